@@ -241,7 +241,7 @@ class Analysis(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
     def main_score(self, touchpoint: str) -> Score | None:
-        """The score a card shows: of the current ones with a value, the worst verdict first, then the widest shortfall."""
+        """The score a card shows: of the current ones with a value, worst verdict, then widest shortfall first."""
         scores = [s for s in self.current.get(touchpoint, ()) if s.value is not None]
         return min(scores, key=_shown_first, default=None)
 
