@@ -1,0 +1,133 @@
+"""Confidence intervals for net scores, shares and means: the formulas of the method, each with its author.
+
+`counts`, `tallies` and `population` stand before it; scores, charts and verdicts come after it. Net scores come
+back on -100..100, shares on 0..100, means in the points of their scale; nothing is rounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import inf, sqrt
+
+import msgspec
+
+from journeymap.analysis.statistics.counts import Moments, Scale, check_scale, moments, moments_reported
+from journeymap.analysis.statistics.population import effective_n
+from journeymap.analysis.statistics.quantiles import normal_multiplier, student_multiplier
+from journeymap.analysis.statistics.tallies import Tally, tally_reported
+
+ADDED = 0.75
+"""What the adjusted Wald interval adds to promoters and to detractors; twice as much goes to the middle."""
+
+
+class Estimate(msgspec.Struct, frozen=True):
+    """A value, its confidence interval and the number of answers behind it, in the unit shown.
+
+    `low` and `high` are both None where no interval can be had. `widest_case` marks an interval that assumes
+    the answers lay as far apart as the value allows.
+    """
+
+    value: float
+    low: float | None
+    high: float | None
+    n: float
+    widest_case: bool = False
+
+
+def adjusted(tally: Tally, weight: float = 1.0) -> tuple[float, float, float]:
+    """n', a' = p' - d' and its variance p' + d' - (p' - d')^2 of the adjusted Wald method, as shares.
+
+    `weight` multiplies the answers: how much each of them tells in a small population.
+    """
+    n = tally.n * weight + 4.0 * ADDED
+    top, low = (tally.top * weight + ADDED) / n, (tally.low * weight + ADDED) / n
+    return n, top - low, top + low - (top - low) ** 2
+
+
+def net_score(tally: Tally, confidence: float = 0.95, population: float | None = None) -> Estimate:
+    """100 (top - low) / n with its adjusted Wald interval (Rocks 2016): NPS and CES index, clipped to -100..100.
+
+    The interval is centred on the adjusted score: for one or two equal answers it can stop just short of the
+    value. Raises ValueError for a tally without answers.
+    """
+    weight = effective_n(tally.n, population) / tally.n
+    value = 100.0 * (tally.top - tally.low) / tally.n
+    if weight == inf:
+        return Estimate(value, value, value, tally.n)
+    n, centre, variance = adjusted(tally, weight)
+    half = normal_multiplier(confidence) * sqrt(variance / n)
+    return Estimate(value, 100.0 * max(centre - half, -1.0), 100.0 * min(centre + half, 1.0), tally.n)
+
+
+def net_score_reported(value: float, n: float, confidence: float = 0.95, population: float | None = None) -> Estimate:
+    """The interval of a published net score as if nobody stood in the middle, marked as the widest case."""
+    widest = net_score(tally_reported(value, n), confidence, population)
+    return Estimate(value, widest.low, widest.high, n, widest_case=True)
+
+
+def proportion(successes: float, n: float, confidence: float = 0.95, population: float | None = None) -> Estimate:
+    """100 successes / n with its Wilson score interval (Wilson 1927), 0 to 100.
+
+    Successes need not be whole: a published percentage stands for value x n / 100 of them.
+    Raises ValueError unless 0 <= successes <= n and n > 0.
+    """
+    m = effective_n(n, population)
+    if not 0.0 <= successes <= n:
+        raise ValueError(f"Of {n} answers {successes} cannot be successes.")
+    p = successes / n
+    squared = normal_multiplier(confidence) ** 2 / m
+    centre = p + squared / 2.0
+    half = sqrt(squared * (p * (1.0 - p) + squared / 4.0))
+    low, high = (centre - half) / (1.0 + squared), (centre + half) / (1.0 + squared)
+    # At 0 and at n successes the bound is the value itself; rounding must not put it a hair inside.
+    low = 0.0 if p == 0.0 else min(low, p)
+    high = 1.0 if p == 1.0 else max(high, p)
+    return Estimate(100.0 * p, 100.0 * low, 100.0 * high, n)
+
+
+def proportion_reported(value: float, n: float, confidence: float = 0.95, population: float | None = None) -> Estimate:
+    """The Wilson interval of a published percentage, 0 to 100: exact, not a widest case."""
+    if not 0.0 <= value <= 100.0:
+        raise ValueError(f"A percentage lies between 0 and 100, not at {value}.")
+    known = proportion(value * n / 100.0, n, confidence, population)
+    return Estimate(value, known.low, known.high, n)
+
+
+def mean(of: Moments, scale: Scale, confidence: float = 0.95, population: float | None = None) -> Estimate:
+    """A mean with its Student t interval, clipped to the scale.
+
+    One answer, or answers that are all equal, have no interval: t would claim certainty. Everybody asked
+    (n >= population) is certain.
+    """
+    m = effective_n(of.n, population)
+    if m == inf:
+        return Estimate(of.mean, of.mean, of.mean, of.n, of.widest_case)
+    if of.n <= 1.0 or of.variance <= 0.0:
+        return Estimate(of.mean, None, None, of.n, of.widest_case)
+    half = student_multiplier(of.n - 1.0, confidence) * sqrt(of.variance / m)
+    low, high = max(of.mean - half, scale[0]), min(of.mean + half, scale[1])
+    return Estimate(of.mean, low, high, of.n, of.widest_case)
+
+
+def mean_of_counts(
+    counts: Mapping[float, int], scale: Scale, confidence: float = 0.95, population: float | None = None
+) -> Estimate:
+    """The mean of counted answers with its interval, see `mean`. Raises ValueError for an answer off the scale."""
+    check_scale(counts, scale)
+    return mean(moments(counts), scale, confidence, population)
+
+
+def mean_reported(
+    value: float,
+    n: float,
+    s: float | None,
+    scale: Scale,
+    confidence: float = 0.95,
+    population: float | None = None,
+) -> Estimate:
+    """A published mean with its interval, see `mean`: by s where it is known, else the widest case.
+
+    s is the standard deviation of the sample. The widest case takes (m - min)(max - m) as the variance, as if
+    everybody had given the lowest or the highest answer; a mean at an end of its scale has no interval then.
+    """
+    return mean(moments_reported(value, n, s, scale), scale, confidence, population)
