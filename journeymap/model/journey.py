@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from journeymap.model.kept import Element
+from journeymap.model.limits import Amount, Cause, Confidence, Count, Days, Length, Share
 from journeymap.model.scores import CustomMetric
 from journeymap.model.touchpoints import Link, Touchpoint
 from journeymap.model.words import ActionKind, ActionStatus, Crosshair, Language
@@ -21,8 +22,8 @@ class Department(Element, frozen=True, omit_defaults=True, kw_only=True):
     colour: str = ""
     duty: str = ""
     lead: str = ""
-    staff: int | None = None
-    trained: int | None = None
+    staff: Count | None = None
+    trained: Count | None = None
 
 
 class Persona(Element, frozen=True, omit_defaults=True, kw_only=True):
@@ -32,7 +33,7 @@ class Persona(Element, frozen=True, omit_defaults=True, kw_only=True):
     goal: str = ""
     needs: tuple[str, ...] = ()
     quote: str = ""
-    share: float | None = None
+    share: Share | None = None
 
 
 class Stage(Element, frozen=True, omit_defaults=True, kw_only=True):
@@ -40,7 +41,7 @@ class Stage(Element, frozen=True, omit_defaults=True, kw_only=True):
 
     title: str = ""
     goal: str = ""
-    width: float | None = None
+    width: Length | None = None
 
 
 class Action(Element, frozen=True, omit_defaults=True, kw_only=True):
@@ -53,17 +54,17 @@ class Action(Element, frozen=True, omit_defaults=True, kw_only=True):
     due: date | None = None
     status: ActionStatus = ActionStatus.OPEN
     kind: ActionKind | None = None
-    cause: int | None = None
-    cost: float | None = None
-    benefit: float | None = None
-    votes: int = 0
+    cause: Cause | None = None
+    cost: Amount | None = None
+    benefit: Amount | None = None
+    votes: Count = 0
 
 
 class ParkedIdea(Element, frozen=True, omit_defaults=True, kw_only=True):
     """An idea that nobody has placed yet."""
 
     text: str = ""
-    votes: int = 0
+    votes: Count = 0
 
 
 class WarningRule(Element, frozen=True, omit_defaults=True, kw_only=True):
@@ -72,9 +73,9 @@ class WarningRule(Element, frozen=True, omit_defaults=True, kw_only=True):
 
     touchpoint: str = ""
     metric: str = ""
-    below: float | None = None
-    above: float | None = None
-    window_days: int | None = None
+    below: Amount | None = None
+    above: Amount | None = None
+    window_days: Days | None = None
     owner: str = ""
 
 
@@ -118,11 +119,11 @@ class Journey(Element, frozen=True, omit_defaults=True, kw_only=True):
     confidentiality: str = ""
     vision: str = ""
     description: str = ""
-    confidence: float = 0.95
-    minimum_answers: int = 10
+    confidence: Confidence = 0.95
+    minimum_answers: Count = 10
     crosshair: Crosshair = Crosshair.MEANS
     currency: str = ""
-    population: int | None = None
+    population: Count | None = None
     as_of: date | None = None
     departments: Mapping[str, Department] = {}
     personas: Mapping[str, Persona] = {}

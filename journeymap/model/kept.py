@@ -9,6 +9,9 @@ from typing import Any
 
 import msgspec
 
+KEPT_KEY = "\ufffekept"
+"""The name of the field `kept` wherever values are written out as mappings."""
+
 
 class Verbatim(str):
     """A scalar that stood unquoted in the file: written back letter by letter."""
@@ -29,7 +32,11 @@ class Kept(msgspec.Struct, frozen=True):
     after: str | int | None = None
 
 
-class Element(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """Base of every value that stands in a file: it can carry what its reader did not understand."""
+class Element(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of every value that stands in a file: it can carry what its reader did not understand.
 
-    kept: tuple[Kept, ...] = ()
+    `kept` is written under a name with a noncharacter in it, which no file holds as it stands: a key `kept` of a
+    file is an unknown key like any other.
+    """
+
+    kept: tuple[Kept, ...] = msgspec.field(default=(), name=KEPT_KEY)

@@ -11,6 +11,7 @@ from datetime import date
 import msgspec
 
 from journeymap.model.kept import Element
+from journeymap.model.limits import Amount, Count, Measure, Share
 from journeymap.model.words import Better, Evidence
 
 
@@ -18,18 +19,18 @@ class Reported(Element, frozen=True, omit_defaults=True, kw_only=True):
     """A figure that somebody published: its value in the unit shown, how many answered, and the standard
     deviation of a mean where it is known."""
 
-    value: float | None = None
-    n: int | None = None
-    s: float | None = None
+    value: Amount | None = None
+    n: Count | None = None
+    s: Measure | None = None
 
 
 class Inputs(Element, frozen=True, omit_defaults=True, kw_only=True):
     """What customer lifetime value is worked out from: margin in the journey's currency a period, retention and
     discount as shares."""
 
-    margin: float | None = None
-    retention: float | None = None
-    discount: float | None = None
+    margin: Amount | None = None
+    retention: Share | None = None
+    discount: Measure | None = None
 
 
 class ScoreRecord(Element, frozen=True, omit_defaults=True, kw_only=True):
@@ -40,8 +41,8 @@ class ScoreRecord(Element, frozen=True, omit_defaults=True, kw_only=True):
 
     metric: str = ""
     formula: str = ""
-    scale: tuple[float, float] | None = None
-    counts: Mapping[float, int] = {}
+    scale: tuple[Amount, Amount] | None = None
+    counts: Mapping[Amount, Count] = {}
     reported: Reported | None = None
     inputs: Inputs | None = None
     from_: date | None = msgspec.field(default=None, name="from")
@@ -63,8 +64,8 @@ class CustomMetric(Element, frozen=True, omit_defaults=True, kw_only=True):
     """
 
     name: str = ""
-    scale: tuple[float, float] | None = None
+    scale: tuple[Amount, Amount] | None = None
     better: Better | None = None
     formula: str = ""
     group: str = ""
-    weight: float | None = None
+    weight: Measure | None = None

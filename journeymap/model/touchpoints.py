@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from journeymap.model.kept import Element
+from journeymap.model.limits import Amount, Count, Days, Mark, Share, Weight
 from journeymap.model.scores import ScoreRecord
 from journeymap.model.words import (
     Answer,
@@ -26,8 +27,8 @@ from journeymap.model.words import (
 class Importance(Element, frozen=True, omit_defaults=True, kw_only=True):
     """How much a touchpoint matters, 1 to 5, to customers and to the company."""
 
-    customer: float | None = None
-    organisation: float | None = None
+    customer: Weight | None = None
+    organisation: Weight | None = None
 
 
 class Promise(Element, frozen=True, omit_defaults=True, kw_only=True):
@@ -49,8 +50,8 @@ class Response(Element, frozen=True, omit_defaults=True, kw_only=True):
 class View(Element, frozen=True, omit_defaults=True, kw_only=True):
     """Blind scoring: how often people of one department gave each mark from 1 to 5."""
 
-    satisfaction: Mapping[int, int] = {}
-    importance: Mapping[int, int] = {}
+    satisfaction: Mapping[Mark, Count] = {}
+    importance: Mapping[Mark, Count] = {}
 
 
 class Quote(Element, frozen=True, omit_defaults=True, kw_only=True):
@@ -86,10 +87,10 @@ class Touchpoint(Element, frozen=True, omit_defaults=True, kw_only=True):
     contact: Contact | None = None
     mode: Mode | None = None
     side: Side | None = None
-    position: tuple[float, float] | None = None
-    entry: float | None = None
+    position: tuple[Amount, Amount] | None = None
+    entry: Share | None = None
     end: End | None = None
-    end_share: float | None = None
+    end_share: Share | None = None
     importance: Importance | None = None
     moments: tuple[Moment, ...] = ()
     thoughts: str = ""
@@ -98,12 +99,12 @@ class Touchpoint(Element, frozen=True, omit_defaults=True, kw_only=True):
     promises: tuple[Promise, ...] = ()
     owners: Mapping[str, tuple[Role, ...]] = {}
     responses: Mapping[str, Response] = {}
-    survey_every_days: int | None = None
-    targets: Mapping[str, float] = {}
+    survey_every_days: Days | None = None
+    targets: Mapping[str, Amount] = {}
     views: Mapping[str, View] = {}
     scores: tuple[ScoreRecord, ...] = ()
     quotes: tuple[Quote, ...] = ()
-    votes: int = 0
+    votes: Count = 0
     notes: str = ""
     comments: tuple[Comment, ...] = ()
 
@@ -124,7 +125,7 @@ class Link(Element, frozen=True, omit_defaults=True, kw_only=True):
     source: str
     target: str
     kind: LinkKind = LinkKind.PLANNED
-    share: float | None = None
+    share: Share | None = None
     handoff_owner: str = ""
     repeats_work: bool = False
     label: str = ""

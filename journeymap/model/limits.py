@@ -1,0 +1,24 @@
+"""The bounds of a journey's numbers, as types: below the values of `model`, whose fields are written with them.
+
+`storage` refuses to use a number outside its bounds (a problem), forms take their limits from here.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+LARGEST = 10**15
+"""No number of a journey is larger: up to here every whole number is exact as a float."""
+
+Amount = Annotated[float, Meta(ge=-LARGEST, le=LARGEST)]
+Measure = Annotated[float, Meta(ge=0, le=LARGEST)]
+Length = Annotated[float, Meta(gt=0, le=LARGEST)]
+Share = Annotated[float, Meta(ge=0, le=1)]
+Weight = Annotated[float, Meta(ge=1, le=5)]
+Confidence = Annotated[float, Meta(ge=0.5, lt=1)]
+Count = Annotated[int, Meta(ge=0, le=LARGEST)]
+Days = Annotated[int, Meta(ge=1, le=LARGEST)]
+Mark = Annotated[int, Meta(ge=1, le=5)]
+Cause = Annotated[int, Meta(ge=1, le=4)]
