@@ -1,0 +1,55 @@
+"""Stage bands: vertical strips side by side in stage order, each with its heading.
+
+After the placement (which says how wide each is), before the painters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from journeymap.drawing import text
+from journeymap.drawing.display import Box, Group, Point, Rect, Shape, TextRun
+from journeymap.drawing.elements import BandElement
+from journeymap.drawing.theme import Theme
+from journeymap.i18n import Translator
+from journeymap.model.journey import Stage
+
+HEADING_PT = 12.0
+HEADING_LINE_PT = 15.0
+_MARGIN_PT = 14.0
+_TOP_PT = 24.0
+
+
+def heading_lines(title: str, width_pt: float) -> tuple[str, ...]:
+    """A stage's heading, whole, in lines that fit its band."""
+    return text.wrap(title, HEADING_PT, "semibold", width_pt - 2 * _MARGIN_PT, 12)
+
+
+def heading_height(titles: Sequence[str], widths_pt: Sequence[float]) -> float:
+    """How much room the headings need above the first card, in points."""
+    lines = max((len(heading_lines(t, w)) for t, w in zip(titles, widths_pt, strict=True)), default=1)
+    return _TOP_PT + max(lines, 1) * HEADING_LINE_PT
+
+
+def band_elements(
+    stages: Mapping[str, Stage], widths_pt: Sequence[float], height_pt: float, translator: Translator
+) -> tuple[BandElement, ...]:
+    """The bands in order; one width more than there are stages is the unnamed last band."""
+    bands, x = [], 0.0
+    rows = [*((id, stage.title or id) for id, stage in stages.items()), ("", "")]
+    for index, (width, (id, title)) in enumerate(zip(widths_pt, rows, strict=False)):
+        label = translator.text("Stage {title}", title=title) if id else translator.text("Without a stage")
+        rect = Rect(x, 0, width, height_pt)
+        bands.append(BandElement(id, index, rect, heading_lines(title, width), label))
+        x += width
+    return tuple(bands)
+
+
+def draw_band(band: BandElement, theme: Theme) -> Group:
+    """The band as shapes: a soft strip and its heading."""
+    fill = theme.bands[band.index % len(theme.bands)]
+    shapes: list[Shape] = [Box(band.rect, fill)]
+    for number, line in enumerate(band.title_lines):
+        at = Point(band.rect.x + _MARGIN_PT, _TOP_PT + number * HEADING_LINE_PT)
+        shapes.append(TextRun(at, line, HEADING_PT, theme.muted, "semibold"))
+    return Group("stages", band.id, band.label, band.rect, tuple(shapes))

@@ -1,0 +1,175 @@
+"""A touchpoint's card: what it says, how large it is, and how it is drawn.
+
+`card_size` stands before the layout (which must know how much room a card needs), `card_element` after it,
+`draw_card` before the painters.
+"""
+
+from __future__ import annotations
+
+from journeymap.analysis.results import LABELS as RESULT_LABELS
+from journeymap.analysis.results import Analysis, Score, Verdict
+from journeymap.analysis.wording import measure, score_value
+from journeymap.drawing import text
+from journeymap.drawing.display import Box, Ellipse, Group, Icon, Line, Move, Path, Point, Rect, Shape, Stroke, TextRun
+from journeymap.drawing.elements import CardElement
+from journeymap.drawing.theme import Theme, readable_on
+from journeymap.i18n import Translator, mark
+from journeymap.model.touchpoints import Touchpoint
+from journeymap.model.words import LABELS, Moment, Role
+
+WIDTH_PT = 172.0
+TITLE_PT = 11.5
+SMALL_PT = 9.5
+TITLE_LINE_PT = 14.5
+MOST_TITLE_LINES = 12
+_BAR_PT = 4.5
+_LEFT_PT = 15.0
+_RIGHT_PT = 11.0
+_TOP_PT = 10.0
+_ROW_PT = 16.0
+_SIGN_PT = 7.0
+_ICON_PT = 11.0
+_MOMENT_ICONS = {Moment.TRUTH: "moment-of-truth", Moment.DELIGHT: "moment-of-delight"}
+
+NO_OWNER = mark("No owner")
+DISPUTED = mark("Disputed")
+NO_DATA = mark("no data")
+
+
+def title_lines(title: str) -> tuple[str, ...]:
+    """The title as the card shows it: whole, in as many lines as it needs up to a dozen."""
+    width = WIDTH_PT - _LEFT_PT - _RIGHT_PT
+    return text.wrap(title, TITLE_PT, "semibold", width, MOST_TITLE_LINES) or ("–",)
+
+
+def card_height(touchpoint: Touchpoint) -> float:
+    """How high a touchpoint's card is, in points."""
+    return 2 * _TOP_PT + len(title_lines(touchpoint.title)) * TITLE_LINE_PT + 2 * _ROW_PT - 3
+
+
+def card_element(id: str, analysis: Analysis, centre: Point, translator: Translator) -> CardElement:
+    """A touchpoint's card around its centre, in map coordinates."""
+    touchpoint = analysis.journey.touchpoints[id]
+    height = card_height(touchpoint)
+    score = analysis.main_score(id)
+    owner, colour = _owner(analysis, touchpoint, translator)
+    return CardElement(
+        id=id,
+        rect=Rect(centre.x - WIDTH_PT / 2, centre.y - height / 2, WIDTH_PT, height),
+        title_lines=title_lines(touchpoint.title),
+        kind=touchpoint.kind,
+        kind_text=translator.text(LABELS[touchpoint.kind]),
+        owner_text=owner,
+        owner_colour=colour,
+        score_text=_score_text(score, analysis, translator),
+        verdict=score.verdict if score else None,
+        contact=touchpoint.contact,
+        moments=touchpoint.moments,
+        label=_spoken(touchpoint, owner, score, analysis, translator),
+    )
+
+
+def _owner(analysis: Analysis, touchpoint: Touchpoint, translator: Translator) -> tuple[str, str | None]:
+    accountable = touchpoint.departments_with(Role.ACCOUNTABLE)
+    if len(accountable) != 1:
+        return translator.text(DISPUTED if accountable else NO_OWNER), None
+    department = analysis.journey.departments[accountable[0]]
+    return department.name or accountable[0], department.colour or None
+
+
+def _score_text(score: Score | None, analysis: Analysis, translator: Translator) -> str:
+    if score is None:
+        return translator.text(NO_DATA)
+    return translator.render(score_value(score, analysis.journey.currency))
+
+
+def _spoken(touchpoint: Touchpoint, owner: str, score: Score | None, analysis: Analysis, translator: Translator) -> str:
+    kind = translator.text(LABELS[touchpoint.kind])
+    if score is None:
+        return translator.text("{title}. {kind}. {owner}. No score.", title=touchpoint.title, kind=kind, owner=owner)
+    return translator.text(
+        "{title}. {kind}. {owner}. {measure}: {value}, {verdict}.",
+        title=touchpoint.title,
+        kind=kind,
+        owner=owner,
+        measure=measure(score.metric, score.formula),
+        value=score_value(score, analysis.journey.currency),
+        verdict=translator.text(RESULT_LABELS[score.verdict]),
+    )
+
+
+def draw_card(card: CardElement, theme: Theme) -> Group:
+    """The card as shapes: a bar in the owner's colour, title, kind with its icon, owner, score with its sign."""
+    return Group("touchpoints", card.id, card.label, card.rect, (*_frame(card, theme), *_words(card, theme)))
+
+
+def _frame(card: CardElement, theme: Theme) -> tuple[Shape, ...]:
+    rect = card.rect
+    bar = Rect(rect.x + 3, rect.y + 6, _BAR_PT, rect.height - 12)
+    return (
+        Box(rect, theme.card, Stroke(theme.card_border, 0.8), radius_pt=6),
+        Box(bar, card.owner_colour or theme.unowned, radius_pt=_BAR_PT / 2),
+    )
+
+
+def _words(card: CardElement, theme: Theme) -> tuple[Shape, ...]:
+    left, y = card.rect.x + _LEFT_PT, card.rect.y + _TOP_PT + text.ascent(TITLE_PT) * 0.92
+    shapes: list[Shape] = []
+    for line in card.title_lines:
+        shapes.append(TextRun(Point(left, y), line, TITLE_PT, theme.ink, "semibold"))
+        y += TITLE_LINE_PT
+    y += 0.5
+    shapes += _kind_row(card, theme, left, y)
+    shapes += _owner_row(card, theme, left, y + _ROW_PT)
+    return tuple(shapes)
+
+
+def _kind_row(card: CardElement, theme: Theme, left: float, y: float) -> list[Shape]:
+    top = y - text.cap_height(SMALL_PT) / 2 - _ICON_PT / 2
+    shapes: list[Shape] = [
+        Icon(card.kind.value, Rect(left, top, _ICON_PT, _ICON_PT), theme.muted),
+        TextRun(Point(left + _ICON_PT + 4, y), card.kind_text, SMALL_PT, theme.muted),
+    ]
+    right = card.rect.right - _RIGHT_PT
+    signs = [_MOMENT_ICONS[moment] for moment in card.moments]
+    if card.contact:
+        signs.append(f"contact-{card.contact.value}")
+    for number, name in enumerate(reversed(signs)):
+        box = Rect(right - (number + 1) * _ICON_PT - number * 3, top, _ICON_PT, _ICON_PT)
+        shapes.append(Icon(name, box, theme.accent if name.startswith("moment") else theme.muted))
+    return shapes
+
+
+def _owner_row(card: CardElement, theme: Theme, left: float, y: float) -> list[Shape]:
+    right = card.rect.right - _RIGHT_PT
+    colour = theme.verdict(card.verdict)
+    shown = bool(card.verdict)
+    weight = "semibold" if shown else "regular"
+    score_width = text.width(card.score_text, SMALL_PT + (1 if shown else 0), weight)
+    sign_room = _SIGN_PT + 5 if shown else 0
+    shapes: list[Shape] = [
+        TextRun(Point(right, y), card.score_text, SMALL_PT + (1 if shown else 0), colour, weight, "end")
+    ]
+    if card.verdict:
+        middle = y - text.cap_height(SMALL_PT) / 2
+        shapes += verdict_sign(card.verdict, Point(right - score_width - 5 - _SIGN_PT / 2, middle), _SIGN_PT, theme)
+    room = WIDTH_PT - _LEFT_PT - _RIGHT_PT - score_width - sign_room - 8
+    owner = text.fit(card.owner_text, SMALL_PT, "medium", room)
+    owner_colour = readable_on(card.owner_colour, theme.card) if card.owner_colour else theme.alert
+    shapes.append(TextRun(Point(left, y), owner, SMALL_PT, owner_colour, "medium"))
+    return shapes
+
+
+def verdict_sign(verdict: Verdict, centre: Point, size_pt: float, theme: Theme) -> list[Shape]:
+    """The sign beside a score, so that colour is never the only one: filled where the verdict is sure (gap, no gap),
+    hollow where it is not, a dash where there is no target."""
+    colour = theme.verdict(verdict)
+    half = size_pt / 2
+    if verdict is Verdict.NO_TARGET:
+        ends = (Move(Point(centre.x - half, centre.y)), Line(Point(centre.x + half, centre.y)))
+        return [Path(ends, stroke=Stroke(colour, 1.4, cap="round"))]
+    rect = Rect(centre.x - half, centre.y - half, size_pt, size_pt)
+    if verdict in (Verdict.GAP, Verdict.NO_GAP):
+        return [Ellipse(rect, fill=colour)]
+    inner = Rect(rect.x + 0.7, rect.y + 0.7, size_pt - 1.4, size_pt - 1.4)
+    return [Ellipse(inner, fill=theme.card, stroke=Stroke(colour, 1.4))]

@@ -1,0 +1,68 @@
+"""What stands on the map, worked out but not yet drawn: bands, cards and links with their places and words.
+
+After journey, analysis and placement, before the drawing of each element. Canvas, SVG and PDF make the same
+elements, so a card says the same everywhere. All rectangles are in map coordinates, in points.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from journeymap.analysis.results import Verdict
+from journeymap.drawing.display import Point, Rect, Segment
+from journeymap.model.words import Contact, Kind, LinkKind, Moment
+
+
+class BandElement(msgspec.Struct, frozen=True):
+    """A stage's band: where it stands and its heading in lines; the unnamed last band has an empty id."""
+
+    id: str
+    index: int
+    rect: Rect
+    title_lines: tuple[str, ...]
+    label: str
+
+
+class CardElement(msgspec.Struct, frozen=True):
+    """A touchpoint's card. `owner` is empty and `owner_colour` None where nobody (or more than one) is accountable."""
+
+    id: str
+    rect: Rect
+    title_lines: tuple[str, ...]
+    kind: Kind
+    kind_text: str
+    owner_text: str
+    owner_colour: str | None
+    score_text: str
+    verdict: Verdict | None
+    contact: Contact | None
+    moments: tuple[Moment, ...]
+    label: str
+
+
+class LinkElement(msgspec.Struct, frozen=True):
+    """A link: its way from border to border, where its arrow's tip is and from where it comes, and its words.
+
+    `flagged` marks a link that a hand-off finding is about.
+    """
+
+    id: str
+    kind: LinkKind
+    segments: tuple[Segment, ...]
+    tip: Point
+    before_tip: Point
+    text: str
+    text_rect: Rect | None
+    flagged: bool
+    label: str
+
+
+class MapElements(msgspec.Struct, frozen=True):
+    """Everything on the map, from back to front, and its size in points."""
+
+    bands: tuple[BandElement, ...]
+    links: tuple[LinkElement, ...]
+    cards: tuple[CardElement, ...]
+    width_pt: float
+    height_pt: float
+    label: str
