@@ -35,6 +35,7 @@ _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u2de
 # What a reader takes for one sign: a visible code in brackets, or a letter with its marks.
 _SIGNS = re.compile(rf"\[U\+[0-9A-F]{{4,6}}\]|.[{_MARKS}]*", re.DOTALL)
 _GOOD_ENDS = "-/‐–—_.,;:@"
+_WEAK_ENDS = " .,;:"
 
 
 def width(text: str, size_pt: float, weight: Weight) -> float:
@@ -140,7 +141,8 @@ def _head(word: str, size_pt: float, weight: Weight, width_pt: float) -> str:
 
 def _cut(line: str, size_pt: float, weight: Weight, width_pt: float) -> str:
     room_pt = width_pt - width(ELLIPSIS, size_pt, weight)
-    return _longest(line, size_pt, weight, room_pt).rstrip(" .,;:") + ELLIPSIS if room_pt >= 0 else ""
+    head = _longest(line.rstrip(_WEAK_ENDS), size_pt, weight, room_pt) if room_pt >= 0 else None
+    return "" if head is None else head.rstrip(_WEAK_ENDS) + ELLIPSIS
 
 
 def _longest(line: str, size_pt: float, weight: Weight, width_pt: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import cast, get_args
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -16,7 +16,7 @@ MAX_BYTES = 350_000
 
 @pytest.fixture(params=WEIGHTS)
 def weight(request: pytest.FixtureRequest) -> Weight:
-    return request.param
+    return cast(Weight, request.param)
 
 
 def test_widths_are_those_of_the_font(weight: Weight) -> None:
@@ -57,9 +57,7 @@ def test_file_may_be_embedded_and_is_small(weight: Weight) -> None:
 def test_no_kerning_and_no_ligatures_move_plain_text(weight: Weight) -> None:
     with TTFont(font.path(weight)) as opened:
         tags = {
-            record.FeatureTag
-            for table in ("GPOS", "GSUB")
-            for record in opened[table].table.FeatureList.FeatureRecord
+            record.FeatureTag for table in ("GPOS", "GSUB") for record in opened[table].table.FeatureList.FeatureRecord
         }
     assert tags <= {"ccmp", "mark", "mkmk"}
 

@@ -76,7 +76,7 @@ def test_wrap_fills_lines_word_by_word() -> None:
 
 def test_wrap_ends_the_last_line_with_an_ellipsis_where_it_is_cut() -> None:
     assert text.wrap("Guests like how they book", 10, "regular", 64, 2) == ("Guests like", "how they…")
-    assert text.wrap("They arrive. And leave", 10, "regular", 60, 1) == ("They arrive…",)
+    assert text.wrap("They arrive. And leave", 10, "regular", 64, 1) == ("They arrive…",)
 
 
 def test_wrap_keeps_newlines_and_empty_lines_inside() -> None:
