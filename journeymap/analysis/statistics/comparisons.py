@@ -8,7 +8,7 @@ minus b: give the later one first and a fall is negative.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import sqrt
+from math import inf, sqrt
 from typing import Literal
 
 import msgspec
@@ -89,13 +89,23 @@ def compare_quantiles(a: Mapping[float, int], b: Mapping[float, int], q: float) 
     The answers of both sides together have a q-quantile; if the sides had the same one, the same share of each
     would lie above it. Those two shares go into the N-1 two-proportion test. For the median this is the test of
     Mood (1950). It asks about the very number that is shown, where a rank-sum test would ask about another.
+    Positive z: more of a lies above. Raises ValueError where a side has no answer.
     """
-    pooled = {answer: a.get(answer, 0) + b.get(answer, 0) for answer in (*a, *b)}
-    border = quantile(pooled, q)
-    above_a, above_b = _above(a, border), _above(b, border)
-    z = _two_proportion_z(above_a, total(a), above_b, total(b))
-    return Comparison("pooled-quantile", quantile(a, q) - quantile(b, q), z, normal_p(z))
+    difference = quantile(a, q) - quantile(b, q)
+    border = _border({answer: a.get(answer, 0) + b.get(answer, 0) for answer in (*a, *b)}, q)
+    z = _two_proportion_z(_from(a, border), total(a), _from(b, border), total(b))
+    return Comparison("pooled-quantile", difference, z, normal_p(z))
 
 
-def _above(counts: Mapping[float, int], border: float) -> int:
-    return sum(count for answer, count in counts.items() if answer > border)
+def _from(counts: Mapping[float, int], border: float) -> int:
+    return sum(count for answer, count in counts.items() if answer >= border)
+
+
+def _border(pooled: Mapping[float, int], q: float) -> float:
+    """The answer from which on answers count as above the pooled quantile.
+
+    Answers equal to the quantile go, all together, to the side that leaves the share above nearer to 1 - q.
+    """
+    middle, aimed = quantile(pooled, q), (1.0 - q) * total(pooled)
+    beyond = min((answer for answer, count in pooled.items() if count and answer > middle), default=inf)
+    return min((beyond, middle), key=lambda border: abs(_from(pooled, border) - aimed))

@@ -1,0 +1,1 @@
+"""Tests of the analysis, one folder or module for each of its parts."""

@@ -1,0 +1,1 @@
+"""Tests of the pure statistics: vectors of the method, properties, and independent implementations."""
