@@ -1,0 +1,72 @@
+"""Builds a PDF: story, information and paper in, a complete file out, or none at all.
+
+`report` calls `build`; after it stands only the reader's PDF program.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from journeymap.report.pdf.assembly import Assembly
+from journeymap.report.pdf.flow import Flow
+from journeymap.report.pdf.flowables.base import Block
+from journeymap.report.pdf.footer import draw_footers
+from journeymap.report.pdf.metadata import DocumentInfo
+from journeymap.report.pdf.objects import ObjectTable
+from journeymap.report.pdf.style import PageStyle
+from journeymap.report.pdf.surface import Surface
+
+__all__ = ["DocumentInfo", "build", "render"]
+
+
+def build(story: Sequence[Block], out: Path | BinaryIO, info: DocumentInfo, page: PageStyle) -> int:
+    """Writes the story as a PDF and returns the number of its pages.
+
+    A path gets a whole new file or keeps its old one. OSError when it cannot be written.
+    """
+    data, pages = render(story, info, page)
+    if isinstance(out, Path):
+        _replace(out, data)
+    else:
+        out.write(data)
+    return pages
+
+
+def render(story: Sequence[Block], info: DocumentInfo, page: PageStyle) -> tuple[bytes, int]:
+    """The bytes of the PDF and the number of its pages; the same story and information give the same bytes."""
+    table = ObjectTable()
+    surface = Surface(table.document)
+    flow = Flow(surface, page)
+    flow.set(story)
+    flow.finish()
+    draw_footers(surface, info)
+    return Assembly(table, surface, info).file(), len(surface.pages)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Writes beside the file and puts it in its place in one step."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(_mode(path))
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The rights the file had, or those a new file gets."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

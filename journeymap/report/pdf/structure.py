@@ -1,0 +1,81 @@
+"""The structure tree of a tagged PDF while pages are drawn: blocks give tags, `tree_writer` writes the elements.
+
+A `Tag` belongs to a block and may be drawn in parts (a paragraph on two pages); all parts end in one `Element`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+Box = tuple[float, float, float, float]
+HEADING_ROLES = ("H1", "H2", "H3", "H4", "H5", "H6")
+
+
+@dataclass(slots=True, eq=False)
+class Tag:
+    """What a block says it is: a standard role of ISO 32000-1, 14.8.4, words for what cannot be read, attributes.
+
+    `attributes` is the body of an attribute dictionary, as PDF syntax.
+    """
+
+    role: str
+    alt: str = ""
+    attributes: str = ""
+    key: str = ""
+
+
+class Content(NamedTuple):
+    """A piece of marked content: the page by index, and its number there."""
+
+    page: int
+    mcid: int
+
+
+class Annotated(NamedTuple):
+    """A link annotation by its index in the document."""
+
+    annotation: int
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A node of the tree; `box` is in PDF coordinates of the page (origin below left), for figures."""
+
+    role: str
+    tag: Tag
+    parent: Element | None
+    kids: list[Element | Content | Annotated] = field(default_factory=list)
+    box: Box | None = None
+
+
+class StructureTree:
+    """Elements in reading order; the innermost open one takes what is drawn."""
+
+    def __init__(self) -> None:
+        self.root = Element("Document", Tag("Document"), None)
+        self.current = self.root
+        self._by_tag: dict[int, Element] = {}
+        self._heading_level = 0
+
+    def enter(self, tag: Tag) -> Element:
+        """Opens the element of a tag inside the current one; a tag seen before opens its old element again."""
+        element = self._by_tag.get(id(tag))
+        if element is None:
+            element = self._by_tag[id(tag)] = Element(self._role(tag.role), tag, self.current)
+            self.current.kids.append(element)
+        self.current = element
+        return element
+
+    def leave(self, element: Element, outer: Element) -> None:
+        """Closes an element; `outer` was current before it."""
+        if self.current is not element:
+            raise RuntimeError(f"{element.role} closed while {self.current.role} is open")
+        self.current = outer
+
+    def _role(self, role: str) -> str:
+        """Heading levels never skip one going down (ISO 14289-1, 7.4.2)."""
+        if role not in HEADING_ROLES:
+            return role
+        self._heading_level = min(HEADING_ROLES.index(role), self._heading_level) + 1
+        return HEADING_ROLES[self._heading_level - 1]
