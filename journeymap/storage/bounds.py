@@ -1,0 +1,24 @@
+"""The bounds of a file we read; the YAML readers and whoever opens a file hold to them before any work is done."""
+
+from __future__ import annotations
+
+MAX_FILE_BYTES = 64 * 1024 * 1024
+"""Bytes of a whole file. A journey of 1,000 touchpoints has about one million."""
+
+MAX_DEPTH = 24
+"""Mappings and lists inside one another, the root being 1. A journey inside a snapshot needs about twelve."""
+
+MAX_NODES = 3_000_000
+"""Keys and values of a file together. A journey of 1,000 touchpoints has about 110,000."""
+
+MAX_FAULTS = 1000
+"""Places collected before reading stops."""
+
+MAX_LINES_SHOWN = 5
+"""Places named on standard error before *and N more*."""
+
+MAX_QUOTED_CHARACTERS = 60
+"""Characters of a user's text quoted in a message."""
+
+MAX_KEY_CHARACTERS = 1000
+"""Characters of a key as written on one line; YAML readers give up on longer ones (they allow 1,024)."""

@@ -1,0 +1,264 @@
+"""The careful reader: every fault of a file at once, the place of every key and value, scalars as they were typed.
+
+The text of a file stands before it; the fast reader turns to it for faults, the schema layer for unknown keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from journeymap.i18n import Message, Number, mark, msg
+from journeymap.storage.bounds import MAX_DEPTH, MAX_FAULTS, MAX_NODES
+from journeymap.storage.errors import FoundAt, JourneyFileError, Path, Place
+from journeymap.storage.yaml_syntax import feature, said
+from journeymap.storage.yaml_text import decoded, forbidden_characters
+
+Raw = str | list["Raw"] | dict[str, "Raw"]
+"""A value of the file before any schema: texts, lists and mappings only."""
+
+YamlParser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Takes a text and gives parse events; the slow one only where PyYAML was built without its C part."""
+
+PARSER_ERRORS = (yaml.YAMLError, ValueError, RecursionError)
+"""All that the parser raises over a text (`UnicodeError` is a `ValueError`)."""
+
+_Mark = tuple[int, int]
+
+
+class Verbatim(str):
+    """A scalar that stood in the file without quotes, and may go back without; otherwise a text like any other."""
+
+    __slots__ = ()
+
+
+class ExactDocument(msgspec.Struct, frozen=True):
+    """A file as typed: unquoted scalars are `Verbatim`; marks hold (line, column) of key and value by path, from 0."""
+
+    file: str
+    tree: dict[str, Raw]
+    marks: Mapping[Path, tuple[_Mark, _Mark]]
+
+    def at(self, path: Path) -> Place:
+        """Where the value at `path` begins; where there is none, the nearest value above it."""
+        return self._place(path, 1)
+
+    def at_key(self, path: Path) -> Place:
+        """Where the key at the end of `path` begins; for an entry of a list, the entry."""
+        return self._place(path, 0)
+
+    def _place(self, path: Path, which: int) -> Place:
+        known = path
+        while known and known not in self.marks:
+            known = known[:-1]
+        line, column = self.marks.get(known, ((0, 0), (0, 0)))[which]
+        return Place(line + 1, column + 1, path)
+
+
+class _Frame:
+    """A mapping or list that is being filled; in a mapping `key` is the key that waits for its value."""
+
+    __slots__ = ("key", "key_mark", "node", "path")
+
+    def __init__(self, node: list[Raw] | dict[str, Raw], path: Path) -> None:
+        self.node = node
+        self.path = path
+        self.key: str | None = None
+        self.key_mark: _Mark = (0, 0)
+
+
+# A key that was refused: its value is read for its own faults and dropped.
+_DROPPED = Verbatim("")
+
+_KINDS: Mapping[type[Event], str] = {
+    MappingStartEvent: mark("mapping"), SequenceStartEvent: mark("list"), ScalarEvent: mark("text")
+}
+
+
+class _Reader:
+    """One careful pass over the parse events of a text."""
+
+    def __init__(self, file: str, leaf: Callable[[str], str], *, with_marks: bool) -> None:
+        self.file = file
+        self.leaf = leaf
+        self.with_marks = with_marks
+        self.marks: dict[Path, tuple[_Mark, _Mark]] = {}
+        self.faults: list[FoundAt] = []
+        self.root = _Frame([], ())
+        self.stack = [self.root]
+        self.nodes = 0
+
+    def read(self, text: str) -> None:
+        """Fill `root`, `marks` and `faults`; a fault of the syntax is the last one."""
+        try:
+            for event in iter(YamlParser(text).get_event, None):
+                if (action := _ACTIONS.get(event.__class__)) is not None:
+                    action(self, event)
+                    if len(self.faults) >= MAX_FAULTS:
+                        return
+        except PARSER_ERRORS as error:
+            self.faults.append(said(error, self.path()))
+        except _SecondDocumentError:
+            return
+
+    def path(self) -> Path:
+        """The path of the value that comes next."""
+        frame = self.stack[-1]
+        if len(self.stack) == 1:
+            return ()
+        if isinstance(frame.node, list):
+            return (*frame.path, len(frame.node))
+        return frame.path if frame.key is None else (*frame.path, frame.key)
+
+    def fault(self, event: Event, message: Message, path: Path) -> None:
+        """Note what is wrong at the beginning of an event."""
+        self.faults.append(FoundAt(Place(event.start_mark.line + 1, event.start_mark.column + 1, path), message))
+
+    def document(self, event: Event) -> None:
+        """The beginning of a document; only the first is read."""
+        if self.root.node:
+            self.fault(event, feature("second", "---"), ())
+            raise _SecondDocumentError
+
+    def scalar(self, event: Event) -> None:
+        """A key or a value."""
+        self._node(event)
+        text = self.leaf(event.value) if event.implicit[0] else event.value
+        frame = self.stack[-1]
+        if isinstance(frame.node, dict) and frame.key is None:
+            self._key(event, frame, text)
+        else:
+            self._put(event, text)
+
+    def alias(self, event: Event) -> None:
+        """A reference, which is refused; an empty text stands in for it."""
+        self._count()
+        self.fault(event, feature("alias", event.anchor), self.path())
+        frame = self.stack[-1]
+        if isinstance(frame.node, dict) and frame.key is None:
+            frame.key = _DROPPED
+        else:
+            self._put(event, "")
+
+    def start(self, event: Event) -> None:
+        """A mapping or list begins."""
+        self._node(event)
+        frame = self.stack[-1]
+        if isinstance(frame.node, dict) and frame.key is None:
+            self.fault(event, feature("complex", _KINDS[event.__class__]), frame.path)
+            inner = _Frame({} if event.__class__ is MappingStartEvent else [], frame.path)
+            frame.key = _DROPPED
+        else:
+            inner = _Frame({} if event.__class__ is MappingStartEvent else [], self.path())
+            self._put(event, inner.node)
+        self.stack.append(inner)
+        if len(self.stack) - 1 > MAX_DEPTH:
+            raise JourneyFileError(self.file, message=_TOO_DEEP)
+
+    def end(self, event: Event) -> None:
+        """A mapping or list ends."""
+        self.stack.pop()
+
+    def _node(self, event: Event) -> None:
+        self._count()
+        if event.anchor is not None:
+            self.fault(event, feature("anchor", event.anchor), self.path())
+        if event.tag is not None:
+            self.fault(event, feature("tag", event.tag), self.path())
+
+    def _count(self) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise JourneyFileError(self.file, message=_TOO_MANY)
+
+    def _key(self, event: Event, frame: _Frame, text: str) -> None:
+        kind = "merge" if text == "<<" and event.implicit[0] else "twice" if text in frame.node else ""
+        if kind:
+            self.fault(event, feature(kind, text), (*frame.path, text))
+        frame.key = _DROPPED if kind else text
+        frame.key_mark = (event.start_mark.line, event.start_mark.column)
+
+    def _put(self, event: Event, value: Raw) -> None:
+        frame = self.stack[-1]
+        here = (event.start_mark.line, event.start_mark.column)
+        if isinstance(frame.node, list):
+            if self.with_marks:
+                self.marks[self.path()] = (here, here)
+            frame.node.append(value)
+            return
+        assert frame.key is not None
+        if frame.key is not _DROPPED:
+            if self.with_marks:
+                self.marks[self.path()] = (frame.key_mark, here)
+            frame.node[frame.key] = value
+        frame.key = None
+
+
+class _SecondDocumentError(Exception):
+    """Reading stops here; the fault is noted."""
+
+
+_ACTIONS: Mapping[type[Event], Callable[[_Reader, Event], None]] = {
+    ScalarEvent: _Reader.scalar,
+    MappingStartEvent: _Reader.start,
+    SequenceStartEvent: _Reader.start,
+    MappingEndEvent: _Reader.end,
+    SequenceEndEvent: _Reader.end,
+    AliasEvent: _Reader.alias,
+    DocumentStartEvent: _Reader.document,
+}
+
+_TOO_DEEP = msg(
+    "more than {limit} levels of keys and lists stand inside one another; open a backup of the file",
+    limit=Number(MAX_DEPTH),
+)
+_TOO_MANY = msg(
+    "the file has more than {limit} keys and values; move snapshots to a file of their own",
+    limit=Number(MAX_NODES),
+)
+_EMPTY = msg("the file is empty; open a backup of it or start a new journey")
+
+
+def read_carefully(text: str, file: str, *, exact: bool) -> ExactDocument:
+    """The tree of a decoded text, with marks and `Verbatim` where `exact`, else with neither.
+
+    Raises `JourneyFileError` with every fault that reading came past.
+    """
+    reader = _Reader(file, Verbatim if exact else str, with_marks=exact)
+    if not (faults := forbidden_characters(text)):
+        reader.read(text)
+        faults = reader.faults
+    if faults:
+        raise JourneyFileError(file, faults)
+    return ExactDocument(file, _mapping(reader, text), reader.marks)
+
+
+def _mapping(reader: _Reader, text: str) -> dict[str, Raw]:
+    if not reader.root.node:
+        raise JourneyFileError(reader.file, message=_EMPTY)
+    tree = next(iter(reader.root.node))
+    if isinstance(tree, dict):
+        return tree
+    name = "list" if isinstance(tree, list) else "text"
+    raise JourneyFileError(reader.file, [FoundAt(Place(1, 1), feature("root", name))])
+
+
+def parse_exact(data: str | bytes, file: str) -> ExactDocument:
+    """A file as it was typed, with the place of every key and value; several times slower than `parse`.
+
+    Raises `JourneyFileError` as `parse` does.
+    """
+    return read_carefully(decoded(data, file), file, exact=True)
