@@ -52,7 +52,7 @@ def card_element(id: str, analysis: Analysis, centre: Point, translator: Transla
     touchpoint = analysis.journey.touchpoints[id]
     height = card_height(touchpoint)
     score = analysis.main_score(id)
-    owner, colour = _owner(analysis, touchpoint, translator)
+    owner, index, colour = _owner(analysis, touchpoint, translator)
     return CardElement(
         id=id,
         rect=Rect(centre.x - WIDTH_PT / 2, centre.y - height / 2, WIDTH_PT, height),
@@ -60,6 +60,7 @@ def card_element(id: str, analysis: Analysis, centre: Point, translator: Transla
         kind=touchpoint.kind,
         kind_text=translator.text(LABELS[touchpoint.kind]),
         owner_text=owner,
+        owner_index=index,
         owner_colour=colour,
         score_text=_score_text(score, analysis, translator),
         verdict=score.verdict if score else None,
@@ -69,12 +70,13 @@ def card_element(id: str, analysis: Analysis, centre: Point, translator: Transla
     )
 
 
-def _owner(analysis: Analysis, touchpoint: Touchpoint, translator: Translator) -> tuple[str, str | None]:
+def _owner(analysis: Analysis, touchpoint: Touchpoint, translator: Translator) -> tuple[str, int | None, str]:
     accountable = touchpoint.departments_with(Role.ACCOUNTABLE)
     if len(accountable) != 1:
-        return translator.text(DISPUTED if accountable else NO_OWNER), None
-    department = analysis.journey.departments[accountable[0]]
-    return department.name or accountable[0], department.colour or None
+        return translator.text(DISPUTED if accountable else NO_OWNER), None, ""
+    departments = analysis.journey.departments
+    department = departments[accountable[0]]
+    return department.name or accountable[0], list(departments).index(accountable[0]), department.colour
 
 
 def _score_text(score: Score | None, analysis: Analysis, translator: Translator) -> str:
@@ -108,7 +110,7 @@ def _frame(card: CardElement, theme: Theme) -> tuple[Shape, ...]:
     bar = Rect(rect.x + 3, rect.y + 6, _BAR_PT, rect.height - 12)
     return (
         Box(rect, theme.card, Stroke(theme.card_border, 0.8), radius_pt=6),
-        Box(bar, card.owner_colour or theme.unowned, radius_pt=_BAR_PT / 2),
+        Box(bar, owner_colour(card, theme) or theme.unowned, radius_pt=_BAR_PT / 2),
     )
 
 
@@ -142,7 +144,7 @@ def _kind_row(card: CardElement, theme: Theme, left: float, y: float) -> list[Sh
 
 def _owner_row(card: CardElement, theme: Theme, left: float, y: float) -> list[Shape]:
     right = card.rect.right - _RIGHT_PT
-    colour = theme.verdict(card.verdict)
+    colour = theme.verdict(card.verdict) if card.verdict else theme.muted
     shown = bool(card.verdict)
     weight = "semibold" if shown else "regular"
     score_width = text.width(card.score_text, SMALL_PT + (1 if shown else 0), weight)
@@ -155,9 +157,17 @@ def _owner_row(card: CardElement, theme: Theme, left: float, y: float) -> list[S
         shapes += verdict_sign(card.verdict, Point(right - score_width - 5 - _SIGN_PT / 2, middle), _SIGN_PT, theme)
     room = WIDTH_PT - _LEFT_PT - _RIGHT_PT - score_width - sign_room - 8
     owner = text.fit(card.owner_text, SMALL_PT, "medium", room)
-    owner_colour = readable_on(card.owner_colour, theme.card) if card.owner_colour else theme.alert
-    shapes.append(TextRun(Point(left, y), owner, SMALL_PT, owner_colour, "medium"))
+    hue = owner_colour(card, theme)
+    ink = readable_on(hue, theme.card) if hue else theme.alert
+    shapes.append(TextRun(Point(left, y), owner, SMALL_PT, ink, "medium"))
     return shapes
+
+
+def owner_colour(card: CardElement, theme: Theme) -> str:
+    """The colour of a card's accountable department; empty where there is not just one."""
+    if card.owner_index is None:
+        return ""
+    return card.owner_colour.lower() or theme.department(card.owner_index)
 
 
 def verdict_sign(verdict: Verdict, centre: Point, size_pt: float, theme: Theme) -> list[Shape]:

@@ -24,7 +24,11 @@ class BandElement(msgspec.Struct, frozen=True):
 
 
 class CardElement(msgspec.Struct, frozen=True):
-    """A touchpoint's card. `owner` is empty and `owner_colour` None where nobody (or more than one) is accountable."""
+    """A touchpoint's card.
+
+    `owner_index` is the place of the one accountable department in the journey, None where nobody (or more than
+    one) is accountable; `owner_colour` the colour people gave that department, or an empty text.
+    """
 
     id: str
     rect: Rect
@@ -32,7 +36,8 @@ class CardElement(msgspec.Struct, frozen=True):
     kind: Kind
     kind_text: str
     owner_text: str
-    owner_colour: str | None
+    owner_index: int | None
+    owner_colour: str
     score_text: str
     verdict: Verdict | None
     contact: Contact | None

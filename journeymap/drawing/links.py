@@ -142,7 +142,7 @@ def draw_link(link: LinkElement, theme: Theme, background: str) -> Group:
 
     A flagged link is drawn in the alert colour and thicker, so that it stands out without colour too.
     """
-    colour = theme.alert if link.flagged else theme.link
+    colour = theme.alert if link.flagged else theme.line
     dash = (4.0, 3.0) if link.kind in BACKWARD_LINKS else ()
     stroke = Stroke(colour, 1.7 if link.flagged else 1.1, dash)
     shapes: list[Shape] = [Path(link.segments, stroke=stroke), _arrow(link, colour)]

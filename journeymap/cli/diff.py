@@ -1,0 +1,48 @@
+"""`journeymap diff`: two journey files in, what changed by id and field out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+
+from journeymap.cli.console import print_json, say, translator_for
+from journeymap.cli.files import opened
+from journeymap.cli.options import Json, Language
+from journeymap.i18n import mark
+
+
+def diff(
+    a: Annotated[Path, typer.Argument(metavar="A", help=mark("The journey file as it was."))],
+    b: Annotated[Path, typer.Argument(metavar="B", help=mark("The journey file as it is."))],
+    json: Json = False,
+    lang: Language = None,
+) -> None:
+    """List what changed from one journey file to another."""
+    from journeymap.editing.difference import changes_between
+
+    changes = changes_between(opened(a).journey, opened(b).journey)
+    rows = [(".".join(map(str, change.path)), change.before, change.after) for change in changes]
+    if json:
+        print_json({"changes": [{"path": path, "before": before, "after": after} for path, before, after in rows]})
+        return
+    translator = translator_for(lang.value if lang else None)
+    for row in rows:
+        say(_line(*row))
+    say(translator.plural("{count} change", "{count} changes", len(rows)))
+
+
+def _line(path: str, before: Any, after: Any) -> str:
+    if before is None:
+        return f"+ {path}: {_short(after)}"
+    if after is None:
+        return f"- {path}: {_short(before)}"
+    return f"~ {path}: {_short(before)} → {_short(after)}"
+
+
+def _short(value: Any) -> str:
+    text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
+    line = " ".join(text.split())
+    return line if len(line) <= 90 else f"{line[:89]}…"

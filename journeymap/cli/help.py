@@ -1,0 +1,115 @@
+"""Help and usage errors in the reader's language, over the command classes of the command-line library.
+
+Between the commands' marked help sentences and what a person reads after `--help` or a call that does not fit.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Sequence
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
+
+from journeymap import paths
+from journeymap.i18n import DOMAIN, LANGUAGES, Translator, environment_language, mark
+
+# Words of the library itself, here so that they get into the catalogues.
+LIBRARY_WORDS = (
+    mark("Arguments"),
+    mark("Options"),
+    mark("Commands"),
+    mark("required"),
+    mark("default: {default}"),
+    mark("Missing command."),
+    mark("No such command {name!r}."),
+)
+_HELP = mark("Show this help and stop.")
+_COMPLETION = {
+    "install_completion": mark("Let the shell complete journeymap's commands and options from now on."),
+    "show_completion": mark("Print the completion script, to copy it or change it."),
+}
+
+
+class _Spoken:
+    """Usage line and help option in the reader's language."""
+
+    spoken: Translator
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Writes the usage line."""
+        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=f"{self.spoken.text('Usage:')} ")
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The help option with its sentence translated."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = self.spoken.text(_HELP)
+        return option
+
+
+class SpokenCommand(_Spoken, TyperCommand):
+    """A command whose help speaks the reader's language."""
+
+
+class SpokenGroup(_Spoken, TyperGroup):
+    """The list of commands, likewise."""
+
+
+def asked_language(arguments: Sequence[str]) -> str:
+    """The language a call asks for by `--lang`, else that of the environment."""
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        value = following if word == "--lang" else word.partition("--lang=")[2]
+        if value in LANGUAGES:
+            return value
+    return environment_language()
+
+
+def speak(command: Any, translator: Translator) -> None:
+    """Puts every help sentence of a command, and of those below it, into the translator's language."""
+    gettext.bindtextdomain(DOMAIN, str(paths.assets_dir() / "translations"))
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = translator.language
+    _speak(command, translator)
+
+
+def _speak(command: Any, translator: Translator) -> None:
+    command.spoken = translator
+    command.help = translator.text(command.help or "")
+    for parameter in command.params:
+        sentence = _COMPLETION.get(parameter.name, getattr(parameter, "help", None))
+        if sentence:
+            parameter.help = translator.text(sentence)
+    for below in getattr(command, "commands", {}).values():
+        _speak(below, translator)
+
+
+def usage_lines(error: TyperException, translator: Translator) -> list[str]:
+    """What does not fit in a call, and where to read how it goes; two lines."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "journeymap"
+    return [_reason(error, translator), translator.text("How it goes: {command} --help", command=path)]
+
+
+def _reason(error: Any, translator: Translator) -> str:
+    kind = type(error).__name__
+    if kind == "MissingParameter" and error.param is not None:
+        return translator.text("{name} is missing.", name=error.param.make_metavar(error.ctx))
+    if kind in {"NoSuchOption", "NoSuchOptionError"}:
+        return translator.text("There is no option {name}.", name=error.option_name)
+    if kind == "BadParameter" and error.param is not None:
+        choices = getattr(error.param.type, "choices", None)
+        if choices:
+            return translator.text(
+                "{name} takes one of these: {choices}.",
+                name=error.param.opts[-1],
+                choices=", ".join(map(_word, choices)),
+            )
+    return " ".join(str(error.format_message()).split())
+
+
+def _word(choice: Any) -> str:
+    return str(getattr(choice, "value", choice))

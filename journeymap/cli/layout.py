@@ -1,0 +1,45 @@
+"""`journeymap layout`: a journey file in, the same with places for its touchpoints out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from journeymap.cli.console import progress, say, translator_for
+from journeymap.cli.files import editable, tell_problems, write_journey
+from journeymap.cli.options import File, Language
+from journeymap.i18n import mark
+
+
+def layout(
+    file: File,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="OUT", help=mark("Where the result goes. Left out, into FILE itself.")),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help=mark("Place every touchpoint anew, also those that people placed."))
+    ] = False,
+    lang: Language = None,
+) -> None:
+    """Place the touchpoints that have no place on the map yet."""
+    from journeymap.drawing.placing import place
+    from journeymap.editing.commands.touchpoints import place_many
+    from journeymap.editing.document import Document
+
+    loaded = editable(file)
+    translator = translator_for(lang.value if lang else None)
+    tell_problems(loaded, translator)
+    with progress(translator, mark("Placing touchpoints …")):
+        placement = place(loaded.journey, everything=everything)
+    document = Document(loaded.journey)
+    wanted = {
+        id: position
+        for id, position in placement.positions.items()
+        if everything or loaded.journey.touchpoints[id].position is None
+    }
+    place_many(document, wanted)
+    write_journey(out or file, document.journey)
+    say(translator.plural("{count} touchpoint placed", "{count} touchpoints placed", len(wanted)))

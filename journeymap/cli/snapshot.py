@@ -1,0 +1,32 @@
+"""`journeymap snapshot`: a journey file in, the same with a snapshot of today's state out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from journeymap.cli.console import say, translator_for
+from journeymap.cli.files import day, editable, tell_problems, write_journey
+from journeymap.cli.options import AsOf, File, Language
+from journeymap.i18n import mark
+
+
+def snapshot(
+    file: File,
+    label: Annotated[str, typer.Option(metavar="TEXT", help=mark("What the snapshot is called."))],
+    as_of: AsOf = None,
+    lang: Language = None,
+) -> None:
+    """Add a snapshot, so that later reports can say what changed since."""
+    from journeymap.editing.commands.snapshots import take_snapshot
+    from journeymap.editing.document import Document
+
+    loaded = editable(file)
+    translator = translator_for(lang.value if lang else None)
+    tell_problems(loaded, translator)
+    document = Document(loaded.journey)
+    id = take_snapshot(document, label, day(as_of) or loaded.journey.as_of or date.today())
+    write_journey(file, document.journey)
+    say(translator.text("Snapshot {id} added to {file}", id=id, file=str(file)))

@@ -1,0 +1,42 @@
+"""Scores as CSV: a row per score record, for any program that reads tables. After `exchange.tables`."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+from journeymap.exchange.format import ExportOptions
+from journeymap.exchange.tables import Cell, scores
+from journeymap.exchange.writing import write_whole
+from journeymap.i18n import Translator
+from journeymap.model.journey import Journey
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")
+
+
+def write_csv(journey: Journey, out: Path, options: ExportOptions) -> None:
+    """Writes every score of a journey: UTF-8 with a byte-order mark (so that Excel reads it), commas, decimal points.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe in front; numbers stay numbers.
+    """
+    from journeymap.analysis.analyse import analyse
+
+    table = scores(analyse(journey, options.as_of), Translator(options.language))
+    text = StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(map(guarded, table.columns))
+    writer.writerows([guarded(cell) for cell in row] for row in table.rows)
+    write_whole(out, text.getvalue().encode("utf-8-sig"))
+
+
+def guarded(cell: Cell) -> str | int | float:
+    """A cell as it is written: dates as 2026-11-30, nothing for None, formula-like text with an apostrophe."""
+    if cell is None:
+        return ""
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    return cell
