@@ -14,13 +14,17 @@ _TOLERANCE_PT = 0.01
 
 
 class Flow:
-    """Where the next block goes: a page, a height on it, and the block above."""
+    """Where the next block goes: a page, a height on it, and the block above.
+
+    `only_heads` is true while nothing but headings stands on the page: no next page would have more room.
+    """
 
     def __init__(self, surface: Surface, style: PageStyle) -> None:
         self.surface = surface
         self.style = style
         self.y = 0.0
         self.above: Block | None = None
+        self.only_heads = True
         self._turn()
 
     def set(self, story: Sequence[Block]) -> None:
@@ -54,6 +58,7 @@ class Flow:
         self.surface.add_page(self.style)
         self.y = self.style.top_pt
         self.above = None
+        self.only_heads = True
 
     def _room(self) -> float:
         return self.style.height_pt - self.style.bottom_pt - self.y
@@ -86,9 +91,8 @@ class Flow:
         if block.height(width) <= room + _TOLERANCE_PT:
             self._draw(block, gap)
             return None
-        at_top = self.above is None
-        head, tail = block.split(width, room, at_top)
-        if head is None and at_top:  # nothing can be done: better over the margin than lost
+        head, tail = block.split(width, room, self.only_heads)
+        if head is None and self.above is None:  # nothing can be done: better over the margin than lost
             head, tail = block, None
         if head is not None:
             self._draw(head, gap)
@@ -100,3 +104,4 @@ class Flow:
         block.draw(self.surface, self.style.left_pt, self.y, width)
         self.y += block.height(width)
         self.above = block
+        self.only_heads = self.only_heads and block.keep_with_next

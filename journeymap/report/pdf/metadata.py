@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from xml.sax.saxutils import escape
 
 import msgspec
 
@@ -71,7 +70,7 @@ def xmp(info: DocumentInfo) -> bytes:
 
 
 def _text(text: str) -> str:
-    return escape(fonts.clean_line(text))
+    return fonts.clean_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _alternatives(name: str, text: str) -> str:

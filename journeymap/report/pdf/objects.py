@@ -1,13 +1,14 @@
 """The numbered objects of a PDF file: bodies as PDF syntax in, the file's bytes out; `assembly` fills it.
 
-reportlab's document does the numbering, the font subsets and the cross-reference table. Bodies are given to it
-as finished bytes: its own dictionaries cost about ten times as much for the thousands of a structure tree.
+reportlab's document gives the numbers and makes the font subsets. Every other body is given as finished bytes:
+reportlab's dictionaries cost about ten times as much for the thousands of a structure tree.
 """
 
 from __future__ import annotations
 
-import zlib
 from typing import Any
+
+from journeymap.report.pdf.file_writer import stream_body, write_file
 
 
 class ObjectTable:
@@ -16,19 +17,21 @@ class ObjectTable:
     def __init__(self) -> None:
         from reportlab.pdfbase.pdfdoc import PDFDocument
 
-        self.document: Any = PDFDocument(invariant=1, compression=1, pdfVersion=(1, 7))
+        self.document: Any = PDFDocument(invariant=1, compression=0)
+        self.packed: dict[int, bytes] = {}
+        self.plain: dict[int, bytes] = {}
 
     def reserve(self) -> int:
         """The number of an object that `fill` gives its body later."""
         number = int(self.document.objectcounter) + 1
-        self.document.Reference(b"", _name(number))
+        self.document.Reference(b"", f"Object{number}")
         return number
 
-    def fill(self, number: int, body: str | bytes) -> None:
-        """The body of a reserved object."""
-        self.document.idToObject[_name(number)] = body.encode("ascii") if isinstance(body, str) else body
+    def fill(self, number: int, body: str) -> None:
+        """The body of a reserved object, ASCII."""
+        self.packed[number] = body.encode("ascii")
 
-    def add(self, body: str | bytes) -> int:
+    def add(self, body: str) -> int:
         """A new object; its number."""
         number = self.reserve()
         self.fill(number, body)
@@ -36,39 +39,33 @@ class ObjectTable:
 
     def stream(self, data: bytes, entries: str = "", compress: bool = True) -> int:
         """A new stream object with further dictionary entries; its number."""
-        return self.add(_stream(data, entries, compress))
+        number = self.reserve()
+        self.plain[number] = stream_body(data, entries, compress)
+        return number
 
     def fonts(self) -> int:
         """Writes the subsets of all fonts drawn with; the number of the dictionary that names them."""
         for font in self.document.delayedFonts:
             font.addObjects(self.document)
-        for name, body in self.document.idToObject.items():
-            if name.startswith(("toUnicodeCMap:", "fontFile:")):
-                self.document.idToObject[name] = _font_stream(body)
+        for name, (number, _) in list(self.document.idToObjectNumberAndVersion.items()):
+            self._take(name, number)
         return int(self.document.idToObjectNumberAndVersion["BasicFonts"][0])
+
+    def _take(self, name: str, number: int) -> None:
+        """An object that reportlab made."""
+        body = self.document.idToObject[name]
+        if name.startswith(("toUnicodeCMap:", "fontFile:")):
+            self.plain[number] = _font_stream(body.content)
+        elif body != b"":
+            self.packed[number] = body.format(self.document)
 
     def file(self, catalog: int, info: int, identifier: bytes) -> bytes:
         """The finished file; `identifier` is its ID, 16 bytes."""
-        code = identifier.hex().upper()
-        self.document.Catalog = f"{catalog} 0 R".encode("ascii")
-        self.document.info = f"{info} 0 R".encode("ascii")
-        self.document._ID = f"[<{code}> <{code}>]".encode("ascii")
-        data = self.document.format()
-        return bytes(data)
+        return write_file(self.packed, self.plain, catalog, info, identifier)
 
 
-def _name(number: int) -> str:
-    return f"Object{number}"
-
-
-def _stream(data: bytes, entries: str, compress: bool = True) -> bytes:
-    if compress:
-        data, entries = zlib.compress(data), f"{entries} /Filter /FlateDecode"
-    return f"<< /Length {len(data)} {entries} >>\nstream\n".encode("ascii") + data + b"\nendstream"
-
-
-def _font_stream(body: Any) -> bytes:
-    """A stream of reportlab's as PDF/A wants it: the length without the line end, no code that means U+0000."""
-    if isinstance(body.content, str):
-        return _stream(body.content.replace("<0000>", "<FFFD>").encode("ascii"), "")
-    return _stream(body.content, f"/Length1 {len(body.content)}")
+def _font_stream(content: str | bytes) -> bytes:
+    """A font file, or the table that says what its codes mean; PDF/UA wants no code to mean U+0000."""
+    if isinstance(content, str):
+        return stream_body(content.replace("<0000>", "<FFFD>").encode("ascii"))
+    return stream_body(content, f"/Length1 {len(content)}")

@@ -13,9 +13,10 @@ _LARGEST = 32000.0
 
 
 def number(value: float) -> str:
-    """A number with at most three decimals and no exponent, kept within what readers can hold."""
-    text = f"{min(max(value, -_LARGEST), _LARGEST):.3f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+    """A number with two decimals and no exponent, kept within what readers can hold; 0 for what is no number."""
+    if not -_LARGEST < value < _LARGEST:
+        value = min(max(value, -_LARGEST), _LARGEST) if value == value else 0.0
+    return f"{value:.2f}"
 
 
 @functools.lru_cache(maxsize=512)
@@ -23,7 +24,7 @@ def colour_operands(colour: str) -> str:
     """Three numbers from 0 to 1 from `#rrggbb`; ValueError for anything else."""
     if len(colour) != 7 or colour[0] != "#":
         raise ValueError(f"not a colour: {colour!r}")
-    return " ".join(number(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return " ".join(f"{int(colour[at : at + 2], 16) / 255:.3f}" for at in (1, 3, 5))
 
 
 def text_operand(data: bytes) -> str:

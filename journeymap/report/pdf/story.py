@@ -59,6 +59,7 @@ __all__ = [
 ]
 
 _INDENT_PT = 16.0
+_TILE_COLUMNS = 5
 _TILE_GAP_PT = 14.0
 _TILE_SPACE_PT = 14.0
 _COLUMN_GAP_PT = 24.0
@@ -142,7 +143,12 @@ def figure(
 
 
 def tiles(entries: Sequence[Tile], columns: int = 0) -> Block:
-    """Tiles side by side, as many columns as tiles unless a number is given; unused columns stay empty."""
+    """Tiles side by side, five at most in a row unless a number of columns is given; unused columns stay empty."""
+    columns = columns or min(max(len(entries), 1), _TILE_COLUMNS)
+    return Stack([_tile_row(entries[at : at + columns], columns) for at in range(0, len(entries), columns)])
+
+
+def _tile_row(entries: Sequence[Tile], columns: int) -> Block:
     blanks = [Stack(())] * (columns - len(entries))
     return Beside([*map(_tile, entries), *blanks], _TILE_GAP_PT, around_pt=_TILE_SPACE_PT)
 

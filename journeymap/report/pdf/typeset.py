@@ -123,7 +123,7 @@ class _Setter:
 def break_lines(spans: Iterable[tuple[str, Look]], style: TextStyle, width: float) -> list[Line]:
     """Cleaned texts with their looks, as lines no wider than `width` points (but for a single wide character)."""
     setter = _Setter(width, style, [], [])
-    for hard_line in _hard_lines(spans):
+    for hard_line in _hard_lines(spans):  # most cells and headings are one line: no words are looked for then
         whole = [_atom(text, look) for text, look in hard_line]
         if sum(atom.width for atom in whole) <= width + _SLACK_PT:
             setter.lines.append(line_of(whole, style))
