@@ -10,7 +10,21 @@ from journeymap.analysis.results import LABELS as RESULT_LABELS
 from journeymap.analysis.results import Analysis, Score, Verdict
 from journeymap.analysis.wording import measure, score_value
 from journeymap.drawing import text
-from journeymap.drawing.display import Box, Ellipse, Group, Icon, Line, Move, Path, Point, Rect, Shape, Stroke, TextRun
+from journeymap.drawing.display import (
+    Box,
+    Ellipse,
+    Group,
+    Icon,
+    Line,
+    Move,
+    Path,
+    Point,
+    Rect,
+    Shape,
+    Stroke,
+    TextRun,
+    Weight,
+)
 from journeymap.drawing.elements import CardElement
 from journeymap.drawing.theme import Theme, readable_on
 from journeymap.i18n import Translator, mark
@@ -146,7 +160,7 @@ def _owner_row(card: CardElement, theme: Theme, left: float, y: float) -> list[S
     right = card.rect.right - _RIGHT_PT
     colour = theme.verdict(card.verdict) if card.verdict else theme.muted
     shown = bool(card.verdict)
-    weight = "semibold" if shown else "regular"
+    weight: Weight = "semibold" if shown else "regular"
     score_width = text.width(card.score_text, SMALL_PT + (1 if shown else 0), weight)
     sign_room = _SIGN_PT + 5 if shown else 0
     shapes: list[Shape] = [

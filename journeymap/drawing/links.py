@@ -137,22 +137,29 @@ def link_element(
     return LinkElement(id, link.kind, route.segments, route.tip, route.before_tip, *words, flagged, label)
 
 
-def draw_link(link: LinkElement, theme: Theme, background: str) -> Group:
-    """The link as shapes: its way (dashed where it leads back), an arrow head, its words on a plate.
+def draw_link(link: LinkElement, theme: Theme) -> Group:
+    """The link's way (dashed where it leads back) and its arrow head.
 
     A flagged link is drawn in the alert colour and thicker, so that it stands out without colour too.
     """
     colour = theme.alert if link.flagged else theme.line
     dash = (4.0, 3.0) if link.kind in BACKWARD_LINKS else ()
     stroke = Stroke(colour, 1.7 if link.flagged else 1.1, dash)
-    shapes: list[Shape] = [Path(link.segments, stroke=stroke), _arrow(link, colour)]
-    if link.text_rect:
-        rect = link.text_rect
-        baseline = Point(rect.x + rect.width / 2, rect.y + rect.height / 2 + text.cap_height(TEXT_PT) / 2)
-        ink = theme.alert if link.flagged else theme.muted
-        shapes.append(Box(rect, background, radius_pt=3))
-        shapes.append(TextRun(baseline, link.text, TEXT_PT, ink, "medium", "middle"))
-    return Group("links", link.id, link.label, _bounds(link), tuple(shapes))
+    shapes = (Path(link.segments, stroke=stroke), _arrow(link, colour))
+    return Group("links", link.id, link.label, _bounds(link), shapes)
+
+
+def draw_words(link: LinkElement, theme: Theme, background: str) -> tuple[Shape, ...]:
+    """The link's words on a plate; drawn after every way, so that none runs through them."""
+    if link.text_rect is None:
+        return ()
+    rect = link.text_rect
+    baseline = Point(rect.x + rect.width / 2, rect.y + rect.height / 2 + text.cap_height(TEXT_PT) / 2)
+    ink = theme.alert if link.flagged else theme.muted
+    return (
+        Box(rect, background, radius_pt=3),
+        TextRun(baseline, link.text, TEXT_PT, ink, "medium", "middle"),
+    )
 
 
 def _arrow(link: LinkElement, colour: str) -> Path:

@@ -12,7 +12,7 @@ from journeymap.drawing.bands import band_elements, draw_band
 from journeymap.drawing.cards import card_element, draw_card
 from journeymap.drawing.display import DisplayList, Point, Rect
 from journeymap.drawing.elements import BandElement, CardElement, LinkElement, MapElements
-from journeymap.drawing.links import Labels, draw_link, link_element, link_label, link_text
+from journeymap.drawing.links import Labels, draw_link, draw_words, link_element, link_label, link_text
 from journeymap.drawing.placing import Placement, centres, place
 from journeymap.drawing.routing import Obstacles, route
 from journeymap.drawing.theme import Theme
@@ -58,9 +58,10 @@ def _links(analysis: Analysis, cards: Mapping[str, CardElement], translator: Tra
 def draw_map(elements: MapElements, theme: Theme) -> DisplayList:
     """The map as a display list: bands at the back, links over them, cards in front."""
     bands = [draw_band(band, theme) for band in elements.bands]
-    links = [draw_link(link, theme, _under(link, elements.bands, theme)) for link in elements.links]
+    links = [draw_link(link, theme) for link in elements.links]
+    words = [s for link in elements.links for s in draw_words(link, theme, _under(link, elements.bands, theme))]
     cards = [draw_card(card, theme) for card in elements.cards]
-    return DisplayList(elements.width_pt, elements.height_pt, elements.label, (*bands, *links, *cards))
+    return DisplayList(elements.width_pt, elements.height_pt, elements.label, (*bands, *links, *words, *cards))
 
 
 def _under(link: LinkElement, bands: tuple[BandElement, ...], theme: Theme) -> str:
