@@ -52,45 +52,59 @@ def net_score(tally: Tally, confidence: float = 0.95, population: float | None =
     """
     weight = effective_n(tally.n, population) / tally.n
     value = 100.0 * (tally.top - tally.low) / tally.n
-    if weight == inf:
-        return Estimate(value, value, value, tally.n)
-    n, centre, variance = adjusted(tally, weight)
-    half = normal_multiplier(confidence) * sqrt(variance / n)
-    return Estimate(value, 100.0 * max(centre - half, -1.0), 100.0 * min(centre + half, 1.0), tally.n)
+    return Estimate(value, *_adjusted_wald(value, tally, weight, confidence), tally.n)
 
 
 def net_score_reported(value: float, n: float, confidence: float = 0.95, population: float | None = None) -> Estimate:
-    """The interval of a published net score as if nobody stood in the middle, marked as the widest case."""
-    widest = net_score(tally_reported(value, n), confidence, population)
-    return Estimate(value, widest.low, widest.high, n, widest_case=True)
+    """The interval of a published net score as if nobody stood in the middle, marked as the widest case.
+
+    Raises ValueError for a value outside -100 to 100 or without answers.
+    """
+    weight = effective_n(n, population) / n
+    low, high = _adjusted_wald(value, tally_reported(value, n), weight, confidence)
+    return Estimate(value, low, high, n, widest_case=True)
+
+
+def _adjusted_wald(value: float, tally: Tally, weight: float, confidence: float) -> tuple[float, float]:
+    if weight == inf:
+        return value, value
+    n, centre, variance = adjusted(tally, weight)
+    half = normal_multiplier(confidence) * sqrt(variance / n)
+    return 100.0 * max(centre - half, -1.0), 100.0 * min(centre + half, 1.0)
 
 
 def proportion(successes: float, n: float, confidence: float = 0.95, population: float | None = None) -> Estimate:
     """100 successes / n with its Wilson score interval (Wilson 1927), 0 to 100.
 
-    Successes need not be whole: a published percentage stands for value x n / 100 of them.
-    Raises ValueError unless 0 <= successes <= n and n > 0.
+    Successes need not be whole. Raises ValueError unless 0 <= successes <= n and n > 0.
     """
     m = effective_n(n, population)
     if not 0.0 <= successes <= n:
         raise ValueError(f"Of {n} answers {successes} cannot be successes.")
-    p = successes / n
-    squared = normal_multiplier(confidence) ** 2 / m
-    centre = p + squared / 2.0
-    half = sqrt(squared * (p * (1.0 - p) + squared / 4.0))
-    low, high = (centre - half) / (1.0 + squared), (centre + half) / (1.0 + squared)
-    # At 0 and at n successes the bound is the value itself; rounding must not put it a hair inside.
-    low = 0.0 if p == 0.0 else min(low, p)
-    high = 1.0 if p == 1.0 else max(high, p)
-    return Estimate(100.0 * p, 100.0 * low, 100.0 * high, n)
+    value = 100.0 * successes / n
+    return Estimate(value, *_wilson(value, m, confidence), n)
 
 
 def proportion_reported(value: float, n: float, confidence: float = 0.95, population: float | None = None) -> Estimate:
-    """The Wilson interval of a published percentage, 0 to 100: exact, not a widest case."""
+    """The Wilson interval of a published percentage, on value x n / 100 successes: exact, not a widest case.
+
+    Raises ValueError for a value outside 0 to 100 or without answers.
+    """
+    m = effective_n(n, population)
     if not 0.0 <= value <= 100.0:
         raise ValueError(f"A percentage lies between 0 and 100, not at {value}.")
-    known = proportion(value * n / 100.0, n, confidence, population)
-    return Estimate(value, known.low, known.high, n)
+    return Estimate(value, *_wilson(value, m, confidence), n)
+
+
+def _wilson(value: float, m: float, confidence: float) -> tuple[float, float]:
+    """Bounds in percent; rounding must not put one a hair inside the value or off the scale."""
+    if m == inf:
+        return value, value
+    p, squared = value / 100.0, normal_multiplier(confidence) ** 2 / m
+    centre = p + squared / 2.0
+    half = sqrt(squared * (p * (1.0 - p) + squared / 4.0))
+    low, high = (100.0 * bound / (1.0 + squared) for bound in (centre - half, centre + half))
+    return max(min(low, value), 0.0), min(max(high, value), 100.0)
 
 
 def mean(of: Moments, scale: Scale, confidence: float = 0.95, population: float | None = None) -> Estimate:

@@ -166,6 +166,12 @@ def test_a_population_only_narrows_and_a_census_is_certain(groups: tuple[int, in
         assert bounds(some)[1] - bounds(some)[0] <= bounds(free)[1] - bounds(free)[0] + 1e-9
 
 
+@pytest.mark.parametrize("value", [71, 14.3, 0.7, 100])
+def test_a_published_census_is_exactly_its_value(value: float) -> None:
+    assert bounds(proportion_reported(value, 37, population=37)) == (value, value)
+    assert bounds(net_score_reported(value, 37, population=37)) == (value, value)
+
+
 def test_a_census_of_equal_answers_is_certain() -> None:
     assert bounds(mean_of_counts({4: 30}, (1, 5), population=30)) == (4, 4)
 

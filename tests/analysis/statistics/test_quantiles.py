@@ -19,7 +19,7 @@ from journeymap.analysis.statistics.quantiles import (
     student_p,
 )
 
-DEGREES = (1, 1.5, 2, 3, 4.2, 7, 15.3, 16, 29, 77.7, 99.9, 100, 153, 154, 499, 500, 1e3, 12345.6, 1e5, 1e6)
+DEGREES = (1, 1.5, 2, 3, 4.2, 7, 15.3, 16, 29, 33, 40.5, 77.7, 99.9, 100, 153, 154, 499, 500, 1e3, 12345.6, 1e5, 1e6)
 CONFIDENCES = (0.5, 0.8, 0.9, 0.95, 0.99, 0.999, 0.9999)
 
 
@@ -75,6 +75,13 @@ def test_normal_p_agrees_with_scipy(z: float) -> None:
 @given(st.floats(0.5, 1e5), st.floats(0.5, 1e5), st.floats(1e-6, 1 - 1e-6))
 def test_incomplete_beta_agrees_with_scipy(a: float, b: float, x: float) -> None:
     assert incomplete_beta(a, b, x, 1 - x) == pytest.approx(float(special.betainc(a, b, x)), rel=1e-7, abs=1e-12)
+
+
+@pytest.mark.parametrize("a", [15.9, 16.0, 17.5, 40.0])
+@pytest.mark.parametrize("b", [0.5, 16.5, 100.0])
+def test_incomplete_beta_keeps_its_digits_where_the_series_begins(a: float, b: float) -> None:
+    x = 0.9 * a / (a + b)
+    assert incomplete_beta(a, b, x, 1 - x) == pytest.approx(float(special.betainc(a, b, x)), rel=2e-13)
 
 
 def test_beta_power_at_the_ends() -> None:
