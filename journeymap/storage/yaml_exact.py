@@ -22,6 +22,7 @@ from yaml.events import (
 )
 
 from journeymap.i18n import Message, Number, mark, msg
+from journeymap.model.kept import Verbatim
 from journeymap.storage.bounds import MAX_DEPTH, MAX_FAULTS, MAX_NODES
 from journeymap.storage.errors import FoundAt, JourneyFileError, Path, Place
 from journeymap.storage.yaml_syntax import feature, said
@@ -37,12 +38,6 @@ PARSER_ERRORS = (yaml.YAMLError, ValueError, RecursionError)
 """All that the parser raises over a text (`UnicodeError` is a `ValueError`)."""
 
 _Mark = tuple[int, int]
-
-
-class Verbatim(str):
-    """A scalar that stood in the file without quotes, and may go back without; otherwise a text like any other."""
-
-    __slots__ = ()
 
 
 class ExactDocument(msgspec.Struct, frozen=True):
@@ -110,7 +105,7 @@ class _Reader:
                     if len(self.faults) >= MAX_FAULTS:
                         return
         except PARSER_ERRORS as error:
-            self.faults.append(said(error, self.path()))
+            self.faults.append(said(error, self.path(), self.stack[-1].path))
         except _SecondDocumentError:
             return
 
@@ -123,17 +118,17 @@ class _Reader:
             return (*frame.path, len(frame.node))
         return frame.path if frame.key is None else (*frame.path, frame.key)
 
-    def fault(self, event: Event, message: Message, path: Path) -> None:
+    def fault(self, event: Any, message: Message, path: Path) -> None:
         """Note what is wrong at the beginning of an event."""
         self.faults.append(FoundAt(Place(event.start_mark.line + 1, event.start_mark.column + 1, path), message))
 
-    def document(self, event: Event) -> None:
+    def document(self, event: Any) -> None:
         """The beginning of a document; only the first is read."""
         if self.root.node:
             self.fault(event, feature("second", "---"), ())
             raise _SecondDocumentError
 
-    def scalar(self, event: Event) -> None:
+    def scalar(self, event: Any) -> None:
         """A key or a value."""
         self._node(event)
         text = self.leaf(event.value) if event.implicit[0] else event.value
@@ -143,7 +138,7 @@ class _Reader:
         else:
             self._put(event, text)
 
-    def alias(self, event: Event) -> None:
+    def alias(self, event: Any) -> None:
         """A reference, which is refused; an empty text stands in for it."""
         self._count()
         self.fault(event, feature("alias", event.anchor), self.path())
@@ -153,7 +148,7 @@ class _Reader:
         else:
             self._put(event, "")
 
-    def start(self, event: Event) -> None:
+    def start(self, event: Any) -> None:
         """A mapping or list begins."""
         self._node(event)
         frame = self.stack[-1]
@@ -166,13 +161,13 @@ class _Reader:
             self._put(event, inner.node)
         self.stack.append(inner)
         if len(self.stack) - 1 > MAX_DEPTH:
-            raise JourneyFileError(self.file, message=_TOO_DEEP)
+            raise JourneyFileError(self.file, message=_too_deep())
 
-    def end(self, event: Event) -> None:
+    def end(self, event: Any) -> None:
         """A mapping or list ends."""
         self.stack.pop()
 
-    def _node(self, event: Event) -> None:
+    def _node(self, event: Any) -> None:
         self._count()
         if event.anchor is not None:
             self.fault(event, feature("anchor", event.anchor), self.path())
@@ -182,16 +177,16 @@ class _Reader:
     def _count(self) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            raise JourneyFileError(self.file, message=_TOO_MANY)
+            raise JourneyFileError(self.file, message=_too_many())
 
-    def _key(self, event: Event, frame: _Frame, text: str) -> None:
+    def _key(self, event: Any, frame: _Frame, text: str) -> None:
         kind = "merge" if text == "<<" and event.implicit[0] else "twice" if text in frame.node else ""
         if kind:
             self.fault(event, feature(kind, text), (*frame.path, text))
         frame.key = _DROPPED if kind else text
         frame.key_mark = (event.start_mark.line, event.start_mark.column)
 
-    def _put(self, event: Event, value: Raw) -> None:
+    def _put(self, event: Any, value: Raw) -> None:
         frame = self.stack[-1]
         here = (event.start_mark.line, event.start_mark.column)
         if isinstance(frame.node, list):
@@ -211,7 +206,7 @@ class _SecondDocumentError(Exception):
     """Reading stops here; the fault is noted."""
 
 
-_ACTIONS: Mapping[type[Event], Callable[[_Reader, Event], None]] = {
+_ACTIONS: Mapping[type[Event], Callable[[_Reader, Any], None]] = {
     ScalarEvent: _Reader.scalar,
     MappingStartEvent: _Reader.start,
     SequenceStartEvent: _Reader.start,
@@ -221,14 +216,20 @@ _ACTIONS: Mapping[type[Event], Callable[[_Reader, Event], None]] = {
     DocumentStartEvent: _Reader.document,
 }
 
-_TOO_DEEP = msg(
-    "more than {limit} levels of keys and lists stand inside one another; open a backup of the file",
-    limit=Number(MAX_DEPTH),
-)
-_TOO_MANY = msg(
-    "the file has more than {limit} keys and values; move snapshots to a file of their own",
-    limit=Number(MAX_NODES),
-)
+def _too_deep() -> Message:
+    return msg(
+        "more than {limit} levels of keys and lists stand inside one another; open a backup of the file",
+        limit=Number(MAX_DEPTH),
+    )
+
+
+def _too_many() -> Message:
+    return msg(
+        "the file has more than {limit} keys and values; move snapshots to a file of their own",
+        limit=Number(MAX_NODES),
+    )
+
+
 _EMPTY = msg("the file is empty; open a backup of it or start a new journey")
 
 

@@ -9,8 +9,11 @@ import math
 import re
 from functools import lru_cache
 
+from journeymap.model.kept import Verbatim
 from journeymap.storage.errors import UnwritableTextError
-from journeymap.storage.yaml_exact import Verbatim
+
+# Inside a character class: what may stand unescaped. Not so: controls, line separators, byte order and direction marks.
+PRINTABLE = r" -~\xa0-\u200d\u2010-\u2027\u2030-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 
 # Words that some YAML 1.1 or 1.2 reader takes for something else, whatever their case.
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
@@ -28,12 +31,12 @@ _NUMBER_LIKE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-# What ends or changes a plain scalar: at its start, anywhere, and anywhere between brackets.
+# What ends or changes a plain scalar: at its start, anywhere, and anywhere between brackets (`?` for older readers).
 _BAD_START = re.compile(r"""[\s,\[\]{}#&*!|>%@`"']|[?]|[-:](?![^\W_])|---|\.\.\.""")
-_BAD_WITHIN = re.compile(r":(?=\s|\Z)|\s#|\s\Z|[^ -~\xa0-\u1fff\u2010-\u2027\u2030-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_BAD_WITHIN = re.compile(rf":(?=\s|\Z)|\s#|\s\Z|[^{PRINTABLE}]")
 _BAD_IN_FLOW = re.compile(r"[,\[\]{}:?]")
 
-_ESCAPED = re.compile(r'["\\]|[^ -~\xa0-\u1fff\u2010-\u2027\u2030-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]')
+_ESCAPED = re.compile(rf'["\\]|[^{PRINTABLE}]')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPES = {
     '"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0",

@@ -28,14 +28,13 @@ from journeymap.storage.yaml_exact import (
     PARSER_ERRORS,
     ExactDocument,
     Raw,
-    Verbatim,
     YamlParser,
     parse_exact,
     read_carefully,
 )
 from journeymap.storage.yaml_text import decoded
 
-__all__ = ["ExactDocument", "Raw", "RawDocument", "Verbatim", "collector_paused", "parse", "parse_exact"]
+__all__ = ["ExactDocument", "Raw", "RawDocument", "collector_paused", "parse", "parse_exact"]
 
 
 class RawDocument(msgspec.Struct, frozen=True):
@@ -95,8 +94,10 @@ def _tree(text: str) -> dict[str, Raw]:
 
 def _fill(root: dict[str, Raw], events: Iterator[Any]) -> None:
     """Read the events of one mapping up to its end. Written for speed: a bound method per list, no marks."""
-    mapping, append, key = root, None, None
-    stack: list[tuple[dict[str, Raw], Any, str | None]] = []
+    mapping: Any = root
+    append: Any = None
+    key: Any = None
+    stack: list[tuple[Any, Any, Any]] = []
     for event in islice(events, MAX_NODES):
         kind = event.__class__
         if kind is MappingEndEvent or kind is SequenceEndEvent:

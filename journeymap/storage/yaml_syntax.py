@@ -15,10 +15,13 @@ from journeymap.storage.errors import FoundAt, Path, Place, visible
 
 
 class _Row(msgspec.Struct, frozen=True):
-    """One complaint: the sentence, and whether the place to look at is where the construct began."""
+    """One complaint: the sentence, whether the place to look at is where the construct began, and whether that
+    construct is the list or mapping around the value that was read last.
+    """
 
     sentence: str
     at_start: bool = False
+    around: bool = False
 
 
 _INDENTATION = mark("found a line that does not line up, expected it under its neighbours with the same indentation")
@@ -68,16 +71,16 @@ _ROWS: Mapping[str, _Row] = {
     "did not find expected node content": _Row(_NOT_PLAIN),
     "did not find expected '-' indicator": _Row(_INDENTATION),
     "did not find expected key": _Row(_INDENTATION),
-    "did not find expected ',' or ']'": _Row(_BRACKET, at_start=True),
-    "did not find expected ',' or '}'": _Row(_BRACKET, at_start=True),
+    "did not find expected ',' or ']'": _Row(_BRACKET, at_start=True, around=True),
+    "did not find expected ',' or '}'": _Row(_BRACKET, at_start=True, around=True),
 }
 
 
-def said(error: Exception, path: Path) -> FoundAt:
-    """The parser's error as a place and a sentence; `path` is where reading had got to."""
+def said(error: Exception, path: Path, around: Path) -> FoundAt:
+    """The parser's error as a place and a sentence; `path` is where reading had got to, `around` its container."""
     problem = str(getattr(error, "problem", None) or "")
     row = _ROWS.get(problem, _Row(_OTHER))
-    return FoundAt(_place(error, row, path), msg(row.sentence))
+    return FoundAt(_place(error, row, around if row.around else path), msg(row.sentence))
 
 
 def _place(error: Exception, row: _Row, path: Path) -> Place:

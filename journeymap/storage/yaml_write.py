@@ -9,17 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from journeymap.model.kept import Verbatim
 from journeymap.storage.bounds import MAX_KEY_CHARACTERS
-from journeymap.storage.yaml_exact import Raw, Verbatim
-from journeymap.storage.yaml_quote import number, plain_or_quoted, scalar
+from journeymap.storage.yaml_exact import Raw
+from journeymap.storage.yaml_quote import PRINTABLE, number, plain_or_quoted, scalar
 
 __all__ = ["entry", "flow", "item", "key", "number", "plain_or_quoted", "scalar", "text_value", "write_raw"]
 
 # Lines of printable text; none of spaces alone, none that begins with a tab.
-_LITERAL = re.compile(
-    r"(?!\n*\Z)(?:(?:\n|(?![ \t]+(?:\n|\Z)|\t)[\t -~\xa0-\u1fff\u2010-\u2027\u2030-\ud7ff\ue000-\ufefe"
-    r"\uff00-\ufffd\U00010000-\U0010ffff]+(?:\n|\Z)))*"
-)
+_LITERAL = re.compile(rf"(?!\n*\Z)(?:\n|(?![ \t]+(?:\n|\Z)|\t)[\t{PRINTABLE}]+(?:\n|\Z))*")
 _STEP = 2
 
 

@@ -9,7 +9,7 @@ from journeymap.storage.yaml_read import Raw
 SIGNS = "-?:,[]{}#&*!|>'\"%@`~=<.+_/\\() "
 SPACES = " \t\n\r\x0b\x0c\x85\xa0\u1680\u2000\u2028\u2029\u200b\u3000\ufeff"
 ODD = "\0\x01\x07\x1b\x1f\x7f\x80\x9f\ufffd\ufffe\uffff\u202e\U0001f600\U0001fffe\U0010ffff"
-WORDS = (
+WORDS = (  # noqa: SIM905
     "yes no on off y n Y N true FALSE Null null ~ = << nan .nan .inf -.INF 0 1 -1 007 0o17 0x1F 0b11 1_000 1,000 1e3 "
     "1.0e+3 1.5 .5 5. -.5 1:20 1:20:30.5 12:30 2026-11-01 2026-1-1 2024-99-99 2026-11-01T10:00:00Z 1.2.3 + - . .. ... "
     "--- --- -- ? : :: a:b a: :a #a a# a #b &a *a !a !!str %YAML @a `a | |- > {} [] {a} [a] a,b a, 'a' \"a\" "
