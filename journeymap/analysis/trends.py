@@ -1,0 +1,124 @@
+"""What changed: two scores of one series put to the test, and many such tests corrected for being many.
+
+`scores` stands before it; findings that a score fell or drops across a link, the comparison with a snapshot and the
+report's page of changes come after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from journeymap.analysis.results import Comparison, Score
+from journeymap.analysis.samples import QUANTILES, Sample, sample_of
+from journeymap.analysis.scores import Scores
+from journeymap.analysis.statistics import comparisons
+from journeymap.analysis.statistics.multiple import benjamini_hochberg
+from journeymap.i18n import Message, mark, msg, msg_count
+from journeymap.model.words import Better
+
+TESTS: Mapping[str, str] = {
+    "adjusted-wald": mark("adjusted Wald test"),
+    "n-1-two-proportion": mark("N−1 two-proportion test"),
+    "welch": mark("Welch's t-test"),
+    "pooled-quantile": mark("test of the pooled quantile"),
+}
+"""The tests by their ids, as the report names them."""
+
+
+def trends_of(scores: Scores, order: Iterable[str], confidence: float, minimum: int) -> tuple[Comparison, ...]:
+    """Each current score against the one before it in its series, in journey order, corrected together."""
+    pairs = [
+        (before, now)
+        for id in order
+        for now in scores.current.get(id, ())
+        if (before := scores.previous.get((id, now.series))) is not None
+    ]
+    return compare_all(pairs, confidence, minimum)
+
+
+def compare_all(pairs: Iterable[tuple[Score, Score]], confidence: float, minimum: int) -> tuple[Comparison, ...]:
+    """Pairs of (before, after) put to their tests, their p-values corrected (Benjamini and Hochberg 1995).
+
+    `confidence` is a share; scores of fewer than `minimum` answers are not compared.
+    """
+    tested = [compare_scores(before, after, minimum) for before, after in pairs]
+    return _corrected(tested, 1.0 - confidence)
+
+
+def _corrected(tested: Sequence[Comparison], error: float) -> tuple[Comparison, ...]:
+    adjusted = benjamini_hochberg([comparison.p for comparison in tested])
+    return tuple(
+        msgspec.structs.replace(comparison, adjusted_p=p, real=p is not None and p < error)
+        for comparison, p in zip(tested, adjusted, strict=True)
+    )
+
+
+def compare_scores(before: Score, after: Score, minimum: int) -> Comparison:
+    """The difference of two scores and its test, not yet corrected; `refused` says why where there is none."""
+    if before.series[:3] != after.series[:3]:
+        return _untested(before, after, _UNLIKE)
+    if min(before.n, after.n) < max(minimum, 1):
+        return _untested(before, after, _few(min(before.n, after.n)))
+    earlier, later = (sample_of(score.record, score.formula, score.scale) for score in (before, after))
+    found = _tested(later, earlier, after.formula.id) if earlier and later else None
+    if found is None:
+        return _untested(before, after, _NO_COUNTS)
+    refused = _NO_SPREAD if found.p is None else None
+    return _comparison(before, after, found.test, found.statistic, found.p, refused)
+
+
+_UNLIKE = msg("These scores have different formulas or scales, so they are not compared.")
+_NO_COUNTS = msg("Only a published figure is known here, which allows no test.")
+_NO_SPREAD = msg("All answers are equal, which allows no test.")
+
+
+def _few(n: int) -> Message:
+    return msg_count("One answer is too few for a test.", "{count} answers are too few for a test.", n)
+
+
+def _tested(a: Sample, b: Sample, formula: str) -> comparisons.Comparison | None:
+    """The test that suits the formula, a minus b; None where the samples allow none."""
+    if formula in QUANTILES:
+        return comparisons.compare_quantiles(a.counts, b.counts, QUANTILES[formula]) if a.counts and b.counts else None
+    if a.moments and b.moments:
+        return comparisons.compare_means(a.moments, b.moments)
+    if a.tally and b.tally:
+        return _tallies(a, b, formula)
+    return None
+
+
+def _tallies(a: Sample, b: Sample, formula: str) -> comparisons.Comparison | None:
+    if a.tally is None or b.tally is None:
+        return None
+    if formula in _NET:
+        return comparisons.compare_net_scores(a.tally, b.tally)
+    return comparisons.compare_proportions(min(a.tally.top, a.n), a.n, min(b.tally.top, b.n), b.n)
+
+
+_NET = frozenset({"nps", "index"})
+
+
+def _untested(before: Score, after: Score, refused: Message) -> Comparison:
+    return _comparison(before, after, "", None, None, refused)
+
+
+def _comparison(
+    before: Score, after: Score, test: str, statistic: float | None, p: float | None, refused: Message | None
+) -> Comparison:
+    known = before.value is not None and after.value is not None and before.series[:3] == after.series[:3]
+    difference = after.value - before.value if known and after.value is not None and before.value is not None else None
+    lower = after.metric.better is Better.LOWER
+    return Comparison(
+        before=before,
+        after=after,
+        difference=difference,
+        test=test,
+        statistic=statistic,
+        p=p,
+        adjusted_p=None,
+        real=False,
+        better=difference is not None and (difference < 0.0 if lower else difference > 0.0),
+        refused=refused,
+    )
