@@ -7,8 +7,10 @@ The same input always gives the same bytes. Needs fontTools and brotli (the `tes
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unicodedata import combining
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -27,6 +29,8 @@ TEXT_SIZE = 14  # the optical size axis: drawn for text, not for display
 UNITS_PER_EM = 1000  # a PDF counts widths in thousandths: whole numbers here are exact everywhere
 FEATURES = ["ccmp", "mark", "mkmk"]  # accents only: no kerning, no ligatures, so that plain advances are the truth
 KEPT_NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]
+NOT_CENTRED = {0, 216, 233, 234}  # no mark at all, attached at the right, over or under two letters
+MIDDLE = 290  # half the advance of a usual small letter
 FIXED_TIME = 3_800_000_000  # seconds since 1904
 
 
@@ -63,6 +67,52 @@ def rename(font: Any, style: str) -> None:
         table.setName(name, number, 3, 1, 0x409)
 
 
+def strays(font: Any) -> dict[str, int]:
+    """Combining marks that stand right of their origin, and how far each moves left to sit on the letter before.
+
+    A program that shapes text puts marks in place itself; a PDF without shaping draws them as they lie.
+    """
+    classes = {glyph: combining(chr(code)) for code, glyph in font.getBestCmap().items()}
+    glyphs = [glyph for glyph, kind in classes.items() if kind not in NOT_CENTRED]
+    outlines = {name: font["glyf"][name] for name in glyphs if font["glyf"][name].numberOfContours}
+    middles = {name: (outline.xMin + outline.xMax) // 2 for name, outline in outlines.items()}
+    return {name: -MIDDLE - middle for name, middle in middles.items() if middle > 0}
+
+
+def settle_marks(font: Any) -> None:
+    """Moves stray marks over the letter before them; glyphs built from them and anchors move back in step."""
+    shifts = strays(font)
+    for name in font.getGlyphOrder():
+        glyph = font["glyf"][name]
+        if glyph.isComposite():
+            for part in glyph.components:
+                across, down = getattr(part, "transform", ((1, 0),))[0]
+                part.x += shifts.get(name, 0) - round(shifts.get(part.glyphName, 0) * across)
+                part.y -= round(shifts.get(part.glyphName, 0) * down)
+        elif name in shifts and glyph.numberOfContours > 0:
+            glyph.coordinates.translate((shifts[name], 0))
+    for name in font.getGlyphOrder():
+        font["glyf"][name].recalcBounds(font["glyf"])
+        advance = 0 if name in shifts else font["hmtx"][name][0]
+        font["hmtx"][name] = (advance, getattr(font["glyf"][name], "xMin", 0))
+    for array, coverage in mark_arrays(font):
+        for name, record in zip(coverage.glyphs, array, strict=True):
+            for anchor in filter(None, record):
+                anchor.XCoordinate += shifts.get(name, 0)
+
+
+def mark_arrays(font: Any) -> Iterator[tuple[list[list[Any]], Any]]:
+    """The anchors of every mark, glyph by glyph as the coverage lists them."""
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for table in (getattr(subtable, "ExtSubTable", subtable) for subtable in lookup.SubTable):
+            kind = type(table).__name__
+            if kind == "MarkBasePos":
+                yield [[record.MarkAnchor] for record in table.MarkArray.MarkRecord], table.MarkCoverage
+            if kind == "MarkMarkPos":
+                yield [[record.MarkAnchor] for record in table.Mark1Array.MarkRecord], table.Mark1Coverage
+                yield [record.Mark2Anchor for record in table.Mark2Array.Mark2Record], table.Mark2Coverage
+
+
 def cut(source: Path, style: str, weight: int) -> Any:
     """One static font of `weight` from a variable one, reduced to what journeymap draws."""
     font = TTFont(source, recalcTimestamp=False)
@@ -72,6 +122,7 @@ def cut(source: Path, style: str, weight: int) -> Any:
     subsetter = Subsetter(options())
     subsetter.populate(unicodes=public_characters(font))
     subsetter.subset(font)
+    settle_marks(font)
     font.flavor = None
     font["head"].created = font["head"].modified = FIXED_TIME
     return font

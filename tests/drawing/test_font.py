@@ -62,6 +62,15 @@ def test_no_kerning_and_no_ligatures_move_plain_text(weight: Weight) -> None:
     assert tags <= {"ccmp", "mark", "mkmk"}
 
 
+def test_marks_lie_over_the_letter_before_them_without_shaping(weight: Weight) -> None:
+    with TTFont(font.path(weight)) as opened:
+        outlines, cmap = opened["glyf"], opened.getBestCmap()
+        for mark in "\u0300\u0301\u0302\u0303\u0304\u0308\u0323\u0327\u0328":
+            glyph = outlines[cmap[ord(mark)]]
+            assert -450 < (glyph.xMin + glyph.xMax) / 2 < -150, hex(ord(mark))
+            assert font.face(weight).advances[mark] == 0
+
+
 def test_each_weight_has_its_own_names_in_one_family() -> None:
     names = []
     for weight in WEIGHTS:
