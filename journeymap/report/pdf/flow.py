@@ -91,7 +91,8 @@ class Flow:
         if block.height(width) <= room + _TOLERANCE_PT:
             self._draw(block, gap)
             return None
-        head, tail = block.split(width, room, self.only_heads)
+        last_chance = self.above is None or (self.only_heads and room > self.style.body_height_pt / 2)
+        head, tail = block.split(width, room, last_chance)
         if head is None and self.above is None:  # nothing can be done: better over the margin than lost
             head, tail = block, None
         if head is not None:

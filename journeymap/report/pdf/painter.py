@@ -12,6 +12,7 @@ import msgspec
 
 from journeymap.drawing import display
 from journeymap.drawing.display import DisplayList, Group, Rect, Shape, Stroke
+from journeymap.drawing.icons import icon_shapes
 from journeymap.report.pdf import fonts
 from journeymap.report.pdf.addresses import safe_target
 from journeymap.report.pdf.structure import Tag
@@ -19,8 +20,6 @@ from journeymap.report.pdf.surface import Surface
 
 Links = Callable[[Group], str | None]
 """Where a group of a drawing leads: `#anchor`, an address, or None."""
-Icons = Callable[[display.Icon], Sequence[Shape]]
-"""The shapes of an icon of the bundled set, in the coordinates of the drawing."""
 
 _ANCHOR_SHARE = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
@@ -35,12 +34,10 @@ class Painter:
         y: float,
         scale: float,
         links: Links | None = None,
-        icons: Icons | None = None,
     ) -> None:
         self.surface = surface
         self.x, self.y, self.scale = x, y, scale
         self.links = links
-        self.icons = icons
 
     def paint(self, drawing: DisplayList) -> None:
         """All shapes of a drawing as content of the current element."""
@@ -98,9 +95,8 @@ class Painter:
         self.surface.text(x, baseline, text, face, size, run.colour)
 
     def icon(self, icon: display.Icon) -> None:
-        """An icon as the shapes it is made of; nothing where nobody knows them."""
-        if self.icons is not None:
-            self._shapes(self.icons(icon))
+        """An icon as the shapes it is made of."""
+        self._shapes(icon_shapes(icon))
 
     def group(self, group: Group) -> None:
         """The shapes of a group; a link around them where it leads somewhere."""

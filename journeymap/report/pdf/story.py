@@ -19,7 +19,7 @@ from journeymap.report.pdf.flowables.rows import Cell, Row
 from journeymap.report.pdf.flowables.stack import Beside, Indented, Stack
 from journeymap.report.pdf.flowables.table import Density, Table
 from journeymap.report.pdf.flowables.text import Paragraph
-from journeymap.report.pdf.painter import Icons, Links
+from journeymap.report.pdf.painter import Links
 from journeymap.report.pdf.structure import Tag
 from journeymap.report.pdf.style import (
     BODY,
@@ -132,14 +132,13 @@ def figure(
     *,
     align: Anchor = "start",
     links: Links | None = None,
-    icons: Icons | None = None,
     anchor: str = "",
 ) -> Block:
     """A drawing scaled to a width (the column's when None), and down to the page when too high.
 
     `alt` says it in words, else the drawing's label does; without either it is decoration.
     """
-    return Figure(drawing, alt, width_pt, align, links, icons, anchor)
+    return Figure(drawing, alt, width_pt, align, links, anchor)
 
 
 def tiles(entries: Sequence[Tile], columns: int = 0) -> Block:

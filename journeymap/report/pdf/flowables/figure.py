@@ -7,7 +7,7 @@ import copy
 from journeymap.drawing.display import Anchor, DisplayList
 from journeymap.report.pdf import fonts
 from journeymap.report.pdf.flowables.base import Block
-from journeymap.report.pdf.painter import Icons, Links, Painter
+from journeymap.report.pdf.painter import Links, Painter
 from journeymap.report.pdf.structure import Tag
 from journeymap.report.pdf.surface import Surface
 
@@ -38,14 +38,13 @@ class Figure(Block):
         width_pt: float | None,
         align: Anchor = "start",
         links: Links | None = None,
-        icons: Icons | None = None,
         anchor: str = "",
     ) -> None:
         self.drawing = drawing
         self.width_pt = width_pt
         self.most_height_pt: float | None = None
         self.align = align
-        self.links, self.icons = links, icons
+        self.links = links
         self.anchor = anchor
         self.tag = figure_tag(drawing, alt)
         self.before_pt = self.after_pt = 8.0
@@ -73,7 +72,7 @@ class Figure(Block):
         own_width, own_height = self.drawing.width_pt * scale, self.drawing.height_pt * scale
         left = x + (width - own_width) * _SHARE[self.align]
         surface.anchor(self.anchor, x, y)
-        painter = Painter(surface, left, y, scale, self.links, self.icons)
+        painter = Painter(surface, left, y, scale, self.links)
         draw_figure(surface, self.drawing, self.tag, painter, own_width, own_height)
 
 

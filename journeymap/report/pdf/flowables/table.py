@@ -103,7 +103,7 @@ class Table(Block):
             room -= self.rows[at].height
             at += 1
         if at == len(self.rows):
-            return self, None
+            return (self, None) if room >= 0 or force else (None, self)
         row = self.rows[at]
         if (force and at == 0) or (row.height > _TALL_ROW_PT and room > _SPLIT_ROOM_PT):
             upper, lower = row.cut(room)

@@ -17,12 +17,15 @@ _SHARE: dict[Anchor, float] = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
 def looks(spans: Sequence[Span], style: TextStyle) -> list[tuple[str, Look]]:
-    """Cleaned texts with what they are drawn with; a link gets the accent colour unless it has its own."""
-    return [(fonts.clean(span.text), look_of(span, style)) for span in spans]
+    """Cleaned texts with what they are drawn with; line ends after the last text are dropped."""
+    parts = [(fonts.clean(span.text), look_of(span, style)) for span in spans]
+    if parts and parts[-1][0].endswith("\n"):
+        parts[-1] = (parts[-1][0].rstrip("\n"), parts[-1][1])
+    return parts
 
 
 def look_of(span: Span, style: TextStyle) -> Look:
-    """How a span of a text in a style is drawn; a link that may not be followed is plain text."""
+    """How a span is drawn: a link in the accent colour unless it has its own, plain where it may not be followed."""
     target = safe_target(span.link)
     face = fonts.face(span.weight or style.weight)
     colour = span.colour or (ACCENT if target else style.colour)
