@@ -7,6 +7,7 @@ star) become one block, which keeps them together and the ordering small.
 """
 
 from heapq import heappop, heappush
+from itertools import pairwise
 from math import ceil, sqrt
 
 import msgspec
@@ -151,7 +152,7 @@ def _runs(order: list[int], before: dict[int, list[int]], longest: int) -> list[
 def _pieces(run: list[int], longest: int) -> list[list[int]]:
     count = ceil(len(run) / longest)
     cuts = [len(run) * i // count for i in range(count + 1)]
-    return [run[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [run[a:b] for a, b in pairwise(cuts)]
 
 
 def _stacks(graph: Graph, column: list[int]) -> list[list[int]]:

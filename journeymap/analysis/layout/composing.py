@@ -1,4 +1,4 @@
-"""A whole layout from a request: columns, the wheel or the plain layout, pinned cards, overlaps; callers use it alone."""
+"""A whole layout from a request: columns, the wheel or the plain layout, pinned cards, overlaps; callers use this."""
 
 from time import monotonic
 
@@ -6,17 +6,19 @@ from journeymap.analysis.layout import layered
 from journeymap.analysis.layout.boxes import card_places, resolved_widths
 from journeymap.analysis.layout.child import centres_in_child
 from journeymap.analysis.layout.columns import Skeleton, skeleton_of
-from journeymap.analysis.layout.fallback import plain_centres
+from journeymap.analysis.layout.fallback import plain_centres, pulled
 from journeymap.analysis.layout.graph import Graph, graph_of
 from journeymap.analysis.layout.inserting import inserted
 from journeymap.analysis.layout.overlaps import taken_apart
-from journeymap.analysis.layout.refining import MOST_LINKS, crossed, refined
 from journeymap.analysis.layout.plan import LayoutRequest, LayoutResult, Place
+from journeymap.analysis.layout.refining import crossed, refined
 
 CHILD_BLOCKS = 300
 CHILD_LINKS = 300
 CHILD_SPAN = 900
 CHILD_HUB = 60
+QUICK_BLOCKS = 500
+COMPARED_LINKS = 60
 SPARE_SHARE = 0.3
 
 
@@ -30,22 +32,24 @@ def lay_out(request: LayoutRequest, *, limit_s: float = 10) -> LayoutResult:
     end = monotonic() + limit_s * (1 - SPARE_SHARE)
     graph = graph_of(request)
     pinned = {i: node.pinned for i, node in enumerate(graph.nodes) if node.pinned is not None}
-    if pinned:
-        places = inserted(graph, pinned, lambda part: unpinned(part, end))
-    else:
-        places = unpinned(graph, end)
+    places = inserted(graph, pinned, lambda part: unpinned(part, end)) if pinned else unpinned(graph, end)
     widths = resolved_widths(graph, places)
     places = taken_apart(graph, places, widths, set(pinned))
     return LayoutResult({node.id: places[i] for i, node in enumerate(graph.nodes)}, tuple(widths))
 
 
 def unpinned(graph: Graph, end: float) -> dict[int, Place]:
-    """Places for all cards of a graph as if none were pinned; the wheel has until `end` on the monotonic clock."""
+    """Places for all cards of a graph as if none were pinned; the wheel has until `end` on the monotonic clock.
+
+    For small maps the plain layout is tried as well and the one with fewer crossings is kept.
+    """
     skeleton = skeleton_of(graph)
-    plain = plain_centres(skeleton)
     wheel = wheel_centres(skeleton, end - monotonic())
-    tried = [card_places(graph, skeleton, refined(graph, skeleton, y)) for y in (wheel, plain) if y is not None]
-    return tried[0] if len(graph.links) > MOST_LINKS else min(tried, key=lambda places: crossed(graph, places))
+    tried = [wheel] if wheel else []
+    if not wheel or len(graph.links) <= COMPARED_LINKS:
+        tried.append(plain_centres(skeleton))
+    found = [card_places(graph, skeleton, refined(graph, skeleton, y)) for y in tried]
+    return min(found, key=lambda places: crossed(graph, places)) if len(found) > 1 else found[0]
 
 
 def wheel_centres(skeleton: Skeleton, limit_s: float) -> list[float] | None:
@@ -53,7 +57,9 @@ def wheel_centres(skeleton: Skeleton, limit_s: float) -> list[float] | None:
     if not skeleton.links or limit_s <= 0:
         return None
     if is_large(skeleton):
-        return centres_in_child(task_of(skeleton, quick=True), limit_s)
+        quick = len(skeleton.blocks) > QUICK_BLOCKS
+        heights = centres_in_child(task_of(skeleton, quick=quick), limit_s)
+        return pulled(skeleton, heights) if heights and quick else heights
     try:
         return layered.centres(task_of(skeleton))
     except (KeyboardInterrupt, SystemExit):

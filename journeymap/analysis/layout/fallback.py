@@ -19,6 +19,16 @@ def plain_centres(skeleton: Skeleton) -> list[float]:
         for column in columns if turn % 2 == 0 else reversed(columns):
             column.sort(key=lambda block: _mean(heights, near[block], heights[block]))
             _restack(skeleton, column, heights)
+    return pulled(skeleton, heights)
+
+
+def pulled(skeleton: Skeleton, heights: list[float]) -> list[float]:
+    """The heights with every block drawn to the mean of its neighbours, order in the columns and gaps kept."""
+    near, heights = _near(skeleton), list(heights)
+    columns = _in_columns(skeleton)
+    for column in columns:
+        column.sort(key=lambda block: heights[block])
+        _restack(skeleton, column, heights)
     for turn in range(PULLS):
         for column in columns if turn % 2 == 0 else reversed(columns):
             _pull(skeleton, column, heights, near)

@@ -1,4 +1,4 @@
-"""The request by numbers: cards as indices in the order they came, links cleaned; columns and places are made from it."""
+"""The request by numbers: cards as indices in the order they came, links cleaned; columns are made from it."""
 
 from collections.abc import Iterable, Sequence
 

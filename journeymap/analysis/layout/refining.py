@@ -5,9 +5,10 @@ The wheel sees a stack of cards as one block and its links as ending in the midd
 
 from typing import TYPE_CHECKING
 
-from journeymap.analysis.layout.boxes import card_places
+from journeymap.analysis.layout.boxes import card_places, resolved_widths
 from journeymap.analysis.layout.columns import Skeleton
 from journeymap.analysis.layout.graph import Graph
+from journeymap.analysis.layout.overlaps import boxes_of
 from journeymap.analysis.layout.plan import Place
 
 if TYPE_CHECKING:
@@ -17,23 +18,30 @@ if TYPE_CHECKING:
     Points = NDArray[np.float64]
 
 ROUNDS = 4
-MOST_LINKS = 400
-BAND_APART_PT = 10_000.0
+MOST_LINKS = 2000
+ROUNDS_LARGE = 1
+LARGE_LINKS = 400
 
 
 def refined(graph: Graph, skeleton: Skeleton, centres: list[float]) -> list[float]:
-    """The centres after at most `ROUNDS` sweeps of exchanges; maps with more than `MOST_LINKS` links are left."""
+    """The centres after at most `ROUNDS` sweeps of exchanges, fewer for large maps; maps with more than
+    `MOST_LINKS` links are left as they are."""
     if not graph.links or len(graph.links) > MOST_LINKS:
         return centres
     return _Exchange(graph, skeleton, centres).run()
 
 
 def crossed(graph: Graph, places: dict[int, Place]) -> int:
-    """How many pairs of links cross when drawn straight between card centres, all bands equally wide."""
+    """How many pairs of links cross when drawn straight between card centres."""
     from journeymap.analysis.layout.crossings import crossings
 
-    ends = [(x + node.stage * BAND_APART_PT, y) for i, node in enumerate(graph.nodes) for x, y in (places[i],)]
+    ends = _on_map(graph, places)
     return crossings([(ends[a], ends[b]) for a, b in graph.links])
+
+
+def _on_map(graph: Graph, places: dict[int, Place]) -> list[Place]:
+    boxes = boxes_of(graph, places, resolved_widths(graph, places))
+    return [(boxes[i].x, boxes[i].y) for i in range(len(graph.nodes))]
 
 
 class _Exchange:
@@ -44,9 +52,7 @@ class _Exchange:
 
         self.blocks, self.centres = skeleton.blocks, list(centres)
         self.cards = [np.array(block.cards) for block in skeleton.blocks]
-        places = card_places(graph, skeleton, centres)
-        self.points: Points = np.array([places[i] for i in range(len(graph.nodes))])
-        self.points[:, 0] += [node.stage * BAND_APART_PT for node in graph.nodes]
+        self.points: Points = np.array(_on_map(graph, card_places(graph, skeleton, centres)))
         self.links = np.array(graph.links)
         home = {card: i for i, block in enumerate(skeleton.blocks) for card in block.cards}
         self.at: list[list[int]] = [[] for _ in skeleton.blocks]
@@ -59,7 +65,7 @@ class _Exchange:
 
     def run(self) -> list[float]:
         """Sweep until nothing gets better."""
-        for _ in range(ROUNDS):
+        for _ in range(ROUNDS if len(self.links) <= LARGE_LINKS else ROUNDS_LARGE):
             if not sum(self._swept(column) for column in self.columns):
                 break
         return self.centres
@@ -71,10 +77,10 @@ class _Exchange:
         return changed
 
     def _exchanged(self, column: list[int], i: int, upper: int, lower: int) -> bool:
+        if not self._entangled(upper, lower):
+            return False
         lines = sorted({*self.at[upper], *self.at[lower]})
         before = self._count(lines)
-        if not before:
-            return False
         drop = self.blocks[lower].height_pt + self._gap(upper, lower)
         rise = self.blocks[upper].height_pt + self._gap(upper, lower)
         self._move(upper, drop)
@@ -85,6 +91,13 @@ class _Exchange:
         self._move(upper, -drop)
         self._move(lower, rise)
         return False
+
+    def _entangled(self, upper: int, lower: int) -> bool:
+        """True where links of the two cross each other: only then an exchange is tried."""
+        from journeymap.analysis.layout.crossings import crossings_between
+
+        ends = self.points[self.links[self.at[upper]]], self.points[self.links[self.at[lower]]]
+        return crossings_between(*ends) > 0
 
     def _gap(self, upper: int, lower: int) -> float:
         halves = (self.blocks[upper].height_pt + self.blocks[lower].height_pt) / 2

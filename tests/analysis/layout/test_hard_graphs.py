@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from journeymap.analysis.layout import LayoutEdge, LayoutNode, LayoutRequest, composing, lay_out
+from journeymap.analysis.layout import LayoutEdge, LayoutNode, LayoutRequest, lay_out, layered
 from journeymap.analysis.layout.graph import graph_of
 from journeymap.analysis.layout.overlaps import boxes_of, overlapping
 
@@ -61,7 +61,7 @@ def test_when_the_wheel_fails_the_plain_layout_answers(monkeypatch: pytest.Monke
     def broken(task: object) -> list[float]:
         raise ValueError("the wheel is off")
 
-    monkeypatch.setattr(composing.layered, "centres", broken)
+    monkeypatch.setattr(layered, "centres", broken)
     result = lay_out(LayoutRequest(cards(0, 1, 1), links((0, 1), (0, 2))))
     assert len(set(result.positions.values())) == 3
 
