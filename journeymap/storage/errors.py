@@ -28,7 +28,8 @@ def _shown(character: str) -> str:
     if character.isprintable():
         return character
     code = ord(character)
-    return _NAMED.get(character) or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}")
+    short = f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+    return _NAMED.get(character) or (short if code < 0x10000 else f"\\U{code:08x}")
 
 
 class Place(msgspec.Struct, frozen=True):

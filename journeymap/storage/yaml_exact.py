@@ -24,6 +24,7 @@ from yaml.events import (
 from journeymap.i18n import Message, Number, mark, msg
 from journeymap.model.kept import Verbatim
 from journeymap.storage.bounds import MAX_DEPTH, MAX_FAULTS, MAX_NODES
+from journeymap.storage.collector import collector_paused
 from journeymap.storage.errors import FoundAt, JourneyFileError, Path, Place
 from journeymap.storage.yaml_syntax import feature, said
 from journeymap.storage.yaml_text import decoded, forbidden_characters
@@ -240,7 +241,8 @@ def read_carefully(text: str, file: str, *, exact: bool) -> ExactDocument:
     """
     reader = _Reader(file, Verbatim if exact else str, with_marks=exact)
     if not (faults := forbidden_characters(text)):
-        reader.read(text)
+        with collector_paused():
+            reader.read(text)
         faults = reader.faults
     if faults:
         raise JourneyFileError(file, faults)

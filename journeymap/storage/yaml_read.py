@@ -6,9 +6,7 @@ reader, which says what is wrong.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -24,6 +22,7 @@ from yaml.events import (
 )
 
 from journeymap.storage.bounds import MAX_DEPTH, MAX_NODES
+from journeymap.storage.collector import collector_paused
 from journeymap.storage.yaml_exact import (
     PARSER_ERRORS,
     ExactDocument,
@@ -62,18 +61,6 @@ def parse(data: str | bytes, file: str) -> RawDocument:
         except (_OddError, *PARSER_ERRORS):
             tree = read_carefully(text, file, exact=False).tree
     return RawDocument(file, tree, text)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep the cyclic garbage collector away while many small values are made; it finds nothing and costs half."""
-    was_running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_running:
-            gc.enable()
 
 
 def _tree(text: str) -> dict[str, Raw]:
