@@ -15,9 +15,10 @@ from journeymap.analysis.layout.plan import Place
 
 Whole = Callable[[Graph], dict[int, Place]]
 SAME_COLUMN_PT = 12.0
-LOOKED_AT = 8
+LOOKED_AT = 12
 CROSSING_PT = 120.0
 WIDENING_PT = 60.0
+AGAINST_PT = 150.0
 CAREFUL_CARDS = 40
 
 
@@ -130,13 +131,13 @@ def _padded(band: Sequence[Box], aside_pt: float) -> list[Box]:
 
 
 def _columns(graph: Graph, card: int, band: Sequence[Box]) -> list[float]:
-    """The places of columns a card can use: those of the band's cards and a new one on the right,
+    """The places of columns a card can use: the first, those of the band's cards and a new one on the right,
     as far as a fixed width has room for them."""
     gaps, half, fixed = graph.gaps, graph.nodes[card].width_pt / 2, graph.fixed[graph.nodes[card].stage]
     first = gaps.side_margin_pt + half
     if fixed is not None:
         first = max(min(first, fixed - half), min(half, fixed / 2)) if not band else first
-    wanted = [box.x for box in band] or [first]
+    wanted = [first, *(box.x for box in band)]
     wanted.append(max((box.x + box.width_pt / 2 + gaps.h_gap_pt for box in band), default=0.0) + half)
     room = [x for x in sorted(wanted) if x >= half - HAIR_PT and (fixed is None or x + half <= fixed + HAIR_PT)]
     kept = list[float]()
@@ -156,10 +157,27 @@ def _best(
     lines = [(_on_map(graph, a, places[a]), _on_map(graph, b, places[b]))
              for a, b in graph.links if a in places and b in places]
     others = [_on_map(graph, other, places[other]) for other in near if other in places]
-    costs = [(cost + CROSSING_PT * crossings_between(
+    costs = [(cost + AGAINST_PT * _against(graph, card, place, places) + CROSSING_PT * crossings_between(
         [(_on_map(graph, card, place), there) for there in others], lines), i)
              for i, (cost, place) in enumerate(spots)]
     return spots[min(costs)[1]][1]
+
+
+def _against(graph: Graph, card: int, place: Place, places: dict[int, Place]) -> int:
+    """How many of the card's links in its own stage would run backwards or behind another card."""
+    stage = graph.nodes[card].stage
+    near = {a if b == card else b: b == card for a, b in graph.forward if card in (a, b)}
+    within = {n: leads for n, leads in near.items() if n in places and graph.nodes[n].stage == stage}
+    column = [y for n, (x, y) in places.items()
+              if graph.nodes[n].stage == stage and abs(x - place[0]) < SAME_COLUMN_PT]
+    count = 0
+    for other, leads in within.items():
+        x, y = places[other]
+        if abs(x - place[0]) < SAME_COLUMN_PT:
+            count += (y > place[1]) == leads or any(min(y, place[1]) < at < max(y, place[1]) for at in column)
+        else:
+            count += (x > place[0]) == leads
+    return count
 
 
 def _on_map(graph: Graph, card: int, place: Place) -> Place:

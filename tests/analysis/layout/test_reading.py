@@ -79,3 +79,14 @@ def test_a_new_card_without_links_goes_below_its_band() -> None:
     after = lay_out(msgspec.structs.replace(base, nodes=(*nodes, LayoutNode("new", 1, 162, 73)))).positions
     assert after["new"][0] == before["site"][0]
     assert after["new"][1] == max(before["site"][1], before["call"][1]) + 73 + 32
+
+
+def test_a_new_card_between_two_stacked_ones_goes_beside_them() -> None:
+    base = request_of(HOTEL, LINKS)
+    before = lay_out(base).positions
+    nodes = tuple(msgspec.structs.replace(node, pinned=before[node.id]) for node in base.nodes)
+    edges = (*base.edges, LayoutEdge("check-in", "lift"), LayoutEdge("lift", "room"))
+    whole = msgspec.structs.replace(base, nodes=(*nodes, LayoutNode("lift", 2, 162, 73)), edges=edges)
+    x, y = lay_out(whole).positions["lift"]
+    assert x > before["room"][0] + 162
+    assert before["check-in"][1] < y < before["room"][1]
