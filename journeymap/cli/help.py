@@ -78,7 +78,8 @@ def speak(command: Any, translator: Translator) -> None:
 
 def _speak(command: Any, translator: Translator) -> None:
     command.spoken = translator
-    command.help = translator.text(command.help or "")
+    if command.help:
+        command.help = translator.text(command.help)
     for parameter in command.params:
         sentence = _COMPLETION.get(parameter.name, getattr(parameter, "help", None))
         if sentence:

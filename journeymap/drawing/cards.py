@@ -12,12 +12,8 @@ from journeymap.analysis.wording import measure, score_value
 from journeymap.drawing import text
 from journeymap.drawing.display import (
     Box,
-    Ellipse,
     Group,
     Icon,
-    Line,
-    Move,
-    Path,
     Point,
     Rect,
     Shape,
@@ -41,7 +37,7 @@ _LEFT_PT = 15.0
 _RIGHT_PT = 11.0
 _TOP_PT = 10.0
 _ROW_PT = 16.0
-_SIGN_PT = 7.0
+_SIGN_PT = 9.0
 _ICON_PT = 11.0
 _MOMENT_ICONS = {Moment.TRUTH: "moment-of-truth", Moment.DELIGHT: "moment-of-delight"}
 
@@ -168,7 +164,8 @@ def _owner_row(card: CardElement, theme: Theme, left: float, y: float) -> list[S
     ]
     if card.verdict:
         middle = y - text.cap_height(SMALL_PT) / 2
-        shapes += verdict_sign(card.verdict, Point(right - score_width - 5 - _SIGN_PT / 2, middle), _SIGN_PT, theme)
+        sign_at = Point(right - score_width - 4 - _SIGN_PT / 2, middle)
+        shapes.append(verdict_sign(card.verdict, sign_at, _SIGN_PT, theme))
     room = WIDTH_PT - _LEFT_PT - _RIGHT_PT - score_width - sign_room - 8
     owner = text.fit(card.owner_text, SMALL_PT, "medium", room)
     hue = owner_colour(card, theme)
@@ -184,16 +181,8 @@ def owner_colour(card: CardElement, theme: Theme) -> str:
     return card.owner_colour.lower() or theme.department(card.owner_index)
 
 
-def verdict_sign(verdict: Verdict, centre: Point, size_pt: float, theme: Theme) -> list[Shape]:
-    """The sign beside a score, so that colour is never the only one: filled where the verdict is sure (gap, no gap),
-    hollow where it is not, a dash where there is no target."""
-    colour = theme.verdict(verdict)
-    half = size_pt / 2
-    if verdict is Verdict.NO_TARGET:
-        ends = (Move(Point(centre.x - half, centre.y)), Line(Point(centre.x + half, centre.y)))
-        return [Path(ends, stroke=Stroke(colour, 1.4, cap="round"))]
-    rect = Rect(centre.x - half, centre.y - half, size_pt, size_pt)
-    if verdict in (Verdict.GAP, Verdict.NO_GAP):
-        return [Ellipse(rect, fill=colour)]
-    inner = Rect(rect.x + 0.7, rect.y + 0.7, size_pt - 1.4, size_pt - 1.4)
-    return [Ellipse(inner, fill=theme.card, stroke=Stroke(colour, 1.4))]
+def verdict_sign(verdict: Verdict, centre: Point, size_pt: float, theme: Theme) -> Icon:
+    """The sign beside a score, so that colour is never the only one: filled where the verdict is sure, hollow where
+    it is not, a dash where there is no target."""
+    rect = Rect(centre.x - size_pt / 2, centre.y - size_pt / 2, size_pt, size_pt)
+    return Icon(f"verdict-{verdict.value}", rect, theme.verdict(verdict))
