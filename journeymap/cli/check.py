@@ -24,7 +24,7 @@ def check(
     lang: Language = None,
     as_of: AsOf = None,
 ) -> None:
-    """List what falls short: every finding, the most pressing first."""
+    """List what falls short, the most pressing first."""
     from journeymap.analysis.analyse import analyse
 
     loaded = opened(file)

@@ -20,7 +20,7 @@ def diff(
     json: Json = False,
     lang: Language = None,
 ) -> None:
-    """List what changed from one journey file to another."""
+    """List what changed between two journey files."""
     from journeymap.editing.difference import changes_between
 
     changes = changes_between(opened(a).journey, opened(b).journey)

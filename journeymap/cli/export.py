@@ -22,7 +22,7 @@ def export(
     lang: ReportLanguage = None,
     as_of: AsOf = None,
 ) -> None:
-    """Write the map (svg, pdf) or the tables (csv, xlsx) for other programs."""
+    """Write the map (svg, pdf) or the tables (csv, xlsx)."""
     from journeymap.exchange.format import ExportOptions
     from journeymap.formats import format_for, formats
 

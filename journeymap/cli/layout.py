@@ -24,7 +24,7 @@ def layout(
     ] = False,
     lang: Language = None,
 ) -> None:
-    """Place the touchpoints that have no place on the map yet."""
+    """Place touchpoints that have no place on the map yet."""
     from journeymap.drawing.placing import place
     from journeymap.editing.commands.touchpoints import place_many
     from journeymap.editing.document import Document

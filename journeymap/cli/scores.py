@@ -13,7 +13,7 @@ from journeymap.i18n import Period, Translator
 
 
 def scores(file: File, json: Json = False, lang: Language = None, as_of: AsOf = None) -> None:
-    """List every score: value, interval, how many answered, target and verdict."""
+    """List every score with interval, answers and verdict."""
     from journeymap.analysis.analyse import analyse
 
     loaded = opened(file)

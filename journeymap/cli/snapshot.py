@@ -19,7 +19,7 @@ def snapshot(
     as_of: AsOf = None,
     lang: Language = None,
 ) -> None:
-    """Add a snapshot, so that later reports can say what changed since."""
+    """Keep today's state, to compare with later."""
     from journeymap.editing.commands.snapshots import take_snapshot
     from journeymap.editing.document import Document
 
