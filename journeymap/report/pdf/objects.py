@@ -6,9 +6,12 @@ reportlab's dictionaries cost about ten times as much for the thousands of a str
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 from journeymap.report.pdf.file_writer import stream_body, write_file
+
+_SUBSETTING = threading.Lock()  # the readers of the font files are shared between documents and keep a position
 
 
 class ObjectTable:
@@ -45,8 +48,9 @@ class ObjectTable:
 
     def fonts(self) -> int:
         """Writes the subsets of all fonts drawn with; the number of the dictionary that names them."""
-        for font in self.document.delayedFonts:
-            font.addObjects(self.document)
+        with _SUBSETTING:
+            for font in self.document.delayedFonts:
+                font.addObjects(self.document)
         for name, (number, _) in list(self.document.idToObjectNumberAndVersion.items()):
             self._take(name, number)
         return int(self.document.idToObjectNumberAndVersion["BasicFonts"][0])

@@ -9,7 +9,7 @@ from journeymap.report.pdf.operators import number, words
 from journeymap.report.pdf.structure import Annotated, Content, Element
 from journeymap.report.pdf.surface import Page
 
-_MAY_BE_EMPTY = ("TD", "TH")
+_MAY_BE_EMPTY = ("TD", "TH", "TBody")
 
 
 class TreeWriter:
