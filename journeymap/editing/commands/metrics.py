@@ -1,0 +1,65 @@
+"""Verbs for custom metrics: what people of this journey measure besides the built-in ones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from journeymap.editing.checks import checked
+from journeymap.editing.commands import elements
+from journeymap.editing.document import Document
+from journeymap.editing.errors import refuse
+from journeymap.i18n import msg
+from journeymap.model import CustomMetric, Touchpoint
+from journeymap.model.ids import new_id
+from journeymap.model.metrics import BUILT_IN, top_boxes
+
+
+def add_metric(document: Document, name: str, **fields: Any) -> str:
+    """Adds a metric; its new id, which is never that of a built-in one."""
+    made = _sensible(CustomMetric(**checked(CustomMetric, {"name": name.strip(), **fields})))
+    with document.edit(msg("Add metric {name}", name=made.name)) as draft:
+        id = new_id(name, {**BUILT_IN, **draft.mapping("metrics")}, "metric")
+        draft.put("metrics", id, made)
+    return id
+
+
+def set_metric(document: Document, id: str, merge_key: str | None = None, **fields: Any) -> None:
+    """Gives fields of a metric other values; a scale or formula with scores on it cannot change any more."""
+    old = elements.element(document, "metrics", id)
+    made = _sensible(replace(old, **checked(CustomMetric, fields)))
+    if (made.scale, made.formula) != (old.scale, old.formula) and _used(document, id):
+        raise refuse("There are scores on this metric: its scale and formula stay as they are.")
+    label = msg("Change {name}", name=elements.name_of(document, "metrics", id))
+    elements.put(document, "metrics", id, made, label, merge_key)
+
+
+def _sensible(metric: CustomMetric) -> CustomMetric:
+    if metric.formula not in ("", "mean") and not top_boxes(metric.formula):
+        raise refuse("A metric of your own is a mean or the share in the top boxes, such as top-2-box.")
+    return metric
+
+
+def _used(document: Document, id: str) -> bool:
+    return any(record.metric == id for t in document.present.touchpoints.values() for record in t.scores)
+
+
+def remove_metric(document: Document, id: str) -> None:
+    """Deletes a metric with its scores, targets and warnings: without it nobody could say what they mean."""
+    label = msg("Delete metric {name}", name=elements.name_of(document, "metrics", id))
+    with document.edit(label) as draft:
+        for key, touchpoint in tuple(draft.mapping("touchpoints").items()):
+            draft.put("touchpoints", key, without_metric(touchpoint, id))
+        rules = [key for key, rule in draft.mapping("warnings").items() if rule.metric == id]
+        elements.remove(document, "warnings", rules)
+        elements.remove(document, "metrics", id)
+
+
+def without_metric(touchpoint: Touchpoint, metric: str) -> Touchpoint:
+    """The touchpoint without scores and targets of a metric; the very same where it has none."""
+    scores = tuple(record for record in touchpoint.scores if record.metric != metric)
+    targets = {key: value for key, value in touchpoint.targets.items() if key.split("/")[0] != metric}
+    if len(scores) == len(touchpoint.scores) and len(targets) == len(touchpoint.targets):
+        return touchpoint
+    return replace(touchpoint, scores=scores, targets=targets)
