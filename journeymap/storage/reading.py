@@ -39,14 +39,15 @@ def read_document(document: ExactDocument, *, lenient: bool) -> Careful:
     Raises `JourneyFileError` with every value of a type its key cannot hold, unless `lenient` (for files of a
     later version), where that is a problem too.
     """
-    unusable: dict[Path, Fault] = {}
+    unusable: dict[Path, list[Fault]] = {}
     while True:
         reading = _Reading(document, unusable, lenient)
         journey = reading.journey()
-        fresh = {fault.pull: fault for fault in faults(journey) if fault.pull not in unusable}
+        fresh = [fault for fault in faults(journey) if fault.pull not in unusable]
         if not fresh:
             return Careful(journey, tuple(reading.problems))
-        unusable.update(fresh)
+        for fault in fresh:
+            unusable.setdefault(fault.pull, []).append(fault)
 
 
 class _Spot(msgspec.Struct):
@@ -79,7 +80,7 @@ class _FaultyError(Exception):
 class _Reading:
     """One pass over the tree; `unusable` are the places that earlier passes found wanting."""
 
-    def __init__(self, document: ExactDocument, unusable: Mapping[Path, Fault], lenient: bool) -> None:
+    def __init__(self, document: ExactDocument, unusable: Mapping[Path, list[Fault]], lenient: bool) -> None:
         self.document = document
         self.unusable = unusable
         self.lenient = lenient
@@ -126,10 +127,11 @@ class _Reading:
             return _ABSENT
 
     def _known_unusable(self, path: tuple[Any, ...], raw: Any, spot: _Spot) -> bool:
-        if (fault := self.unusable.get(path)) is None:
+        if not (known := self.unusable.get(path)):
             return False
         self.keep(raw, spot)
-        self.problem(spot.path if fault.path == fault.pull else fault.path, fault.message)
+        for fault in known:
+            self.problem(spot.path if fault.path == fault.pull else fault.path, fault.message)
         return True
 
     def keep(self, raw: Any, spot: _Spot) -> None:

@@ -260,7 +260,8 @@ def _behind_table(shape: Table) -> Behind:
         pad = " " * inside
         pieces = [f"{pad}{key(id, inside)}{write(each, inside, ())}" for id, each in value.items()]
         if kept:
-            pieces = weaving.into_mapping([*value], pieces, weaving.own(kept), _block_entry(inside, lambda id: is_inline))
+            write_kept = _block_entry(inside, lambda id: is_inline)
+            pieces = weaving.into_mapping([*value], pieces, weaving.own(kept), write_kept)
         text = "".join(pieces)
         return f"\n{text}" if text else " {}\n"
 

@@ -1,0 +1,134 @@
+"""Journeys on the disk: load a file, save one so that at every moment either the old or the new one is there whole.
+
+`codec` turns bytes into a journey and back; the command line and the session stand after it.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from journeymap.i18n import Message, msg
+from journeymap.model import Journey
+from journeymap.storage.bounds import MAX_FILE_BYTES
+from journeymap.storage.codec import Loaded, dumps, loads
+from journeymap.storage.errors import JourneyFileError, UnwritableTextError, visible
+from journeymap.storage.yaml_text import too_large
+
+TEMPORARY_SUFFIX = ".journey-tmp"
+"""What the names of half-written files end with, which only a crash leaves behind."""
+
+
+def load(path: str | os.PathLike[str]) -> Loaded:
+    """The journey in a file. Raises `JourneyFileError` where there is no such file or it cannot be read."""
+    return loads(read_bytes(path), os.fspath(path))
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """The content of a file of at most `MAX_FILE_BYTES` bytes. Raises `JourneyFileError`."""
+    name = os.fspath(path)
+    try:
+        size = _size_of_file(Path(path), name)
+        if size > MAX_FILE_BYTES:
+            raise too_large(name, size)
+        with Path(path).open("rb") as file:
+            # A file that grows meanwhile is bounded too; `loads` refuses it for its size.
+            return file.read(MAX_FILE_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise JourneyFileError(name, message=_unreadable(error)) from error
+
+
+def _size_of_file(path: Path, name: str) -> int:
+    state = path.stat()
+    if stat.S_ISDIR(state.st_mode):
+        raise IsADirectoryError(name)
+    if not stat.S_ISREG(state.st_mode):
+        raise JourneyFileError(name, message=msg("this is a device or a pipe and no file; name a journey file"))
+    return state.st_size
+
+
+def _unreadable(error: Exception) -> Message:
+    if isinstance(error, FileNotFoundError):
+        return msg("there is no such file; check its name and folder")
+    if isinstance(error, IsADirectoryError):
+        return msg("this is a folder; name a journey file in it")
+    if isinstance(error, PermissionError):
+        return msg("you are not allowed to read this file; ask its owner")
+    return msg("the file cannot be read: {reason}", reason=_reason(error))
+
+
+def _reason(error: Exception) -> str:
+    return visible(getattr(error, "strerror", None) or str(error), 200)
+
+
+def save(path: str | os.PathLike[str], journey: Journey) -> None:
+    """Write a journey to a file, whole or not at all; links are followed, an existing file's mode is kept.
+
+    Raises `JourneyFileError` where it cannot be written; the file is then as it was.
+    """
+    name = os.fspath(path)
+    try:
+        replace_bytes(path, dumps(journey).encode("utf-8"))
+    except UnwritableTextError as error:
+        text = msg("the text “{text}” holds half of a character and cannot be saved; type it anew",
+                   text=visible(error.text))
+        raise JourneyFileError(name, message=text) from error
+    except (OSError, ValueError) as error:
+        text = msg("the file could not be saved and is as it was: {reason}; save it under another name or in another "
+                   "folder", reason=_reason(error))
+        raise JourneyFileError(name, message=text) from error
+
+
+def replace_bytes(path: str | os.PathLike[str], data: bytes) -> None:
+    """Put a new content in a file's place: written beside it, forced to the disk, read back, then renamed.
+
+    Raises `OSError`; the file is then as it was.
+    """
+    target = Path(os.path.realpath(path))
+    with _temporary_beside(target) as (number, temporary):
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if temporary.read_bytes() != data:
+            raise OSError("the disk did not keep what was written")
+        temporary.chmod(_mode_for(target))
+        temporary.replace(target)
+    _settle_folder(target.parent)
+
+
+@contextmanager
+def _temporary_beside(target: Path) -> Iterator[tuple[int, Path]]:
+    number, name = tempfile.mkstemp(TEMPORARY_SUFFIX, f".{target.name[:40]}.", target.parent)
+    temporary = Path(name)
+    try:
+        yield number, temporary
+    except BaseException:
+        with suppress(OSError):
+            os.close(number)
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _mode_for(target: Path) -> int:
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _settle_folder(folder: Path) -> None:
+    """Force the new name to the disk; not every system can, and the file itself is there already."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

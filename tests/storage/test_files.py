@@ -1,0 +1,119 @@
+"""Loading from and saving to the disk: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from journeymap.model import Journey
+from journeymap.storage import files
+from journeymap.storage.errors import JourneyFileError
+
+OLD = Journey(title="Old")
+NEW = Journey(title="New", vision="Tamu\nmerasa ditunggu")
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "hotel.journey"
+    files.save(path, OLD)
+    files.save(path, NEW)
+    assert files.load(path).journey == NEW
+    assert names(tmp_path) == ["hotel.journey"]
+
+
+def test_mode_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "hotel.journey"
+    files.save(path, OLD)
+    path.chmod(0o640)
+    files.save(path, NEW)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_a_new_file_has_the_mode_that_the_user_asks_for(tmp_path: Path) -> None:
+    path = tmp_path / "hotel.journey"
+    before = os.umask(0o027)
+    try:
+        files.save(path, OLD)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_links_are_followed(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    real, link = tmp_path / "real" / "hotel.journey", tmp_path / "link.journey"
+    files.save(real, OLD)
+    link.symlink_to(real)
+    files.save(link, NEW)
+    assert link.is_symlink()
+    assert files.load(real).journey == NEW
+    assert names(tmp_path / "real") == ["hotel.journey"]
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace", "read_back"])
+def test_a_failure_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    path = tmp_path / "hotel.journey"
+    files.save(path, OLD)
+
+    def fail(*args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    if step == "read_back":
+        monkeypatch.setattr(Path, "read_bytes", lambda self: b"title")
+    elif step == "replace":
+        monkeypatch.setattr(Path, "replace", fail)
+    else:
+        monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(JourneyFileError, match="is as it was") as caught:
+        files.save(path, NEW)
+    monkeypatch.undo()
+    assert str(path) in str(caught.value)
+    assert files.load(path).journey == OLD
+    assert names(tmp_path) == ["hotel.journey"]
+
+
+def test_half_a_character_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "hotel.journey"
+    with pytest.raises(JourneyFileError, match="half of a character"):
+        files.save(path, Journey(title="\ud800"))
+    assert names(tmp_path) == []
+
+
+def test_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(JourneyFileError, match="could not be saved"):
+        files.save(tmp_path / "none" / "hotel.journey", OLD)
+
+
+def test_files_that_cannot_be_loaded(tmp_path: Path) -> None:
+    for path, words in (
+        (tmp_path / "none.journey", "no such file"),
+        (tmp_path, "this is a folder"),
+        (Path(os.devnull), "device or a pipe"),
+        (Path("a\0b"), "cannot be read"),
+    ):
+        with pytest.raises(JourneyFileError, match=words) as caught:
+            files.load(path)
+        assert len(str(caught.value).splitlines()) == 1
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "hotel.journey"
+    files.save(path, OLD)
+    monkeypatch.setattr(files, "MAX_FILE_BYTES", 10)
+    with pytest.raises(JourneyFileError, match="MB"):
+        files.load(path)
+
+
+def test_errors_name_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "hotel.journey"
+    path.write_text("journeymap: 1\ntitle: [T]\n", encoding="utf-8")
+    with pytest.raises(JourneyFileError) as caught:
+        files.load(path)
+    assert str(caught.value) == f"{path}:2:8: title: found a list of one item, expected text"
