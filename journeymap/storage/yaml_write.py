@@ -23,10 +23,15 @@ _STEP = 2
 
 def key(text: str, indent: int) -> str:
     """A key of a block mapping at column `indent`, with its colon; a very long one in the form with `?`."""
-    written = scalar(text, flow=False)
+    written = _key_text(text, flow=False)
     if len(written) <= MAX_KEY_CHARACTERS:
         return f"{written}:"
     return f"? {written}\n{' ' * indent}:"
+
+
+def _key_text(text: str, *, flow: bool) -> str:
+    # As keys these two mean something to readers however they were typed.
+    return f'"{text}"' if text in ("", "<<") else scalar(text, flow=flow)
 
 
 def text_value(text: str, indent: int) -> str:
@@ -57,9 +62,8 @@ def flow(tree: Raw) -> str:
 
 
 def _flow_entry(name: str, value: Raw) -> str:
-    written = scalar(name, flow=True)
-    lead = "" if len(written) <= MAX_KEY_CHARACTERS else "? "
-    return f"{lead}{written}: {flow(value)}" if not lead else f"{lead}{written} : {flow(value)}"
+    written = _key_text(name, flow=True)
+    return f"{written}: {flow(value)}" if len(written) <= MAX_KEY_CHARACTERS else f"? {written} : {flow(value)}"
 
 
 def entry(name: str, value: Raw, indent: int) -> str:

@@ -69,12 +69,15 @@ def test_a_tree_is_read_back_and_written_alike(tree: dict[str, Raw]) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(nasty_text)
+@example("<<")
+@example("")
 def test_a_verbatim_stays_the_same_text(text: str) -> None:
     tree: Raw = {"k": Verbatim(text), "l": [Verbatim(text), {Verbatim(text): "v"}], "z": "z"}
     written = write_raw(tree, 0)
     again = parse_exact(written, "x").tree
     assert again == tree
     assert write_raw(again, 0) == written
+    assert parse(f"k: {flow({Verbatim(text): 'v'})}\n", "x").tree == {"k": {text: "v"}}
 
 
 def test_what_was_typed_plain_goes_back_plain() -> None:
