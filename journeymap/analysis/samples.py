@@ -61,9 +61,7 @@ def sample_of(record: ScoreRecord, formula: Formula, scale: Scale) -> Sample | N
 
 def usable_counts(record: ScoreRecord, scale: Scale) -> dict[float, int]:
     """The answers of a record that lie on the scale and that somebody gave."""
-    if scale is None:
-        return {answer: count for answer, count in record.counts.items() if count > 0}
-    low, high = scale
+    low, high = scale or (float("-inf"), float("inf"))
     return {answer: count for answer, count in record.counts.items() if count > 0 and low <= answer <= high}
 
 

@@ -43,8 +43,23 @@ def compare_all(pairs: Iterable[tuple[Score, Score]], confidence: float, minimum
 
     `confidence` is a share; scores of fewer than `minimum` answers are not compared.
     """
-    tested = [compare_scores(before, after, minimum) for before, after in pairs]
+    samples = _Samples()
+    tested = [_compared(before, after, minimum, samples) for before, after in pairs]
     return _corrected(tested, 1.0 - confidence)
+
+
+class _Samples:
+    """The samples of scores, each made once: a touchpoint with five links is compared five times."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, tuple[Score, Sample | None]] = {}
+
+    def of(self, score: Score) -> Sample | None:
+        """What a score's record tells. The score is kept beside it, so that its identity stays its own."""
+        made = self._made.get(id(score))
+        if made is None:
+            made = self._made[id(score)] = (score, sample_of(score.record, score.formula, score.scale))
+        return made[1]
 
 
 def _corrected(tested: Sequence[Comparison], error: float) -> tuple[Comparison, ...]:
@@ -57,11 +72,15 @@ def _corrected(tested: Sequence[Comparison], error: float) -> tuple[Comparison, 
 
 def compare_scores(before: Score, after: Score, minimum: int) -> Comparison:
     """The difference of two scores and its test, not yet corrected; `refused` says why where there is none."""
+    return _compared(before, after, minimum, _Samples())
+
+
+def _compared(before: Score, after: Score, minimum: int, samples: _Samples) -> Comparison:
     if before.series[:3] != after.series[:3]:
         return _untested(before, after, _UNLIKE)
     if min(before.n, after.n) < max(minimum, 1):
         return _untested(before, after, _few(min(before.n, after.n)))
-    earlier, later = (sample_of(score.record, score.formula, score.scale) for score in (before, after))
+    earlier, later = samples.of(before), samples.of(after)
     found = _tested(later, earlier, after.formula.id) if earlier and later else None
     if found is None:
         return _untested(before, after, _NO_COUNTS)

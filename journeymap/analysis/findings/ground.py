@@ -73,11 +73,12 @@ class Ground:
 
     def owner(self, id: str) -> str:
         """The one department that is accountable for a touchpoint; an empty text where that is not settled."""
-        return self.journey.touchpoints[id].accountable or ""
+        found = self.accountable(id)
+        return found[0] if len(found) == 1 else ""
 
     def accountable(self, id: str) -> tuple[str, ...]:
         """Every department that is said to be accountable for a touchpoint."""
-        return self.journey.touchpoints[id].departments_with(Role.ACCOUNTABLE)
+        return self._accountable[id]
 
     def matters(self, id: str) -> bool:
         """Whether a touchpoint is a moment of truth or has an importance of 4 or more."""
@@ -96,6 +97,10 @@ class Ground:
     def curve(self) -> Axis:
         """One score with enough answers for each touchpoint, on one axis: the experience along the journey."""
         return common_axis({id: [s for s in self.scores(id) if self.enough(s)] for id in self.order})
+
+    @cached_property
+    def _accountable(self) -> Mapping[str, tuple[str, ...]]:
+        return {id: touchpoint.departments_with(Role.ACCOUNTABLE) for id, touchpoint in self.touchpoints()}
 
     @cached_property
     def _actions(self) -> Mapping[str, tuple[str, ...]]:
