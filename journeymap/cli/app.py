@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import typer
 from typer.exceptions import TyperException
@@ -19,8 +20,18 @@ from journeymap.storage.errors import JourneyFileError
 
 ABOUT = mark("Customer-journey maps with owners, scores and gaps. Works offline, on a file you own.")
 
-COMMANDS: tuple[str, ...] = ("report", "check", "scores", "export", "new", "layout", "diff", "snapshot")
-"""Each command is the function of that name in the module of that name, in the order the help shows them."""
+COMMANDS: Mapping[str, str] = {
+    "report": mark("Write the gap-analysis PDF for management."),
+    "check": mark("List what falls short, the most pressing first."),
+    "scores": mark("List every score with interval, answers and verdict."),
+    "export": mark("Write the map (svg, pdf) or the tables (csv, xlsx)."),
+    "new": mark("Begin a journey from a template."),
+    "layout": mark("Place touchpoints that have no place on the map yet."),
+    "diff": mark("List what changed between two journey files."),
+    "snapshot": mark("Keep today's state, to compare with later."),
+}
+"""Each command, in the order the help shows them, with its help: the function of that name in the module of that name,
+imported when it is called."""
 
 
 def _version(wanted: bool) -> None:
@@ -37,20 +48,47 @@ def _root(
     pass
 
 
+class CommandTable(SpokenGroup):
+    """The commands of the table; each module is imported only when its command is called or asked for help."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        if cmd_name not in self.commands:
+            self.commands[cmd_name] = _load(cmd_name, self.spoken)
+        return self.commands[cmd_name]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Writes the list of commands, importing none of them."""
+        with formatter.section(self.spoken.text("Commands")):
+            formatter.write_dl([(name, self.spoken.text(help)) for name, help in COMMANDS.items()])
+
+
+def _load(name: str, translator: Translator) -> Any:
+    function = getattr(importlib.import_module(f"journeymap.cli.{name}"), name)
+    app = typer.Typer(rich_markup_mode=None, add_completion=False)
+    app.command(name, cls=SpokenCommand, help=COMMANDS[name])(function)
+    command = typer.main.get_command(app)
+    speak(command, translator)
+    return command
+
+
 def build_app() -> typer.Typer:
     """The whole command line, its help in English until `help.speak` translates it."""
     app = typer.Typer(
         name="journeymap",
-        cls=SpokenGroup,
+        cls=CommandTable,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"max_content_width": 100},
         help=ABOUT,
     )
     app.callback()(_root)
-    for name in COMMANDS:
-        module = importlib.import_module(f"journeymap.cli.{name}")
-        app.command(name, cls=SpokenCommand)(getattr(module, name))
     return app
 
 

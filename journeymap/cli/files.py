@@ -11,19 +11,19 @@ from journeymap.i18n import Translator, msg
 
 if TYPE_CHECKING:
     from journeymap.model.journey import Journey
-    from journeymap.storage import Loaded
+    from journeymap.storage.codec import Loaded
 
 
 def opened(path: Path) -> Loaded:
     """A journey file, read; raises `JourneyFileError` where it cannot be."""
-    from journeymap.storage import load
+    from journeymap.storage.files import load
 
     return load(path)
 
 
 def write_journey(path: Path, journey: Journey) -> None:
     """Writes a journey file in one step: either the whole new file stands there or the old one."""
-    from journeymap.storage import save
+    from journeymap.storage.files import save
 
     save(path, journey)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -40,7 +41,7 @@ class _Spoken:
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Writes the usage line."""
-        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        pieces = [piece.strip("{}") for piece in self.collect_usage_pieces(ctx)]  # type: ignore[attr-defined]
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=f"{self.spoken.text('Usage:')} ")
 
     def get_help_option(self, ctx: Any) -> Any:
@@ -69,14 +70,10 @@ def asked_language(arguments: Sequence[str]) -> str:
 
 
 def speak(command: Any, translator: Translator) -> None:
-    """Puts every help sentence of a command, and of those below it, into the translator's language."""
+    """Puts every help sentence of a command into the translator's language."""
     gettext.bindtextdomain(DOMAIN, str(paths.assets_dir() / "translations"))
     gettext.textdomain(DOMAIN)
     os.environ["LANGUAGE"] = translator.language
-    _speak(command, translator)
-
-
-def _speak(command: Any, translator: Translator) -> None:
     command.spoken = translator
     if command.help:
         command.help = translator.text(command.help)
@@ -84,8 +81,6 @@ def _speak(command: Any, translator: Translator) -> None:
         sentence = _COMPLETION.get(parameter.name, getattr(parameter, "help", None))
         if sentence:
             parameter.help = translator.text(sentence)
-    for below in getattr(command, "commands", {}).values():
-        _speak(below, translator)
 
 
 def usage_lines(error: TyperException, translator: Translator) -> list[str]:
@@ -97,20 +92,23 @@ def usage_lines(error: TyperException, translator: Translator) -> list[str]:
 
 def _reason(error: Any, translator: Translator) -> str:
     kind = type(error).__name__
-    if kind == "MissingParameter" and error.param is not None:
-        return translator.text("{name} is missing.", name=error.param.make_metavar(error.ctx))
-    if kind in {"NoSuchOption", "NoSuchOptionError"}:
+    if kind == "NoSuchOption":
         return translator.text("There is no option {name}.", name=error.option_name)
-    if kind == "BadParameter" and error.param is not None:
-        choices = getattr(error.param.type, "choices", None)
-        if choices:
-            return translator.text(
-                "{name} takes one of these: {choices}.",
-                name=error.param.opts[-1],
-                choices=", ".join(map(_word, choices)),
-            )
-    return " ".join(str(error.format_message()).split())
+    reason = " ".join(str(error.format_message()).split())
+    if getattr(error, "param", None) is None:
+        return reason
+    name = _name(error.param)
+    choices = _CHOICES.search(reason)
+    if kind == "MissingParameter":
+        return translator.text("{name} is missing.", name=name)
+    if choices:
+        return translator.text("{name} takes one of these: {choices}.", name=name, choices=choices[1].replace("'", ""))
+    return f"{name}: {reason}"
 
 
-def _word(choice: Any) -> str:
-    return str(getattr(choice, "value", choice))
+_CHOICES = re.compile(r"is not one of (.+?)\.?$")
+
+
+def _name(parameter: Any) -> str:
+    options = [option for option in parameter.opts if option.startswith("-")]
+    return str(options[-1] if options else parameter.metavar or parameter.name)
