@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import time
 from datetime import date
+from itertools import pairwise
 
 from journeymap.analysis.analyse import analyse
 from journeymap.model import Department, Importance, Journey, Link, ScoreRecord, Stage, Touchpoint
@@ -68,7 +69,7 @@ _WAITS = (60.0, 120.0, 180.0, 240.0, 300.0, 420.0, 600.0, 900.0)
 
 
 def _links(chance: random.Random, ids: list[str]) -> list[tuple[str, Link]]:
-    pairs = [(a, b, LinkKind.PLANNED) for a, b in zip(ids, ids[1:], strict=False)]
+    pairs = [(a, b, LinkKind.PLANNED) for a, b in pairwise(ids)]
     for at in range(0, len(ids) - 12, 2):
         back = at % 20 == 10
         other = max(at - chance.randint(1, 9), 0) if back else at + chance.randint(2, 12)

@@ -69,13 +69,11 @@ def none_after_low(ground: Ground) -> Iterator[Finding]:
 
 
 def ends_low(ground: Ground) -> Iterator[Finding]:
-    """Ends of the journey whose score is the lowest of all."""
-    levels = _levels(ground)
-    if len(set(levels.values())) < 2:
-        return
-    lowest = min(levels.values())
-    for id in _last(ground):
-        if levels.get(id) == lowest:
+    """Ends of the journey whose score is lower than that of any touchpoint before them."""
+    levels, last = _levels(ground), _last(ground)
+    before = min((level for id, level in levels.items() if id not in last), default=None)
+    for id in last:
+        if before is not None and id in levels and levels[id] < before:
             yield _ends_low(ground, id)
 
 
