@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 from journeymap import __version__
 from journeymap.cli.console import WRONG, CallError, note
 from journeymap.cli.help import SpokenCommand, SpokenGroup, asked_language, speak, usage_lines
+from journeymap.editing.errors import EditError
 from journeymap.i18n import Translator, mark
 from journeymap.storage.errors import JourneyFileError
 
@@ -99,7 +100,7 @@ def run(arguments: Sequence[str]) -> int:
     speak(command, translator)
     try:
         status = command.main(list(arguments) or ["--help"], prog_name="journeymap", standalone_mode=False)
-    except (CallError, JourneyFileError, TyperException, OSError, typer.Abort, KeyboardInterrupt) as error:
+    except (CallError, EditError, JourneyFileError, TyperException, OSError, typer.Abort, KeyboardInterrupt) as error:
         for line in _lines(error, translator)[:6]:
             note(line)
         return WRONG
@@ -109,7 +110,7 @@ def run(arguments: Sequence[str]) -> int:
 def _lines(error: BaseException, translator: Translator) -> list[str]:
     if isinstance(error, JourneyFileError):
         return error.lines(translator)
-    if isinstance(error, CallError):
+    if isinstance(error, CallError | EditError):
         return [translator.render(error.message)]
     if isinstance(error, OSError):
         return [_cannot_reach(error, translator)]

@@ -26,7 +26,7 @@ def layout(
 ) -> None:
     """Place touchpoints that have no place on the map yet."""
     from journeymap.drawing.placing import place
-    from journeymap.editing.commands.touchpoints import place_many
+    from journeymap.editing.commands.placing import place_many
     from journeymap.editing.document import Document
 
     loaded = editable(file)

@@ -186,15 +186,15 @@ def ownership(analysis: Analysis, translator: Translator) -> Table:
     departments = analysis.journey.departments
     names = tuple(department.name or id for id, department in departments.items())
     rows = tuple(
-        (touchpoint.title, *(_letters(touchpoint, id, translator) for id in departments))
+        (touchpoint.title, *(_letters(touchpoint, id) for id in departments))
         for touchpoint in (analysis.journey.touchpoints[id] for id in analysis.order)
     )
     return Table(translator.text("Ownership"), (translator.text("Touchpoint"), *names), rows)
 
 
-def _letters(touchpoint: Touchpoint, department: str, translator: Translator) -> str | None:
+def _letters(touchpoint: Touchpoint, department: str) -> str | None:
     roles = touchpoint.owners.get(department, ())
-    return ", ".join(translator.text(LABELS[role])[0] for role in roles) or None
+    return ", ".join(role.value[0].upper() for role in roles) or None
 
 
 def actions(analysis: Analysis, translator: Translator) -> Table:
