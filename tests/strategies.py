@@ -203,7 +203,9 @@ def targets(custom: Mapping[str, CustomMetric]) -> st.SearchStrategy[dict[str, f
     return st.dictionaries(st.sampled_from([*plain, *full]), numbers(-100, 9000), max_size=3)
 
 
-def touchpoints(known: Mapping[str, Sequence[str]], custom: Mapping[str, CustomMetric]) -> st.SearchStrategy[Touchpoint]:
+def touchpoints(
+    known: Mapping[str, Sequence[str]], custom: Mapping[str, CustomMetric]
+) -> st.SearchStrategy[Touchpoint]:
     """A touchpoint whose references are among `known` ids by mapping."""
     departments = known["departments"]
     comment = {"by": texts(), "department": one_of_names(departments), "date": DAYS, "text": titles()}
@@ -311,9 +313,9 @@ SETTING_FIELDS: Fields = {
 
 
 @st.composite
-def _mapping(draw: st.DrawFn, values: st.SearchStrategy[E] | None, most: int, names: Sequence[str] = ()) -> dict[str, E]:
+def _mapping(draw: st.DrawFn, values: st.SearchStrategy[E], most: int, names: Sequence[str] = ()) -> dict[str, E]:
     keys = names or draw(st.lists(ids(), unique=True, max_size=most))
-    return {} if values is None else {key: draw(values) for key in keys}
+    return {key: draw(values) for key in keys}
 
 
 @st.composite

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from msgspec.structs import replace
+
 from journeymap.editing.changes import ElementKey
 from journeymap.editing.references import ids_in, rewritten
-from journeymap.model import REFERENCES, Element, Journey, Reference
+from journeymap.model import REFERENCES, Element, Journey, Reference, Touchpoint
 
 GO_ALONG: frozenset[tuple[str, str]] = frozenset({("warnings", "touchpoint")})
 """Holders that go with what they name although they could be without: a warning rule without a touchpoint watches
@@ -26,10 +28,30 @@ def consequences(journey: Journey, removed: Mapping[str, Collection[str]]) -> di
     while waiting:
         mapping, ids = waiting.popitem()
         result.update(dict.fromkeys(((mapping, id) for id in ids), None))
+        if mapping == "metrics":
+            waiting.setdefault("warnings", set()).update(_unmeasured(journey, ids, result))
         for reference in REFERENCES:
             if reference.target == mapping and (going := _follow(journey, reference, ids, result)):
                 waiting.setdefault(reference.holder, set()).update(going)
     return result
+
+
+def _unmeasured(journey: Journey, gone: Collection[str], result: dict[ElementKey, Element | None]) -> set[str]:
+    """Scores and targets of a metric go with it, for nobody could say what they mean; so do these warning rules."""
+    for id, touchpoint in journey.touchpoints.items():
+        now = result.get(("touchpoints", id), touchpoint)
+        if isinstance(now, Touchpoint) and (plain := without_metrics(now, gone)) is not now:
+            result["touchpoints", id] = plain
+    return {id for id, rule in journey.warnings.items() if rule.metric in gone}
+
+
+def without_metrics(touchpoint: Touchpoint, metrics: Collection[str]) -> Touchpoint:
+    """The touchpoint without scores and targets of these metrics; the very same where it has none."""
+    scores = tuple(record for record in touchpoint.scores if record.metric not in metrics)
+    targets = {key: value for key, value in touchpoint.targets.items() if key.split("/")[0] not in metrics}
+    if len(scores) == len(touchpoint.scores) and len(targets) == len(touchpoint.targets):
+        return touchpoint
+    return replace(touchpoint, scores=scores, targets=targets)
 
 
 def _follow(

@@ -1,4 +1,4 @@
-"""Verbs for what customers think and say at a touchpoint: importance, moments, thoughts, pains, ideas, quotes, remarks."""
+"""Verbs for what customers think and say at a touchpoint, and how much it matters to whom."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from journeymap.editing.commands import elements
 from journeymap.editing.document import Document
 from journeymap.editing.errors import refuse
 from journeymap.i18n import msg
-from journeymap.model import CustomMetric, Touchpoint
+from journeymap.model import CustomMetric
 from journeymap.model.ids import new_id
 from journeymap.model.metrics import BUILT_IN, top_boxes
 
@@ -47,19 +47,4 @@ def _used(document: Document, id: str) -> bool:
 
 def remove_metric(document: Document, id: str) -> None:
     """Deletes a metric with its scores, targets and warnings: without it nobody could say what they mean."""
-    label = msg("Delete metric {name}", name=elements.name_of(document, "metrics", id))
-    with document.edit(label) as draft:
-        for key, touchpoint in tuple(draft.mapping("touchpoints").items()):
-            draft.put("touchpoints", key, without_metric(touchpoint, id))
-        rules = [key for key, rule in draft.mapping("warnings").items() if rule.metric == id]
-        elements.remove(document, "warnings", rules)
-        elements.remove(document, "metrics", id)
-
-
-def without_metric(touchpoint: Touchpoint, metric: str) -> Touchpoint:
-    """The touchpoint without scores and targets of a metric; the very same where it has none."""
-    scores = tuple(record for record in touchpoint.scores if record.metric != metric)
-    targets = {key: value for key, value in touchpoint.targets.items() if key.split("/")[0] != metric}
-    if len(scores) == len(touchpoint.scores) and len(targets) == len(touchpoint.targets):
-        return touchpoint
-    return replace(touchpoint, scores=scores, targets=targets)
+    elements.remove(document, "metrics", id)
