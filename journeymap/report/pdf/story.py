@@ -66,12 +66,13 @@ _COLUMN_GAP_PT = 24.0
 
 
 class Tile(msgspec.Struct, frozen=True):
-    """A large value with a label and a remark below it, under a heavy rule."""
+    """A large value with a label and a remark below it, under a heavy rule; `link` is where the label leads."""
 
     value: str
     label: str
     remark: str = ""
     colour: str = INK
+    link: str = ""
 
 
 def heading(text: str, level: int, anchor: str = "", bookmark: bool = True, aside: str = "") -> Block:
@@ -155,7 +156,7 @@ def _tile_row(entries: Sequence[Tile], columns: int) -> Block:
 def _tile(tile: Tile) -> Block:
     blocks: list[Block] = [Rule(Stroke(INK, HEAVY_RULE_PT))]
     blocks.append(Paragraph((Span(tile.value),), TILE_VALUE.but(colour=tile.colour), Tag("P")))
-    blocks.append(Paragraph((Span(tile.label),), TILE_LABEL, Tag("P")))
+    blocks.append(Paragraph((Span(tile.label, colour=INK, link=tile.link or None),), TILE_LABEL, Tag("P")))
     if tile.remark:
         blocks.append(Paragraph((Span(tile.remark),), SMALL.but(size_pt=8.0, leading_pt=11.5), Tag("P")))
     return Stack(blocks, Tag("Div"))
