@@ -1,0 +1,172 @@
+"""What changed since a snapshot, in sentences and rows: the comparison of two analyses in, words out.
+
+Before the page of changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from journeymap.analysis.analyse import analyse
+from journeymap.analysis.compare import SnapshotComparison, compare_analyses
+from journeymap.analysis.findings.phrases import p_value
+from journeymap.analysis.results import Comparison, Score
+from journeymap.analysis.trends import TESTS
+from journeymap.i18n import Day, Listing, Message, Number, Seconds, Value, Word, msg, msg_count
+from journeymap.model.journey import Journey
+from journeymap.report.content.phrases import amount, column_measure, score_value
+from journeymap.report.context import Context
+
+
+class ScoreChange(msgspec.Struct, frozen=True):
+    """A score then and now in words; `real` where the change is certain, `better` where it is for the better."""
+
+    touchpoint: str
+    measure: str
+    before: str
+    now: str
+    difference: str
+    test: str
+    judgement: str
+    real: bool
+    better: bool
+
+
+def comparison(context: Context) -> SnapshotComparison | None:
+    """The journey as it is against the snapshot that the report is to compare with; None without one."""
+    snapshot = context.journey.snapshots.get(context.snapshot)
+    if snapshot is None or snapshot.journey is None:
+        return None
+    then = snapshot.taken or snapshot.journey.as_of or context.analysis.as_of
+    return compare_analyses(analyse(snapshot.journey, then), context.analysis)
+
+
+def since(context: Context) -> Message:
+    """What is compared with what."""
+    snapshot = context.journey.snapshots[context.snapshot]
+    name, day = snapshot.label or context.snapshot, Day(context.analysis.as_of)
+    if snapshot.taken is None:
+        return msg("The journey as of {day}, compared with the snapshot “{label}”.", day=day, label=name)
+    return msg(
+        "The journey as of {day}, compared with the snapshot “{label}” of {taken}.",
+        day=day,
+        label=name,
+        taken=Day(snapshot.taken),
+    )
+
+
+def balance(found: SnapshotComparison) -> tuple[Message, ...]:
+    """How many scores changed for certain, and how many could not have."""
+    if not found.scores and not found.unchanged:
+        return (msg("No score of the snapshot is still measured, so there is nothing to compare."),)
+    said = [_changed(found.scores)] if found.scores else []
+    if found.unchanged:
+        said.append(
+            msg_count(
+                "For {count} score nothing new was measured.",
+                "For {count} scores nothing new was measured.",
+                found.unchanged,
+            )
+        )
+    return tuple(said)
+
+
+def _changed(scores: Sequence[Comparison]) -> Message:
+    real = [each for each in scores if each.real]
+    return msg_count(
+        "{real} of {count} score with new answers changed for certain: {better} for the better, {worse} for the worse.",
+        "{real} of {count} scores with new answers changed for certain: {better} for the better, "
+        "{worse} for the worse.",
+        len(scores),
+        real=len(real),
+        better=sum(each.better for each in real),
+        worse=sum(not each.better for each in real),
+    )
+
+
+def score_changes(context: Context, scores: Sequence[Comparison]) -> tuple[ScoreChange, ...]:
+    """Certain changes first, worse before better; then the others in journey order."""
+    ordered = sorted(scores, key=lambda each: (not each.real, each.better if each.real else False))
+    return tuple(_score_change(context, each) for each in ordered)
+
+
+def _score_change(context: Context, each: Comparison) -> ScoreChange:
+    say, currency = context.say, context.journey.currency
+    return ScoreChange(
+        touchpoint=each.after.touchpoint,
+        measure=say(column_measure(each.after)),
+        before=say(_with_n(context, each.before)),
+        now=say(_with_n(context, each.after)),
+        difference="–" if each.difference is None else say(difference(each.difference, each.after, currency)),
+        test=say(_test(each)),
+        judgement=say(_judgement(each)),
+        real=each.real,
+        better=each.better,
+    )
+
+
+def _with_n(context: Context, score: Score) -> Message:
+    return msg("{value} (n = {n})", value=score_value(score, context.journey.currency), n=score.n)
+
+
+def difference(value: float, score: Score, currency: str) -> Value:
+    """After minus before with its sign, in the unit of the score; percentages differ by points."""
+    if score.formula.unit == "percent":
+        return msg("{points} points", points=Number(value, signed=True))
+    if score.formula.unit == "scale":
+        return Number(value, 1, signed=True, fixed=True)
+    if score.formula.unit == "index":
+        return Number(value, signed=True)
+    size = amount(abs(value), score.formula, currency) if score.formula.unit == "money" else Seconds(abs(value))
+    return msg("+{size}" if value > 0 else "-{size}", size=size) if value else size
+
+
+def _test(each: Comparison) -> Message:
+    if each.adjusted_p is None:
+        return each.refused or msg("no test")
+    return msg("{test}, {p}", test=Word(TESTS[each.test]), p=p_value(each.adjusted_p))
+
+
+def _judgement(each: Comparison) -> Message:
+    if each.adjusted_p is None:
+        return msg("not compared")
+    if not each.real:
+        return msg("no certain change")
+    return msg("better") if each.better else msg("worse")
+
+
+def correction(context: Context, found: SnapshotComparison) -> Message:
+    """How the tests were made, and that they were corrected for being many."""
+    tests = [Word(TESTS[test]) for test in dict.fromkeys(each.test for each in found.scores if each.test)]
+    tested = sum(each.adjusted_p is not None for each in found.scores)
+    return msg_count(
+        "Tests: {tests}, two-sided. {count} comparison was made. A change is called certain where the corrected p is "
+        "under {error}.",
+        "Tests: {tests}, two-sided. The p-values of the {count} comparisons are corrected for being many (Benjamini "
+        "and Hochberg 1995). A change is called certain where the corrected p is under {error}.",
+        tested,
+        tests=Listing(tuple(tests)),
+        error=Number(1.0 - context.journey.confidence, 3),
+    )
+
+
+def overlapping(found: SnapshotComparison) -> bool:
+    """Whether some scores were measured in periods that share days, so that answers may be in both."""
+    return any(_overlap(each.before, each.after) for each in found.scores)
+
+
+def _overlap(before: Score, after: Score) -> bool:
+    return bool(before.to and after.from_ and after.from_ <= before.to and (before.from_ or date.min) <= _end(after))
+
+
+def _end(score: Score) -> date:
+    return score.to or date.max
+
+
+def title_then(journey: Journey, touchpoint: str) -> str:
+    """What people called a touchpoint in another state of the journey."""
+    known = journey.touchpoints.get(touchpoint)
+    return known.title if known else touchpoint

@@ -1,0 +1,179 @@
+"""Part 8, what changed since a snapshot: scores with their tests, then touchpoints, owners, actions and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from journeymap.analysis.compare import OwnerChange, SnapshotComparison
+from journeymap.analysis.results import LABELS, Finding, Verdict
+from journeymap.i18n import Day
+from journeymap.model.journey import Action
+from journeymap.report.content.changes import (
+    ScoreChange,
+    balance,
+    comparison,
+    correction,
+    overlapping,
+    score_changes,
+    since,
+    title_then,
+)
+from journeymap.report.content.phrases import actor
+from journeymap.report.context import Context
+from journeymap.report.pdf import story
+from journeymap.report.pdf.story import Block, Cell, Column, Row, Span
+from journeymap.report.registry import part_heading
+
+
+def blocks(context: Context) -> Sequence[Block]:
+    """Everything that changed; nothing without a snapshot."""
+    found = comparison(context)
+    if found is None:
+        return []
+    said = " ".join(context.say(message) for message in (since(context), *balance(found)))
+    return [
+        part_heading(context, "changes"),
+        story.paragraph(said, keep_with_next=bool(found.scores)),
+        *_scores(context, found),
+        *_touchpoints(context, found),
+        *_owners(context, found.owners, found),
+        *_actions(context, found),
+        *_findings(context, found),
+    ]
+
+
+def _scores(context: Context, found: SnapshotComparison) -> list[Block]:
+    if not found.scores:
+        return []
+    t = context.t
+    columns = [
+        Column(t.text("Touchpoint"), share=1.2, weight="medium"),
+        Column(t.text("Measure"), share=1.0),
+        Column(t.text("Before"), width_pt=62.0, align="end"),
+        Column(t.text("Now"), width_pt=62.0, align="end"),
+        Column(t.text("Change"), width_pt=56.0, align="end"),
+        Column(t.text("Judgement"), width_pt=72.0),
+        Column(t.text("Test, corrected p"), share=1.1, colour=context.theme.muted),
+    ]
+    rows = [_score(context, change) for change in score_changes(context, found.scores)]
+    table = story.table(columns, rows, density="compact", summary=t.text("Scores of the snapshot and now, tested."))
+    return [table, *_notes(context, found)]
+
+
+def _score(context: Context, change: ScoreChange) -> Row:
+    theme = context.theme
+    certain = theme.verdict(Verdict.NO_GAP if change.better else Verdict.GAP)
+    sure = certain if change.real else theme.muted
+    return Row((
+        context.title(change.touchpoint),
+        change.measure,
+        change.before,
+        change.now,
+        Cell(change.difference, colour=sure if change.real else None, weight="semibold" if change.real else None),
+        Cell(change.judgement, colour=sure),
+        Cell(spans=(Span(change.test, size_pt=8.0),)),
+    ))
+
+
+def _notes(context: Context, found: SnapshotComparison) -> list[Block]:
+    notes = []
+    if any(each.test for each in found.scores):
+        notes.append(story.note(context.say(correction(context, found)), "changes-tests"))
+    if overlapping(found):
+        text = context.t.text(
+            "Some of the periods compared share days. Answers that are in both make the test cautious: it finds less."
+        )
+        notes.append(story.note(text, "changes-overlap"))
+    return notes
+
+
+def _listed(title: str, entries: Sequence[str]) -> list[Block]:
+    return [story.heading(title, 3), story.items(entries)] if entries else []
+
+
+def _touchpoints(context: Context, found: SnapshotComparison) -> list[Block]:
+    t = context.t
+    removed = [title_then(found.before.journey, id) for id in found.removed]
+    return [
+        *_listed(t.text("Touchpoints added"), [context.title(id) for id in found.added]),
+        *_listed(t.text("Touchpoints taken out"), removed),
+    ]
+
+
+def _owners(context: Context, changes: Sequence[OwnerChange], found: SnapshotComparison) -> list[Block]:
+    if not changes:
+        return []
+    t = context.t
+    columns = [
+        Column(t.text("Touchpoint"), share=1.2, weight="medium"),
+        Column(t.text("Accountable before")),
+        Column(t.text("Accountable now")),
+    ]
+    then = found.before.journey.departments
+    rows = [
+        Row((
+            context.title(change.touchpoint),
+            (then[change.before].name if change.before in then else "") or change.before or t.text("not settled"),
+            context.department(change.after) or t.text("not settled"),
+        ))
+        for change in changes
+    ]
+    summary = t.text("Touchpoints with another accountable department than before.")
+    return [
+        story.heading(t.text("Changed owners"), 3),
+        story.table(columns, rows, density="compact", summary=summary),
+    ]
+
+
+def _actions(context: Context, found: SnapshotComparison) -> list[Block]:
+    t = context.t
+    groups = ((t.text("done since"), found.done), (t.text("dropped since"), found.dropped),
+              (t.text("overdue"), found.overdue))
+    rows = [_action(context, id, words, words == groups[2][0]) for words, ids in groups for id in ids]
+    if not rows:
+        return []
+    columns = [
+        Column(t.text("Action"), share=2.0),
+        Column(t.text("Department"), share=1.0),
+        Column(t.text("Due"), width_pt=62.0, align="end"),
+        Column(t.text("Status"), width_pt=84.0),
+    ]
+    summary = t.text("Actions done, dropped or overdue.")
+    return [story.heading(t.text("Actions"), 3), story.table(columns, rows, density="compact", summary=summary)]
+
+
+def _action(context: Context, id: str, status: str, late: bool) -> Row:
+    action: Action = context.journey.actions[id]
+    return Row((
+        action.title or id,
+        context.department(action.department) or context.t.text("nobody"),
+        context.say(Day(action.due)) if action.due else "–",
+        Cell(status, colour=context.theme.alert if late else None),
+    ))
+
+
+def _findings(context: Context, found: SnapshotComparison) -> list[Block]:
+    t = context.t
+    return [
+        *_finding_table(context, t.text("Gaps closed"), found.closed),
+        *_finding_table(context, t.text("New gaps"), found.opened),
+    ]
+
+
+def _finding_table(context: Context, title: str, findings: Iterable[Finding]) -> list[Block]:
+    t = context.t
+    rows = [_finding(context, finding) for finding in findings]
+    if not rows:
+        return []
+    columns = [
+        Column(t.text("What was found"), share=3.0),
+        Column(t.text("Weight"), width_pt=62.0),
+        Column(t.text("Who acts"), share=1.0),
+    ]
+    head = story.heading(title, 3, aside=t.plural("{count} finding", "{count} findings", len(rows)))
+    return [head, story.table(columns, rows, density="compact", summary=title)]
+
+
+def _finding(context: Context, finding: Finding) -> Row:
+    severity = context.t.text(LABELS[finding.severity])
+    return Row((context.say(finding.message), severity, actor(context, finding) or context.t.text("nobody")))

@@ -1,0 +1,195 @@
+"""Part 6, who owns what: roles by department and touchpoint, the departments' answers, and hand-offs between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeymap.report.content.handoffs import HandOffs, hand_offs
+from journeymap.report.content.responses import Dispute, Tally, disputes, tallies
+from journeymap.report.content.roles import KEY, RoleRow, role_rows, summary
+from journeymap.report.context import Context, department_anchor, touchpoint_anchor
+from journeymap.report.pages.department_columns import Heads, heads, key
+from journeymap.report.pages.handoff_table import hand_off_table
+from journeymap.report.pdf import story
+from journeymap.report.pdf.story import Block, Cell, Column, Row, Span
+from journeymap.report.registry import part_heading
+
+_REMARK_PT = 8.0
+
+
+def blocks(context: Context) -> Sequence[Block]:
+    """Roles, answers, hand-offs."""
+    if not context.journey.departments:
+        return [part_heading(context, "ownership"), story.paragraph(_no_departments(context))]
+    rows = role_rows(context)
+    return [
+        part_heading(context, "ownership", context.t.text(KEY)),
+        story.paragraph(summary(context, rows), keep_with_next=True),
+        *_matrices(context, rows),
+        *_answers(context),
+        *_disputes(context),
+        *_hand_offs(context, hand_offs(context)),
+    ]
+
+
+def _no_departments(context: Context) -> str:
+    return context.t.text("The journey names no departments yet, so nobody owns any of its touchpoints.")
+
+
+def _matrices(context: Context, rows: Sequence[RoleRow]) -> list[Block]:
+    groups = heads(context, list(context.journey.departments))
+    return [*key(groups, context), *(_matrix(context, rows, group) for group in groups)]
+
+
+def _matrix(context: Context, rows: Sequence[RoleRow], group: Heads) -> Block:
+    t = context.t
+    return story.table(
+        [Column(t.text("Touchpoint")), *group.columns(context)],
+        [(_name(context, row), *(_letter(context, row, id) for id in group.departments)) for row in rows],
+        density="compact",
+        row_header=True,
+        summary=t.text("Which part each department has at each touchpoint."),
+    )
+
+
+def _name(context: Context, row: RoleRow) -> Cell:
+    link = f"#{touchpoint_anchor(row.touchpoint)}"
+    title = Span(context.title(row.touchpoint), colour=context.theme.ink, link=link)
+    if not row.remark:
+        return Cell(spans=(title,))
+    remark = Span(row.remark.replace(" ", "\N{NO-BREAK SPACE}"), colour=context.theme.alert, size_pt=_REMARK_PT)
+    return Cell(spans=(title, Span("  "), remark))
+
+
+def _letter(context: Context, row: RoleRow, department: str) -> Cell | str:
+    letters = row.letters.get(department, "")
+    if "A" not in letters:
+        return letters
+    return Cell(letters, weight="semibold", colour=context.theme.alert if row.disputed else None)
+
+
+def _answers(context: Context) -> list[Block]:
+    t = context.t
+    columns = [
+        Column(t.text("Department")),
+        *(Column(t.text(title), width_pt=62.0, align="end") for title in ("Owns", "Accepted", "Disputed", "No answer")),
+        Column(t.text("Staff trained"), width_pt=72.0, align="end"),
+    ]
+    return [
+        story.heading(t.text("What the departments answered"), 3, aside=t.text("owns = is accountable for")),
+        story.table(columns, [_answer_row(context, each) for each in tallies(context)], density="compact",
+                    row_header=True, summary=t.text("How many touchpoints each department owns and accepted.")),
+    ]
+
+
+def _answer_row(context: Context, tally: Tally) -> Row:
+    alert = context.theme.alert
+    name = Cell(context.department(tally.department), colour=context.theme.ink,
+                link=f"#{department_anchor(tally.department)}")
+    owns = _count(context, tally.accountable) if tally.accountable else Cell(context.t.text("nothing"))
+    return Row((
+        name,
+        owns,
+        _count(context, tally.accepted),
+        Cell(_count(context, tally.disputed), colour=alert if tally.disputed else None),
+        _count(context, tally.unanswered),
+        trained(context, tally),
+    ))
+
+
+def _count(context: Context, number: int) -> str:
+    return context.t.number(number) if number else "–"
+
+
+def trained(context: Context, tally: Tally) -> str:
+    """How many of a department's people are trained, as a cell says it."""
+    if tally.staff is None or tally.trained is None:
+        return context.t.text("not known")
+    return context.t.text("{trained} of {staff}", trained=tally.trained, staff=tally.staff)
+
+
+def _disputes(context: Context) -> list[Block]:
+    found = disputes(context)
+    if not found:
+        return []
+    t = context.t
+    columns = [
+        Column(t.text("Touchpoint"), share=1.1, weight="medium"),
+        Column(t.text("Department"), share=1.0),
+        Column(t.text("Part"), width_pt=28.0),
+        Column(t.text("Answer"), width_pt=70.0),
+        Column(t.text("In its own words"), share=1.6),
+    ]
+    rows = [row for dispute in found for row in _voices(context, dispute)]
+    return [
+        story.heading(t.text("Disputed ownership, both sides"), 3),
+        story.table(columns, rows, density="compact", summary=t.text("What each side of a dispute said.")),
+    ]
+
+
+def _voices(context: Context, dispute: Dispute) -> list[Row]:
+    title = context.title(dispute.touchpoint)
+    return [
+        Row((title if first else "", context.department(voice.department), voice.letters, voice.answer, voice.words))
+        for first, voice in ((at == 0, voice) for at, voice in enumerate(dispute.voices))
+    ]
+
+
+def _hand_offs(context: Context, found: HandOffs) -> list[Block]:
+    t = context.t
+    title = story.heading(t.text("Hand-offs between departments"), 3, aside=t.text("in brackets: without an owner"))
+    if not found.all:
+        title = story.heading(t.text("Hand-offs between departments"), 3)
+        return [title, story.paragraph(t.text("No link leads from one department to another."))]
+    return [title, *_hand_off_matrix(context, found), *_unsettled(context, found), *_weak(context, found)]
+
+
+def _hand_off_matrix(context: Context, found: HandOffs) -> list[Block]:
+    involved = [id for id in context.journey.departments if id in found.departments]
+    groups = heads(context, involved)
+    counts = found.counts()
+    tables = [_crossings(context, counts, involved, group) for group in groups]
+    return [*key(groups, context), *tables]
+
+
+def _crossings(
+    context: Context, counts: dict[tuple[str, str], tuple[int, int]], involved: Sequence[str], group: Heads
+) -> Block:
+    givers = [id for id in involved if any((id, taking) in counts for taking in involved)]
+    return story.table(
+        [Column(context.t.text("From … to …")), *group.columns(context)],
+        [(context.department(giving), *(_crossing(context, counts.get((giving, taking)), giving == taking)
+                                       for taking in group.departments)) for giving in givers],
+        density="compact",
+        row_header=True,
+        summary=context.t.text("How many links lead from one department to another."),
+    )
+
+
+def _crossing(context: Context, count: tuple[int, int] | None, same: bool) -> Cell | str:
+    if count is None:
+        return "·" if same else ""
+    total, unowned = (context.t.number(number) for number in count)
+    if not count[1]:
+        return total
+    return Cell(f"{total} ({unowned})", colour=context.theme.alert, weight="medium")
+
+
+def _unsettled(context: Context, found: HandOffs) -> list[Block]:
+    if not found.unsettled:
+        return []
+    return [story.paragraph(context.t.plural(
+        "One link is not in the matrix, because one of its ends has no single accountable department.",
+        "{count} links are not in the matrix, because one of their ends has no single accountable department.",
+        found.unsettled,
+    ))]
+
+
+def _weak(context: Context, found: HandOffs) -> list[Block]:
+    if not found.weak:
+        return []
+    t = context.t
+    return [
+        story.heading(t.text("Hand-offs to settle"), 3, aside=t.text("busiest first")),
+        hand_off_table(context, found.weak),
+    ]
