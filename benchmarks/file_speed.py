@@ -10,6 +10,7 @@ import gc
 import time
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 import yaml
 
@@ -46,7 +47,7 @@ def large_journey(touchpoints: int = TOUCHPOINTS) -> Journey:
         touchpoints={id: _touchpoint(number) for number, id in enumerate(ids)},
         links={
             f"{source}--{target}": Link(source=source, target=target, share=0.5)
-            for source, target in zip(ids, ids[1:], strict=False)
+            for source, target in pairwise(ids)
         },
     )
 

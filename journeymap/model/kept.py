@@ -19,12 +19,25 @@ class Verbatim(str):
     __slots__ = ()
 
 
+class OneLineMapping(dict[str, Any]):
+    """A mapping that stood between braces: written back so, with all that is in it."""
+
+    __slots__ = ()
+
+
+class OneLineList(list[Any]):
+    """A list that stood between brackets: written back so, with all that is in it."""
+
+    __slots__ = ()
+
+
 class Kept(msgspec.Struct, frozen=True):
     """One unread value.
 
     `path` leads from the struct that holds it to the value: a key, or a field's name and a key or place inside
     that field. `after` is the key (or the place in a list) it stood behind, None where it came first. `value` is
-    a tree of dict, list, str (quoted in the file) and `Verbatim` (unquoted).
+    a tree of dict, list (in a class of their own where they stood between brackets), str (quoted in the file) and
+    `Verbatim` (unquoted).
     """
 
     path: tuple[str | int, ...]

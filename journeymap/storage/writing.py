@@ -49,7 +49,6 @@ class _Row(NamedTuple):
     key: str
     default: Any
     behind: Behind
-    is_inline: bool
 
 
 class _Cell(NamedTuple):
@@ -174,7 +173,7 @@ def _block_text(rows: Sequence[_Row], value: Any, indent: int, lead: Mapping[str
         return _woven_block(rows, value, indent, lead)
     pad = " " * indent
     pieces = list(lead.values())
-    for name, text, default, behind, _ in rows:
+    for name, text, default, behind in rows:
         each = getattr(value, name)
         if each != default:
             pieces.append(f"{pad}{text}:{behind(each, indent, ())}")
@@ -189,21 +188,12 @@ def _woven_block(rows: Sequence[_Row], value: Any, indent: int, lead: Mapping[st
         if each != row.default or row.key in inner:
             pieces[row.key] = f"{' ' * indent}{row.key}:{row.behind(each, indent, inner.get(row.key, ()))}"
     order = (*lead, *(row.key for row in rows))
-    inline = {row.key for row in rows if row.is_inline}
-    write = _block_entry(indent, inline.__contains__)
-    return "".join(weaving.into_mapping([*pieces], [*pieces.values()], weaving.own(value.kept), write, order))
+    own = weaving.own(value.kept)
+    return "".join(weaving.into_mapping([*pieces], [*pieces.values()], own, _block_entry(indent), order))
 
 
-def _block_entry(indent: int, is_inline: Callable[[str], bool]) -> weaving.Write:
-    """Writes what was kept as an entry of a block; on one line where known values under its key stand so."""
-
-    def write(kept: Kept) -> str:
-        name = weaving.key_of(kept)
-        if is_inline(name) and not isinstance(kept.value, str):
-            return f"{' ' * indent}{key(name, indent)} {flow(kept.value)}\n"
-        return entry(name, kept.value, indent)
-
-    return write
+def _block_entry(indent: int) -> weaving.Write:
+    return lambda kept: entry(weaving.key_of(kept), kept.value, indent)
 
 
 @cache
@@ -214,7 +204,6 @@ def _rows(shape: Record, root: bool = False) -> tuple[_Row, ...]:
             field.key,
             _ALWAYS if field.required or (root and field.key == "title") else field.default,
             _behind(field.shape, field.key),
-            not _is_block(field.shape, field.key),
         )
         for field in shape.fields.values()
     )
@@ -253,15 +242,13 @@ def _behind_record(shape: Record) -> Behind:
 def _behind_table(shape: Table) -> Behind:
     """A block with a key for each element."""
     write = _behind(shape.value, "")
-    is_inline = not _is_block(shape.value, "")
 
     def behind(value: Mapping[str, Any], indent: int, kept: Sequence[Kept]) -> str:
         inside = indent + _STEP
         pad = " " * inside
         pieces = [f"{pad}{key(id, inside)}{write(each, inside, ())}" for id, each in value.items()]
         if kept:
-            write_kept = _block_entry(inside, lambda id: is_inline)
-            pieces = weaving.into_mapping([*value], pieces, weaving.own(kept), write_kept)
+            pieces = weaving.into_mapping([*value], pieces, weaving.own(kept), _block_entry(inside))
         text = "".join(pieces)
         return f"\n{text}" if text else " {}\n"
 

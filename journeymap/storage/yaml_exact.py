@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from journeymap.i18n import Message, Number, mark, msg
-from journeymap.model.kept import Verbatim
+from journeymap.model.kept import OneLineList, OneLineMapping, Verbatim
 from journeymap.storage.bounds import MAX_DEPTH, MAX_FAULTS, MAX_NODES
 from journeymap.storage.collector import collector_paused
 from journeymap.storage.errors import FoundAt, JourneyFileError, Path, Place
@@ -155,10 +155,10 @@ class _Reader:
         frame = self.stack[-1]
         if isinstance(frame.node, dict) and frame.key is None:
             self.fault(event, feature("complex", _KINDS[event.__class__]), frame.path)
-            inner = _Frame({} if event.__class__ is MappingStartEvent else [], frame.path)
+            inner = _Frame(_empty(event), frame.path)
             frame.key = _DROPPED
         else:
-            inner = _Frame({} if event.__class__ is MappingStartEvent else [], self.path())
+            inner = _Frame(_empty(event), self.path())
             self._put(event, inner.node)
         self.stack.append(inner)
         if len(self.stack) - 1 > MAX_DEPTH:
@@ -201,6 +201,12 @@ class _Reader:
                 self.marks[self.path()] = (frame.key_mark, here)
             frame.node[frame.key] = value
         frame.key = None
+
+
+def _empty(event: Any) -> list[Raw] | dict[str, Raw]:
+    if event.__class__ is MappingStartEvent:
+        return OneLineMapping() if event.flow_style else {}
+    return OneLineList() if event.flow_style else []
 
 
 class _SecondDocumentError(Exception):

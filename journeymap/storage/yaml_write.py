@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from journeymap.model.kept import Verbatim
+from journeymap.model.kept import OneLineList, OneLineMapping, Verbatim
 from journeymap.storage.bounds import MAX_KEY_CHARACTERS
 from journeymap.storage.yaml_exact import Raw
 from journeymap.storage.yaml_quote import PRINTABLE, number, plain_or_quoted, scalar
@@ -67,15 +67,15 @@ def _flow_entry(name: str, value: Raw) -> str:
 
 
 def entry(name: str, value: Raw, indent: int) -> str:
-    """One entry of a block mapping at column `indent`, with its line break; inner mappings and lists as blocks."""
+    """One entry of a block mapping at column `indent`, with its line break; what stood in brackets stays so."""
     return f"{' ' * indent}{key(name, indent)}{_behind(value, indent)}"
 
 
 def _behind(value: Raw, indent: int) -> str:
     if isinstance(value, str):
         return f" {text_value(value, indent)}\n" if value or not isinstance(value, Verbatim) else "\n"
-    if not value:
-        return " {}\n" if isinstance(value, dict) else " []\n"
+    if not value or isinstance(value, OneLineMapping | OneLineList):
+        return f" {flow(value)}\n"
     inner = indent + _STEP if isinstance(value, dict) else indent
     return f"\n{write_raw(value, inner)}"
 
@@ -83,7 +83,7 @@ def _behind(value: Raw, indent: int) -> str:
 def item(value: Raw, indent: int) -> str:
     """One entry of a block list whose dash stands at column `indent`, with its line break."""
     lead = f"{' ' * indent}-"
-    if isinstance(value, str) or not value:
+    if isinstance(value, str | OneLineMapping | OneLineList) or not value:
         return lead + _behind(value, indent)
     # An inner mapping or list begins on the dash's own line.
     return f"{lead} {write_raw(value, indent + _STEP)[indent + _STEP:]}"

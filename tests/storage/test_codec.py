@@ -155,7 +155,8 @@ def test_a_higher_version_is_read_as_far_as_it_can_be_and_read_only() -> None:
         ("", (1, 1, "", "found no key “journeymap”, expected journeymap: 1 as the first line of a journey file")),
         ("journeymap: one\n",
          (1, 13, "journeymap", "found “one”, expected the version of the file, a whole number like 1")),
-        ("journeymap: 0\n", (1, 13, "journeymap", "found “0”, expected the version of the file, a whole number like 1")),
+        ("journeymap: 0\n",
+         (1, 13, "journeymap", "found “0”, expected the version of the file, a whole number like 1")),
         ("journeymap: {}\n",
          (1, 13, "journeymap", "found a mapping, expected the version of the file, a whole number like 1")),
     ],
@@ -174,7 +175,9 @@ def test_an_empty_title_is_still_written() -> None:
 
 
 def test_answers_are_written_in_rising_order_and_other_mappings_as_made() -> None:
-    text = with_touchpoint("    targets: {nps: 1, ces: 2}\n    scores:\n    - {metric: nps, counts: {9: 1, 10: 2, 0: 3}}\n")
+    text = with_touchpoint(
+        "    targets: {nps: 1, ces: 2}\n    scores:\n    - {metric: nps, counts: {9: 1, 10: 2, 0: 3}}\n"
+    )
     assert codec.dumps(codec.loads(text).journey) == with_touchpoint(
         "    targets: {nps: 1, ces: 2}\n    scores:\n    - metric: nps\n      counts: {0: 3, 9: 1, 10: 2}\n"
     )

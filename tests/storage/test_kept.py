@@ -37,7 +37,11 @@ def in_mapping_of_elements(number: int) -> bool:
     return above.strip() in names
 
 
-@pytest.mark.parametrize("key", ["future: 0012", 'future: "yes"', "future: ~", "future:", "kept: [x]"[:5] + " x"])
+KEYS = ["future: 0012", 'future: "yes"', "future: ~", "future:", "kept: x",
+        'future: {a: 1, b: [yes, "no"]}', "future: [1, {a: b}]"]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", KEYS)
 def test_an_unknown_key_before_any_line(key: str) -> None:
     places = [number for number in block_places() if not in_mapping_of_elements(number)]
     assert len(places) > 50
@@ -75,6 +79,7 @@ def test_a_subtree_is_kept_with_every_scalar_as_it_was() -> None:
     lines = (
         "future:\n  a: 0012\n  b: \"0012\"\n  c:\n  - 1.50\n  - - x\n    - {}\n  - deep: []\n  d: |\n    two\n"
         "    lines\n  12: no\n"
+        "  one: {line: [1, 2]}\n"
     )  # fmt: skip
     text = HOTEL.replace("departments:\n  it", f"{lines}departments:\n  it", 1)
     (kept,) = codec.loads(text).journey.kept

@@ -52,9 +52,7 @@ def test_every_scalar_is_a_text() -> None:
         "title": "2026",
         "quoted": "yes",
         "vision": "two lines",
-        "touchpoints": {
-            "check-in": {"title": "Check-in", "position": ["120", "210"], "end": "null", "empty": ""}
-        },
+        "touchpoints": {"check-in": {"title": "Check-in", "position": ["120", "210"], "end": "null", "empty": ""}},
         "list": [["a"], {"b": "text\nmore\n"}],
     }
     assert parse(SAMPLE.encode(), "f") == document
@@ -181,8 +179,14 @@ def test_the_bound_of_depth_is_kept_exactly() -> None:
     assert "more than 24 levels" in refused(nested(bounds.MAX_DEPTH))[0]
 
 
-DEEP = ["[" * 60_000, "{" * 60_000, "- " * 60_000, "? " * 60_000, "a: [" * 9000,
-        "".join(" " * level + "a:\n" for level in range(2000))]
+DEEP = [
+    "[" * 60_000,
+    "{" * 60_000,
+    "- " * 60_000,
+    "? " * 60_000,
+    "a: [" * 9000,
+    "".join(" " * level + "a:\n" for level in range(2000)),
+]
 
 
 @pytest.mark.parametrize("text", DEEP)
@@ -254,7 +258,7 @@ def test_no_mutation_of_a_sample_raises_anything_else(data: st.DataObject) -> No
         start = data.draw(st.integers(0, len(text)))
         length = data.draw(st.integers(0, 8))
         piece = data.draw(st.one_of(st.binary(max_size=4), st.sampled_from(SIGNS + "\n\t").map(str.encode)))
-        text = text[:start] + piece + text[start + length:]
+        text = text[:start] + piece + text[start + length :]
     never_another_error(text)
 
 
