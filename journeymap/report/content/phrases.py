@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from journeymap.analysis.findings.kinds import KINDS
 from journeymap.analysis.results import Finding, Score
 from journeymap.analysis.wording import amount, answers, interval, measure, score_value
-from journeymap.i18n import Message, Value, Word, msg
+from journeymap.i18n import Message, Number, Value, Word, msg
 from journeymap.report.context import Context
 
 __all__ = ["amount", "answers", "interval", "measure", "score_value"]
@@ -64,3 +64,17 @@ def before_drop(context: Context, finding: Finding) -> Score | None:
         return None
     source = context.analysis.current.get(finding.touchpoints[0], ())
     return next((score for score in source if score.series == finding.score.series), None)
+
+
+def gap_value(score: Score, currency: str) -> Value:
+    """What customers got minus what was aimed for, negative where it falls short; a dash where it is not known."""
+    if score.gap is None:
+        return "–"
+    unit = score.formula.unit
+    if unit == "index":
+        return Number(score.gap, signed=True)
+    if unit == "percent":
+        return msg("{number} points", number=Number(score.gap, signed=True))
+    if unit == "scale":
+        return Number(score.gap, 1, signed=True, fixed=True)
+    return amount(score.gap, score.formula, currency)

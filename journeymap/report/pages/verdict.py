@@ -30,6 +30,7 @@ from journeymap.report.registry import part_heading
 
 _MOST_ROWS = 8
 _ABOUT_PT = 8.0
+_BAR_PT = 96.0
 
 
 def blocks(context: Context) -> Sequence[Block]:
@@ -76,7 +77,10 @@ def _decisions(context: Context) -> list[Block]:
     ]
     rows = [_decision(context, number, decision) for number, decision in enumerate(asked, 1)]
     title = context.t.text("Decisions asked")
-    return [story.heading(title, 2, part_anchor("decisions")), story.table(columns, rows, summary=title)]
+    return [
+        story.heading(title, 2, part_anchor("decisions")),
+        story.table(columns, rows, density="compact", summary=title),
+    ]
 
 
 def _decision(context: Context, number: int, decision: Decision) -> tuple[Cell, ...]:
@@ -100,16 +104,17 @@ def _largest(context: Context) -> list[Block]:
     level = Percent(100 * context.journey.confidence, 1)
     aside = t.text("bar = {confidence} interval, tick = target", confidence=level)
     columns = [
-        Column(t.text("Touchpoint"), share=1.35),
-        Column(t.text("Owner"), share=0.9),
-        Column(t.text("Measure"), share=1.0),
+        Column(t.text("Touchpoint"), share=1.2),
+        Column(t.text("Owner"), share=0.8),
+        Column(t.text("Measure"), share=1.2),
         Column(t.text("Score"), fit=True, align="end"),
-        Column("", width_pt=110.0),
+        Column("", width_pt=_BAR_PT),
         Column(t.text("n"), fit=True, align="end"),
         Column(t.text("Verdict"), fit=True, align="end"),
     ]
     rows = [_row(context, score) for score in scores]
-    return [story.heading(title, 2, aside=aside), story.table(columns, rows, row_header=True, summary=title)]
+    table = story.table(columns, rows, density="compact", row_header=True, summary=title)
+    return [story.together([story.heading(title, 2, aside=aside), table])]
 
 
 def _row(context: Context, score: Score) -> tuple[Cell, ...]:
@@ -118,7 +123,7 @@ def _row(context: Context, score: Score) -> tuple[Cell, ...]:
         owner_cell(context, score.touchpoint),
         Cell(measure_text(context, score), colour=MUTED),
         number_cell(context, score),
-        bar_cell(context, score),
+        bar_cell(context, score, _BAR_PT),
         Cell(context.t.number(score.n), colour=MUTED),
         verdict_cell(context, score),
     )

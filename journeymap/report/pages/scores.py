@@ -1,0 +1,82 @@
+"""Part 3, every current score against its target: bar, value with interval, target, n and verdict.
+
+The scores of the analysis in journey order stand before it; links from everywhere lead to a touchpoint's first row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeymap.analysis.results import Score
+from journeymap.i18n import Percent
+from journeymap.report.content.scores import current_scores
+from journeymap.report.context import Context, touchpoint_anchor
+from journeymap.report.pages.score_cells import (
+    bar_cell,
+    measure_text,
+    target_text,
+    value_with_interval,
+    verdict_cell,
+)
+from journeymap.report.pdf import story
+from journeymap.report.pdf.story import Block, Cell, Column, Row, Span
+from journeymap.report.pdf.style import MUTED, SMALL, SMALLEST_TEXT_PT
+from journeymap.report.registry import part_heading
+
+_BAR_PT = 120.0
+
+
+def blocks(context: Context) -> Sequence[Block]:
+    """Every score against its target."""
+    scores = current_scores(context)
+    if not scores:
+        return []
+    t = context.t
+    level = Percent(100 * context.journey.confidence, 1)
+    aside = t.text("bar = {confidence} interval, tick = target", confidence=level)
+    summary = t.text("Scores against targets")
+    return [
+        part_heading(context, "scores", aside),
+        story.paragraph(_how_to_read(context), SMALL, keep_with_next=True),
+        story.table(_columns(context), _rows(context, scores), density="compact", row_header=True, summary=summary),
+    ]
+
+
+def _how_to_read(context: Context) -> str:
+    return context.t.text(
+        "A filled dot is certain, a hollow one is not. Each bar runs over the whole scale of its measure, times and "
+        "money from nought."
+    )
+
+
+def _columns(context: Context) -> list[Column]:
+    t = context.t
+    return [
+        Column(t.text("Touchpoint and measure")),
+        Column("", width_pt=_BAR_PT),
+        Column(t.text("Score and interval"), fit=True, align="end"),
+        Column(t.text("Target"), fit=True, align="end"),
+        Column(t.text("n"), fit=True, align="end"),
+        Column(t.text("Verdict"), fit=True, align="end"),
+    ]
+
+
+def _rows(context: Context, scores: Sequence[Score]) -> list[Row]:
+    rows, seen = [], set()
+    for score in scores:
+        anchor = "" if score.touchpoint in seen else touchpoint_anchor(score.touchpoint)
+        seen.add(score.touchpoint)
+        rows.append(Row(_cells(context, score), anchor))
+    return rows
+
+
+def _cells(context: Context, score: Score) -> tuple[Cell | str, ...]:
+    measure = Span(f"\n{measure_text(context, score)}", colour=MUTED, size_pt=SMALLEST_TEXT_PT)
+    return (
+        Cell(spans=(Span(context.title(score.touchpoint), "medium"), measure)),
+        bar_cell(context, score, _BAR_PT),
+        value_with_interval(context, score),
+        target_text(context, score),
+        Cell(context.t.number(score.n), colour=MUTED),
+        verdict_cell(context, score),
+    )
