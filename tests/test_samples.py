@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
@@ -109,6 +110,7 @@ def test_the_hotels_snapshot_is_an_earlier_journey() -> None:
     before = snapshot.journey
     assert snapshot.label == "Before the new desk"
     assert before is not None
+    assert snapshot.taken is not None
     assert set(before.touchpoints) < set(now.touchpoints)
     owners = [id for id, touchpoint in before.touchpoints.items() if touchpoint.owners != now.touchpoints[id].owners]
     assert set(owners) >= {"check-in", "whatsapp-complaint", "loyalty-offer"}
@@ -116,7 +118,7 @@ def test_the_hotels_snapshot_is_an_earlier_journey() -> None:
     for touchpoint in before.touchpoints.values():
         assert touchpoint.position is None
         assert (touchpoint.notes, touchpoint.comments) == ("", ())
-        assert all(record.to == snapshot.taken or record.to < snapshot.taken for record in touchpoint.scores)
+        assert all(record.to is not None and record.to <= snapshot.taken for record in touchpoint.scores)
 
 
 def test_some_of_the_hotels_changes_are_real_and_some_are_not() -> None:
@@ -173,5 +175,9 @@ def test_the_workshops_map_is_half_done() -> None:
     assert 0 < len(owned) < len(touchpoints)
     assert evidence == {Evidence.OPINION, Evidence.ASSUMPTION}
     assert sum(bool(touchpoint.views) for touchpoint in touchpoints) >= 3
+    for id in ("whatsapp-question", "trial-lesson"):
+        touchpoint = journey.touchpoints[id]
+        marks = sum((Counter(view.satisfaction) for view in touchpoint.views.values()), Counter[int]())
+        assert marks == touchpoint.scores[0].counts
     assert any(idea.votes for idea in journey.parking_lot)
     assert {"coverage.empty-stage", "ownership.orphan", "evidence.none"} <= found("first-workshop")
