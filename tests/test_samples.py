@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -73,6 +74,13 @@ def test_samples_are_dated_so_that_their_findings_stay(name: str) -> None:
     assert journey.as_of is not None
     assert days
     assert all(day is not None and day <= journey.as_of for day in days)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_samples_hold_no_mail_addresses_and_no_telephone_numbers(name: str) -> None:
+    text = (samples_dir() / f"{name}.journey").read_text(encoding="utf-8")
+    plain = "\n".join(line for line in text.splitlines() if "sha256" not in line)
+    assert re.findall(r"\S+@\S+|\+?\d[\d -]{9,}\d", re.sub(r"\d{4}-\d\d-\d\d", "", plain)) == []
 
 
 def test_measured_times_are_rounded_to_two_significant_digits() -> None:
