@@ -9,9 +9,9 @@ from pathlib import Path
 
 from journeymap.exchange.format import ExportOptions
 from journeymap.exchange.tables import Cell, scores
-from journeymap.exchange.writing import write_whole
 from journeymap.i18n import Translator
 from journeymap.model.journey import Journey
+from journeymap.replacing import replace_bytes
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")
 
@@ -28,7 +28,7 @@ def write_csv(journey: Journey, out: Path, options: ExportOptions) -> None:
     writer = csv.writer(text)
     writer.writerow(map(guarded, table.columns))
     writer.writerows([guarded(cell) for cell in row] for row in table.rows)
-    write_whole(out, text.getvalue().encode("utf-8-sig"))
+    replace_bytes(out, text.getvalue().encode("utf-8-sig"))
 
 
 def guarded(cell: Cell) -> str | int | float:

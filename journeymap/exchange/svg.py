@@ -14,9 +14,9 @@ from journeymap.drawing import display
 from journeymap.drawing.display import DisplayList, Shape, Stroke
 from journeymap.exchange.format import ExportOptions
 from journeymap.exchange.webfont import font_faces
-from journeymap.exchange.writing import write_whole
 from journeymap.i18n import Translator
 from journeymap.model.journey import Journey
+from journeymap.replacing import replace_bytes
 
 FAMILY = "Journeymap Inter"
 _WEIGHTS = {"regular": "400", "medium": "500", "semibold": "600", "italic": "400"}
@@ -29,7 +29,7 @@ def write_svg(journey: Journey, out: Path, options: ExportOptions) -> None:
     from journeymap.drawing.theme import load
 
     drawing = build_map(analyse(journey, options.as_of), Translator(options.language), load("light"))
-    write_whole(out, svg(drawing, options.language).encode())
+    replace_bytes(out, svg(drawing, options.language).encode())
 
 
 def svg(drawing: DisplayList, language: str) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 
 from journeymap.exchange.format import ExportOptions
 from journeymap.exchange.tables import TABLES, Cell, Table
-from journeymap.exchange.writing import write_whole
 from journeymap.i18n import Translator
 from journeymap.model.journey import Journey
+from journeymap.replacing import replace_bytes
 
 _WIDEST_CHARS = 60
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -37,7 +37,7 @@ def write_xlsx(journey: Journey, out: Path, options: ExportOptions) -> None:
     for make in TABLES:
         _sheet(book, make(analysis, translator), styles)
     book.close()
-    write_whole(out, packed.getvalue())
+    replace_bytes(out, packed.getvalue())
 
 
 def _sheet(book: Any, table: Table, styles: dict[str, Any]) -> None:

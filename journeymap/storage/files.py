@@ -7,20 +7,15 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from journeymap.i18n import Message, msg
 from journeymap.model import Journey
+from journeymap.replacing import replace_bytes
 from journeymap.storage.bounds import MAX_FILE_BYTES
 from journeymap.storage.codec import Loaded, dumps, loads
 from journeymap.storage.errors import JourneyFileError, UnwritableTextError, visible
 from journeymap.storage.yaml_text import too_large
-
-TEMPORARY_SUFFIX = ".journey-tmp"
-"""What the names of half-written files end with, which only a crash leaves behind."""
 
 
 def load(path: str | os.PathLike[str]) -> Loaded:
@@ -74,61 +69,13 @@ def save(path: str | os.PathLike[str], journey: Journey) -> None:
     try:
         replace_bytes(path, dumps(journey).encode("utf-8"))
     except UnwritableTextError as error:
-        text = msg("the text “{text}” holds half of a character and cannot be saved; type it anew",
-                   text=visible(error.text))
+        text = msg(
+            "the text “{text}” holds half of a character and cannot be saved; type it anew", text=visible(error.text)
+        )
         raise JourneyFileError(name, message=text) from error
     except (OSError, ValueError) as error:
-        text = msg("the file could not be saved and is as it was: {reason}; save it under another name or in another "
-                   "folder", reason=_reason(error))
+        text = msg(
+            "the file could not be saved and is as it was: {reason}; save it under another name or in another folder",
+            reason=_reason(error),
+        )
         raise JourneyFileError(name, message=text) from error
-
-
-def replace_bytes(path: str | os.PathLike[str], data: bytes) -> None:
-    """Put a new content in a file's place: written beside it, forced to the disk, read back, then renamed.
-
-    Raises `OSError`; the file is then as it was.
-    """
-    target = Path(os.path.realpath(path))
-    with _temporary_beside(target) as (number, temporary):
-        with os.fdopen(number, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if temporary.read_bytes() != data:
-            raise OSError("the disk did not keep what was written")
-        temporary.chmod(_mode_for(target))
-        temporary.replace(target)
-    _settle_folder(target.parent)
-
-
-@contextmanager
-def _temporary_beside(target: Path) -> Iterator[tuple[int, Path]]:
-    number, name = tempfile.mkstemp(TEMPORARY_SUFFIX, f".{target.name[:40]}.", target.parent)
-    temporary = Path(name)
-    try:
-        yield number, temporary
-    except BaseException:
-        with suppress(OSError):
-            os.close(number)
-        with suppress(OSError):
-            temporary.unlink()
-        raise
-
-
-def _mode_for(target: Path) -> int:
-    try:
-        return stat.S_IMODE(target.stat().st_mode)
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
-
-
-def _settle_folder(folder: Path) -> None:
-    """Force the new name to the disk; not every system can, and the file itself is there already."""
-    with suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)

@@ -11,7 +11,6 @@ import pytest
 
 from journeymap.exchange.csv import guarded, write_csv
 from journeymap.exchange.format import ExportOptions
-from journeymap.exchange.writing import write_whole
 from journeymap.exchange.xlsx import write_xlsx
 from journeymap.model import Department, Journey, Link, ScoreRecord, Touchpoint
 from journeymap.model.words import Role
@@ -79,17 +78,3 @@ def test_same_journey_same_workbook(journey: Journey, tmp_path: Path) -> None:
     write_xlsx(journey, one, ExportOptions())
     write_xlsx(journey, two, ExportOptions())
     assert one.read_bytes() == two.read_bytes()
-
-
-def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    out = tmp_path / "x.csv"
-    out.write_bytes(b"old")
-
-    def fail(self: Path, target: Path) -> Path:
-        raise OSError("disk full")
-
-    monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="disk full"):
-        write_whole(out, b"new")
-    assert out.read_bytes() == b"old"
-    assert [path.name for path in tmp_path.iterdir()] == ["x.csv"]

@@ -1,0 +1,67 @@
+"""Puts a file in its place whole or not at all: the one way anything is written to disk.
+
+In the lowest layer, because the journey file, the report and every export stand on it.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+TEMPORARY_SUFFIX = ".journey-tmp"
+"""What the names of half-written files end with, which only a crash leaves behind."""
+
+
+def replace_bytes(path: str | os.PathLike[str], data: bytes) -> None:
+    """Put a new content in a file's place: written beside it, forced to the disk, read back, then renamed.
+
+    Raises `OSError`; the file is then as it was.
+    """
+    target = Path(os.path.realpath(path))
+    with _temporary_beside(target) as (number, temporary):
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if temporary.read_bytes() != data:
+            raise OSError("the disk did not keep what was written")
+        temporary.chmod(_mode_for(target))
+        temporary.replace(target)
+    _settle_folder(target.parent)
+
+
+@contextmanager
+def _temporary_beside(target: Path) -> Iterator[tuple[int, Path]]:
+    number, name = tempfile.mkstemp(TEMPORARY_SUFFIX, f".{target.name[:40]}.", target.parent)
+    temporary = Path(name)
+    try:
+        yield number, temporary
+    except BaseException:
+        with suppress(OSError):
+            os.close(number)
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _mode_for(target: Path) -> int:
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _settle_folder(folder: Path) -> None:
+    """Force the new name to the disk; not every system can, and the file itself is there already."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
