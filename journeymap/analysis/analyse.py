@@ -35,7 +35,7 @@ def analyse(journey: Journey, as_of: date | None = None) -> Analysis:
     trends = trends_of(scores, order, journey.confidence, journey.minimum_answers)
     flow = customer_flow(journey)
     importance = importance_performance(journey, current)
-    ground = Ground(journey, day, order, current, trends, flow, importance)
+    ground = Ground(journey, day, order, current, trends, flow, importance, scores.samples)
     return Analysis(
         journey=journey,
         as_of=day,

@@ -59,13 +59,16 @@ def sample_of(record: ScoreRecord, formula: Formula, scale: Scale) -> Sample | N
     return _worked_out(record.inputs)
 
 
-def usable_counts(record: ScoreRecord, scale: Scale) -> dict[float, int]:
+def usable_counts(record: ScoreRecord, scale: Scale) -> Mapping[float, int]:
     """The answers of a record that lie on the scale and that somebody gave."""
+    counts = record.counts
     low, high = scale or (float("-inf"), float("inf"))
-    return {answer: count for answer, count in record.counts.items() if count > 0 and low <= answer <= high}
+    if not counts or (min(counts) >= low and max(counts) <= high and min(counts.values()) > 0):
+        return counts
+    return {answer: count for answer, count in counts.items() if count > 0 and low <= answer <= high}
 
 
-def _counted(counts: dict[float, int], formula: Formula, scale: Scale) -> Sample:
+def _counted(counts: Mapping[float, int], formula: Formula, scale: Scale) -> Sample:
     n = sum(counts.values())
     if formula.unit == "scale":
         return Sample(n, counts, moments=moments(counts))

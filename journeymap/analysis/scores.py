@@ -40,12 +40,14 @@ class Kinds(msgspec.Struct, frozen=True):
 
 class Scores(msgspec.Struct, frozen=True):
     """All records' scores in file order; the current score of each series by touchpoint; the one before it by
-    touchpoint and series; and what could not be used."""
+    touchpoint and series; and what could not be used. `samples` has the sample of each score, by the identity of its
+    record, so that comparing need not make it again."""
 
     every: tuple[Score, ...]
     current: Mapping[str, tuple[Score, ...]]
     previous: Mapping[tuple[str, Series], Score]
     problems: tuple[Problem, ...]
+    samples: Mapping[int, Sample | None]
 
 
 class _Bench:
@@ -59,6 +61,7 @@ class _Bench:
         self.current: dict[str, tuple[Score, ...]] = {}
         self.previous: dict[tuple[str, Series], Score] = {}
         self.problems: list[Problem] = []
+        self.samples: dict[int, Sample | None] = {}
 
     def touchpoint(self, id: str, touchpoint: Touchpoint) -> None:
         """Score every record of a touchpoint, and find its current and previous scores."""
@@ -97,10 +100,11 @@ class _Bench:
         return self._valued(id, record, kind, target, sample)
 
     def _valued(
-        self, id: str, record: ScoreRecord, kind: Kinds, target: float | None, sample: Sample | None
+        self, touchpoint: str, record: ScoreRecord, kind: Kinds, target: float | None, sample: Sample | None
     ) -> Score:
+        self.samples[id(record)] = sample
         known = estimate(sample, kind.formula, kind.scale, self.settings) if sample else None
-        return _judged(id, record, kind, target, sample, known, self.minimum)
+        return _judged(touchpoint, record, kind, target, sample, known, self.minimum)
 
     def _series(self, id: str, places: Sequence[int], scored: dict[int, Score]) -> Score:
         """The current score of one series; what it was before goes into `previous`."""
@@ -132,7 +136,7 @@ def score_all(journey: Journey) -> Scores:
     for id, touchpoint in journey.touchpoints.items():
         if touchpoint.scores:
             bench.touchpoint(id, touchpoint)
-    return Scores(tuple(bench.every), bench.current, bench.previous, tuple(bench.problems))
+    return Scores(tuple(bench.every), bench.current, bench.previous, tuple(bench.problems), bench.samples)
 
 
 def _unusable(kind: Kinds) -> Message:

@@ -7,6 +7,7 @@ report's page of changes come after it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
@@ -35,31 +36,22 @@ def trends_of(scores: Scores, order: Iterable[str], confidence: float, minimum: 
         for now in scores.current.get(id, ())
         if (before := scores.previous.get((id, now.series))) is not None
     ]
-    return compare_all(pairs, confidence, minimum)
+    return compare_all(pairs, confidence, minimum, scores.samples)
 
 
-def compare_all(pairs: Iterable[tuple[Score, Score]], confidence: float, minimum: int) -> tuple[Comparison, ...]:
+def compare_all(
+    pairs: Iterable[tuple[Score, Score]],
+    confidence: float,
+    minimum: int,
+    samples: Mapping[int, Sample | None] = MappingProxyType({}),
+) -> tuple[Comparison, ...]:
     """Pairs of (before, after) put to their tests, their p-values corrected (Benjamini and Hochberg 1995).
 
-    `confidence` is a share; scores of fewer than `minimum` answers are not compared.
+    `confidence` is a share; scores of fewer than `minimum` answers are not compared. `samples` may hold those that
+    are made already, by the identity of their score's record.
     """
-    samples = _Samples()
     tested = [_compared(before, after, minimum, samples) for before, after in pairs]
     return _corrected(tested, 1.0 - confidence)
-
-
-class _Samples:
-    """The samples of scores, each made once: a touchpoint with five links is compared five times."""
-
-    def __init__(self) -> None:
-        self._made: dict[int, tuple[Score, Sample | None]] = {}
-
-    def of(self, score: Score) -> Sample | None:
-        """What a score's record tells. The score is kept beside it, so that its identity stays its own."""
-        made = self._made.get(id(score))
-        if made is None:
-            made = self._made[id(score)] = (score, sample_of(score.record, score.formula, score.scale))
-        return made[1]
 
 
 def _corrected(tested: Sequence[Comparison], error: float) -> tuple[Comparison, ...]:
@@ -72,20 +64,25 @@ def _corrected(tested: Sequence[Comparison], error: float) -> tuple[Comparison, 
 
 def compare_scores(before: Score, after: Score, minimum: int) -> Comparison:
     """The difference of two scores and its test, not yet corrected; `refused` says why where there is none."""
-    return _compared(before, after, minimum, _Samples())
+    return _compared(before, after, minimum, {})
 
 
-def _compared(before: Score, after: Score, minimum: int, samples: _Samples) -> Comparison:
+def _compared(before: Score, after: Score, minimum: int, samples: Mapping[int, Sample | None]) -> Comparison:
     if before.series[:3] != after.series[:3]:
         return _untested(before, after, _UNLIKE)
     if min(before.n, after.n) < max(minimum, 1):
         return _untested(before, after, _few(min(before.n, after.n)))
-    earlier, later = samples.of(before), samples.of(after)
+    earlier, later = _sample(before, samples), _sample(after, samples)
     found = _tested(later, earlier, after.formula.id) if earlier and later else None
     if found is None:
         return _untested(before, after, _NO_COUNTS)
     refused = _NO_SPREAD if found.p is None else None
     return _comparison(before, after, found.test, found.statistic, found.p, refused)
+
+
+def _sample(score: Score, samples: Mapping[int, Sample | None]) -> Sample | None:
+    made = samples.get(id(score.record))
+    return made or sample_of(score.record, score.formula, score.scale)
 
 
 _UNLIKE = msg("These scores have different formulas or scales, so they are not compared.")

@@ -22,6 +22,7 @@ from journeymap.analysis.results import (
     Severity,
     Verdict,
 )
+from journeymap.analysis.samples import Sample
 from journeymap.i18n import Message
 from journeymap.model.journey import Journey
 from journeymap.model.touchpoints import Touchpoint
@@ -33,7 +34,8 @@ _IMPORTANT_FROM = 4.0
 
 
 class Ground:
-    """Reads a journey for the rules. `current` holds current scores by touchpoint, in journey order."""
+    """Reads a journey for the rules. `current` holds current scores by touchpoint, in journey order; `samples` is as
+    in `Scores`."""
 
     def __init__(
         self,
@@ -44,6 +46,7 @@ class Ground:
         trends: Sequence[Comparison],
         flow: Flow,
         importance: ImportancePerformance,
+        samples: Mapping[int, Sample | None],
     ) -> None:
         self.journey = journey
         self.as_of = as_of
@@ -52,6 +55,7 @@ class Ground:
         self.trends = trends
         self.flow = flow
         self.importance = importance
+        self.samples = samples
 
     def touchpoints(self) -> Iterator[tuple[str, Touchpoint]]:
         """Every touchpoint with its id, in journey order."""

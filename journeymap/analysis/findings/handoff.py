@@ -45,9 +45,8 @@ def no_owner(ground: Ground) -> Iterator[Finding]:
 def score_drop(ground: Ground) -> Iterator[Finding]:
     """Links across which a score of one series drops for certain, corrected for how many were compared."""
     pairs = list(_pairs(ground))
-    tested = compare_all(
-        ((before, after) for _, before, after in pairs), ground.journey.confidence, ground.journey.minimum_answers
-    )
+    scores = [(before, after) for _, before, after in pairs]
+    tested = compare_all(scores, ground.journey.confidence, ground.journey.minimum_answers, ground.samples)
     for (link, _, _), comparison in zip(pairs, tested, strict=True):
         if comparison.real and not comparison.better:
             yield _drop(ground, link, comparison)
