@@ -12,11 +12,11 @@ import msgspec
 
 from journeymap.analysis.results import Finding, Severity
 from journeymap.i18n import Day, Message, msg
-from journeymap.report.content.gaps import Ranked, answering, overdue
+from journeymap.report.content.gaps import Ranked, anchors, answering, overdue
 from journeymap.report.content.phrases import actor
 from journeymap.report.context import Context
 
-MOST = 6
+MOST = 5
 _FEWEST = 3
 
 
@@ -35,10 +35,11 @@ class Decision(msgspec.Struct, frozen=True):
 def decisions(context: Context) -> list[Decision]:
     """The decisions asked, as the findings behind them rank; `MOST` at most."""
     found: list[Decision] = []
+    places = anchors(context)
     for entry, decision in _asked(context):
         if len(found) == MOST or (entry.finding.severity is Severity.LOW and len(found) >= _FEWEST):
             break
-        found.append(decision)
+        found.append(msgspec.structs.replace(decision, anchor=places[entry.rank]))
     return found
 
 

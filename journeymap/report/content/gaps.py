@@ -14,6 +14,7 @@ from journeymap.model.journey import Action
 from journeymap.report.context import Context, gap_anchor
 
 _SCORED = frozenset({"experience.gap", "experience.likely-gap", "service.slow", "service.unresolved"})
+_MANY = 6
 
 
 class Ranked(msgspec.Struct, frozen=True):
@@ -29,27 +30,35 @@ class Ranked(msgspec.Struct, frozen=True):
 
 
 class Groups(msgspec.Struct, frozen=True):
-    """`measured`: scores that fall short of a target; `weighty`: the other findings of high and medium severity;
-    `minor`: the rest by kind. Each in priority order."""
+    """`measured`: scores that fall short of a target; `weighty`: other findings that are told one by one; `many`: the
+    rest by severity and kind, those of low severity and those of medium severity that are many. In priority order."""
 
     measured: tuple[Ranked, ...]
     weighty: tuple[Ranked, ...]
-    minor: Mapping[str, tuple[Ranked, ...]]
+    many: Mapping[tuple[Severity, str], tuple[Ranked, ...]]
 
 
 def groups(context: Context) -> Groups:
     """Every finding, once."""
     ranked = [Ranked(rank, finding) for rank, finding in enumerate(context.analysis.findings, 1)]
-    others = [entry for entry in ranked if entry.finding.kind not in _SCORED]
-    minor: dict[str, list[Ranked]] = {}
-    for entry in others:
-        if entry.finding.severity is Severity.LOW:
-            minor.setdefault(entry.finding.kind, []).append(entry)
+    by_kind: dict[tuple[Severity, str], list[Ranked]] = {}
+    for entry in ranked:
+        if entry.finding.kind not in _SCORED and entry.finding.severity is not Severity.HIGH:
+            by_kind.setdefault((entry.finding.severity, entry.finding.kind), []).append(entry)
+    many = {key: tuple(own) for key, own in by_kind.items() if key[0] is Severity.LOW or len(own) >= _MANY}
+    summed_up = {entry.rank for own in many.values() for entry in own}
     return Groups(
         tuple(entry for entry in ranked if entry.finding.kind in _SCORED),
-        tuple(entry for entry in others if entry.finding.severity is not Severity.LOW),
-        {kind: tuple(entries) for kind, entries in minor.items()},
+        tuple(entry for entry in ranked if entry.finding.kind not in _SCORED and entry.rank not in summed_up),
+        many,
     )
+
+
+def anchors(context: Context) -> Mapping[int, str]:
+    """Where the finding of each rank is told: its own row, or that of its kind."""
+    found = groups(context)
+    own = {entry.rank: entry.anchor for entry in (*found.measured, *found.weighty)}
+    return own | {entry.rank: entries[0].anchor for entries in found.many.values() for entry in entries}
 
 
 def answering(context: Context, finding: Finding) -> list[str]:
@@ -73,11 +82,15 @@ def overdue(context: Context, action: Action) -> bool:
     return action.due is not None and action.due < context.analysis.as_of
 
 
-def where(context: Context, entries: Sequence[Ranked]) -> list[str]:
-    """The titles or names a group of findings is about, each once."""
-    names: dict[str, None] = {}
-    for entry in entries:
-        finding = entry.finding
-        titles = [context.title(id) for id in finding.touchpoints[:1]]
-        names.update(dict.fromkeys(titles or map(context.department, finding.departments)))
-    return list(names)
+def where(context: Context, entries: Sequence[Ranked]) -> tuple[str, ...]:
+    """What a group of findings is about, each once: touchpoints, links by both ends, or departments."""
+    return tuple(dict.fromkeys(_place(context, entry.finding) for entry in entries))
+
+
+def _place(context: Context, finding: Finding) -> str:
+    if finding.links and len(finding.touchpoints) == 2:
+        source, target = map(context.title, finding.touchpoints)
+        return context.t.text("{source} to {target}", source=source, target=target)
+    if finding.touchpoints:
+        return context.title(finding.touchpoints[0])
+    return context.t.listing(tuple(map(context.department, finding.departments))) if finding.departments else "–"

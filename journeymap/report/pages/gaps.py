@@ -14,7 +14,7 @@ from journeymap.i18n import Day, Value
 from journeymap.report.content.gaps import Groups, Ranked, answering, groups, overdue, where
 from journeymap.report.content.phrases import actor, gap_value
 from journeymap.report.context import Context
-from journeymap.report.pages.score_cells import measure_text, target_text, value_with_interval, verdict_cell
+from journeymap.report.pages.score_cells import lines_width, measure_text, target_text, value_with_interval
 from journeymap.report.pdf import story
 from journeymap.report.pdf.story import Block, Cell, Column, Row, Span
 from journeymap.report.pdf.style import MUTED, SMALL, SMALLEST_TEXT_PT
@@ -29,23 +29,22 @@ def blocks(context: Context) -> Sequence[Block]:
         return [part_heading(context, "gaps"), story.paragraph(nothing)]
     formula = story.paragraph(context.say(ranking_formula()), SMALL, keep_with_next=True)
     return [part_heading(context, "gaps"), formula, *_measured(context, found), *_weighty(context, found),
-            *_minor(context, found)]  # fmt: skip
+            *_many(context, found)]  # fmt: skip
 
 
 def _measured(context: Context, found: Groups) -> list[Block]:
     if not found.measured:
         return []
     t = context.t
+    rows = [_measured_row(context, entry, entry.finding.score) for entry in found.measured if entry.finding.score]
     columns = [
         Column("", width_pt=_rank_width(found.measured), colour=MUTED),
         Column(t.text("Gap and cause"), share=1.0),
         Column(t.text("Aimed"), fit=True, align="end"),
-        Column(t.text("Got"), fit=True, align="end"),
-        Column(t.text("Gap"), fit=True, align="end"),
-        Column(t.text("Verdict"), width_pt=46.0),
-        Column(t.text("Owner, action and due date"), share=1.05),
+        Column(t.text("Got"), width_pt=lines_width(row.cells[3] for row in rows), align="end"),
+        Column(t.text("Gap"), width_pt=lines_width(row.cells[4] for row in rows), align="end"),
+        Column(t.text("Owner, action and due date"), share=1.5),
     ]
-    rows = [_measured_row(context, entry, entry.finding.score) for entry in found.measured if entry.finding.score]
     title = t.text("Scores that fall short")
     return [story.heading(title, 3), story.table(columns, rows, density="compact", summary=title)]
 
@@ -67,8 +66,12 @@ def _measured_row(context: Context, entry: Ranked, score: Score) -> Row:
         ),
         target_text(context, score),
         value_with_interval(context, score),
-        Cell(context.say(gap_value(score, currency)), weight="medium"),
-        verdict_cell(context, score),
+        Cell(
+            spans=(
+                Span(context.say(gap_value(score, currency)), "medium"),
+                _small(context.verdict(score), context.colour(score.verdict)),
+            )
+        ),
         _answer(context, entry),
     )
     return Row(cells, entry.anchor)
@@ -82,7 +85,7 @@ def _cause(context: Context, entry: Ranked) -> list[Span]:
     cause = CAUSES.get(entry.finding.cause or 0)
     if cause is None:
         return []
-    said = context.t.text("{cause} (cause {number})", cause=context.t.text(cause), number=entry.finding.cause or 0)
+    said = context.t.text("Cause {number}: {cause}", number=entry.finding.cause or 0, cause=context.t.text(cause))
     return [_small(said)]
 
 
@@ -137,25 +140,26 @@ def _weighty_row(context: Context, entry: Ranked) -> Row:
     return Row(cells, entry.anchor)
 
 
-def _minor(context: Context, found: Groups) -> list[Block]:
-    if not found.minor:
+def _many(context: Context, found: Groups) -> list[Block]:
+    if not found.many:
         return []
     t = context.t
     columns = [
-        Column(t.text("Noted besides, of low severity"), share=1.0),
+        Column(t.text("Kind of finding"), share=1.0),
+        Column(t.text("Severity"), fit=True),
         Column(t.text("How often"), fit=True, align="end"),
-        Column(t.text("Where"), share=2.0),
+        Column(t.text("Where"), share=2.2),
     ]
-    rows = [_minor_row(context, kind, entries) for kind, entries in found.minor.items()]
-    title = t.text("Also noted")
+    rows = [_kind_row(context, severity, kind, entries) for (severity, kind), entries in found.many.items()]
+    title = t.text("By kind")
     return [story.heading(title, 3), story.table(columns, rows, density="compact", row_header=True, summary=title)]
 
 
-def _minor_row(context: Context, kind: str, entries: Sequence[Ranked]) -> Row:
-    places = context.t.listing(tuple(where(context, entries)))
+def _kind_row(context: Context, severity: Severity, kind: str, entries: Sequence[Ranked]) -> Row:
     cells = (
         Cell(context.t.text(KINDS[kind].title), weight="medium"),
+        context.t.text(LABELS[severity]),
         context.t.number(len(entries)),
-        Cell(places, colour=MUTED),
+        Cell("; ".join(where(context, entries)), colour=MUTED),
     )
     return Row(cells, entries[0].anchor)

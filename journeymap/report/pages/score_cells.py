@@ -5,14 +5,17 @@ Scores of the analysis in, cells of the PDF engine out; the verdict page, the ta
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from journeymap.analysis.results import Score
 from journeymap.analysis.wording import amount, interval, score_value
+from journeymap.drawing import text
 from journeymap.model.words import Role
 from journeymap.report.charts.score_bar import WIDTH_PT, score_bar
 from journeymap.report.content.phrases import column_measure
 from journeymap.report.context import Context, touchpoint_anchor
 from journeymap.report.pdf.story import Cell, Span
-from journeymap.report.pdf.style import MUTED, SMALLEST_TEXT_PT
+from journeymap.report.pdf.style import CELL, MUTED, SMALLEST_TEXT_PT
 
 
 def touchpoint_cell(context: Context, score: Score) -> Cell:
@@ -68,3 +71,15 @@ def bar_cell(context: Context, score: Score, width_pt: float = WIDTH_PT) -> Cell
 def verdict_cell(context: Context, score: Score) -> Cell:
     """The verdict in a word, in its colour."""
     return Cell(context.verdict(score), colour=context.colour(score.verdict))
+
+
+def lines_width(cells: Iterable[Cell | str]) -> float:
+    """The width that the longest line of these cells needs, in points; lines are parted by newlines."""
+    return max((width for cell in cells for width in _line_widths(cell)), default=0.0) + 0.1
+
+
+def _line_widths(cell: Cell | str) -> Iterator[float]:
+    parts = (Span(cell),) if isinstance(cell, str) else cell.parts()
+    for span in parts:
+        for line in span.text.split("\n"):
+            yield text.width(line, span.size_pt or CELL.size_pt, span.weight or CELL.weight)

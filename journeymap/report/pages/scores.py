@@ -13,6 +13,7 @@ from journeymap.report.content.scores import current_scores
 from journeymap.report.context import Context, touchpoint_anchor
 from journeymap.report.pages.score_cells import (
     bar_cell,
+    lines_width,
     measure_text,
     target_text,
     value_with_interval,
@@ -23,7 +24,7 @@ from journeymap.report.pdf.story import Block, Cell, Column, Row, Span
 from journeymap.report.pdf.style import MUTED, SMALL, SMALLEST_TEXT_PT
 from journeymap.report.registry import part_heading
 
-_BAR_PT = 120.0
+_BAR_PT = 104.0
 
 
 def blocks(context: Context) -> Sequence[Block]:
@@ -35,10 +36,11 @@ def blocks(context: Context) -> Sequence[Block]:
     level = Percent(100 * context.journey.confidence, 1)
     aside = t.text("bar = {confidence} interval, tick = target", confidence=level)
     summary = t.text("Scores against targets")
+    rows = _rows(context, scores)
     return [
         part_heading(context, "scores", aside),
         story.paragraph(_how_to_read(context), SMALL, keep_with_next=True),
-        story.table(_columns(context), _rows(context, scores), density="compact", row_header=True, summary=summary),
+        story.table(_columns(context, rows), rows, density="compact", row_header=True, summary=summary),
     ]
 
 
@@ -49,12 +51,12 @@ def _how_to_read(context: Context) -> str:
     )
 
 
-def _columns(context: Context) -> list[Column]:
+def _columns(context: Context, rows: Sequence[Row]) -> list[Column]:
     t = context.t
     return [
         Column(t.text("Touchpoint and measure")),
         Column("", width_pt=_BAR_PT),
-        Column(t.text("Score and interval"), fit=True, align="end"),
+        Column(t.text("Score, interval"), width_pt=max(lines_width(row.cells[2] for row in rows), 62.0), align="end"),
         Column(t.text("Target"), fit=True, align="end"),
         Column(t.text("n"), fit=True, align="end"),
         Column(t.text("Verdict"), fit=True, align="end"),

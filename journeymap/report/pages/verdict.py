@@ -25,17 +25,29 @@ from journeymap.report.pages.score_cells import (
 )
 from journeymap.report.pdf import story
 from journeymap.report.pdf.story import Block, Cell, Column, Span, Tile
-from journeymap.report.pdf.style import BODY, LEAD, MUTED, SMALL
+from journeymap.report.pdf.style import BODY, LEAD, MUTED, SMALL, sheet
 from journeymap.report.registry import part_heading
 
 _MOST_ROWS = 8
+_FEWEST_ROWS = 4
 _ABOUT_PT = 8.0
 _BAR_PT = 96.0
 
 
 def blocks(context: Context) -> Sequence[Block]:
     """The verdict page."""
-    return [*_title(context), *_verdict(context), *_tiles(context), *_decisions(context), *_largest(context)]
+    head = [*_title(context), *_verdict(context), *_tiles(context), *_decisions(context)]
+    return [*head, *_largest(context, _rows_with_room(context, head))]
+
+
+def _rows_with_room(context: Context, head: Sequence[Block]) -> int:
+    """How many of the largest gaps still fit on the first page; all where only a few would."""
+    page = sheet(context.options.paper)
+    for count in range(_MOST_ROWS, _FEWEST_ROWS - 1, -1):
+        whole = story.together([*head, *_largest(context, count)])
+        if whole.height(page.body_width_pt) <= page.body_height_pt:
+            return count
+    return _MOST_ROWS
 
 
 def _title(context: Context) -> list[Block]:
@@ -94,8 +106,8 @@ def _decision(context: Context, number: int, decision: Decision) -> tuple[Cell, 
     )
 
 
-def _largest(context: Context) -> list[Block]:
-    scores = by_gap(context)[:_MOST_ROWS]
+def _largest(context: Context, most: int) -> list[Block]:
+    scores = by_gap(context)[:most]
     if not scores:
         return []
     t = context.t
