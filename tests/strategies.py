@@ -135,7 +135,7 @@ def roles() -> st.SearchStrategy[tuple[Role, ...]]:
 
 KEPT = st.builds(
     lambda key, value: (Kept((key,), value),),
-    st.sampled_from(("x-colour", "later", "weather")),
+    st.sampled_from(("weather", "later-on", "x-zebra")),
     st.recursive(
         texts() | st.sampled_from(("3", "yes", "2026-01-01", "plain words")).map(Verbatim),
         lambda inner: st.lists(inner, max_size=2) | st.dictionaries(ids(), inner, max_size=2),
@@ -179,10 +179,14 @@ def score_records(draw: st.DrawFn, custom: Mapping[str, CustomMetric]) -> ScoreR
     metric = draw(st.sampled_from(list(metric_table(custom).values())))
     formula = draw(st.sampled_from(("", *(f.id for f in metric.formulas))))
     low, high = metric.scale or (0, 990)
+    used = metric.formula(formula)
+    least, top = {"index": (-100, 100), "percent": (0, 100), "scale": (low, high)}.get(
+        used.unit if used else "", (0, 9000)
+    )
     start, end = sorted((draw(DAYS), draw(DAYS)))
     fields: Fields = {
         "counts": st.dictionaries(st.integers(int(low), int(high)).map(float), st.integers(1, 99), max_size=4),
-        "reported": sparse(Reported, {"value": numbers(0, 100), "n": COUNTS, "s": numbers(0, 9)}, ["value"]),
+        "reported": sparse(Reported, {"value": numbers(least, top), "n": COUNTS, "s": numbers(0, 9)}, ["value"]),
         "inputs": sparse(Inputs, {"margin": numbers(0), "retention": SHARES, "discount": SHARES}, ["margin"]),
         "scale": st.just((float(low), float(high))),
         "from_": st.just(start),

@@ -6,7 +6,7 @@ Only what a step brings in is checked, so an old flaw of a file never blocks an 
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar, get_type_hints
@@ -23,20 +23,14 @@ from journeymap.model import (
     CustomMetric,
     Department,
     Element,
-    Importance,
-    Inputs,
     Journey,
-    Link,
     ParkedIdea,
     Persona,
     Promise,
     Quote,
-    Reported,
     ScoreRecord,
     Stage,
     Touchpoint,
-    View,
-    WarningRule,
 )
 
 T = TypeVar("T", bound=Element)
@@ -52,14 +46,6 @@ def _scale(bounds: tuple[float, float]) -> bool:
     return bounds[0] < bounds[1]
 
 
-def _tally(counts: Mapping[Any, int]) -> bool:
-    return all(count >= 0 for count in counts.values())
-
-
-def _marks(counts: Mapping[int, int]) -> bool:
-    return _tally(counts) and all(1 <= answer <= 5 for answer in counts)
-
-
 def _texts(texts: Iterable[str]) -> bool:
     return all(text.strip() for text in texts)
 
@@ -67,63 +53,49 @@ def _texts(texts: Iterable[str]) -> bool:
 _TITLE: Rule = (_filled, msg("A title is needed: type at least one letter."))
 _TEXT: Rule = (_filled, msg("There is no text yet: type at least one letter."))
 _TEXTS: Rule = (_texts, msg("One of the texts is empty: fill it in or take it out."))
-_SHARE: Rule = (lambda v: 0 <= v <= 1, msg("A share lies between 0 and 100 %."))
-_MARK: Rule = (lambda v: 1 <= v <= 5, msg("Importance goes from 1 to 5."))
-_COUNT: Rule = (lambda v: v >= 0, msg("A count cannot be below zero."))
-_AMOUNT: Rule = (lambda v: v >= 0, msg("This number cannot be below zero."))
-_DAYS: Rule = (lambda v: v >= 1, msg("The number of days must be at least 1."))
 _SCALE: Rule = (_scale, msg("A scale goes from a lower number to a higher one."))
-_TALLY: Rule = (_tally, msg("A count cannot be below zero."))
-_MARKS: Rule = (_marks, msg("Marks go from 1 to 5, and a count cannot be below zero."))
 
 RULES: Mapping[tuple[type[Element], str], Rule] = {
     (Journey, "title"): _TITLE,
-    (Journey, "confidence"): (lambda v: 0.5 <= v < 1, msg("Confidence lies between 50 and 100 %, 100 left out.")),
     (Journey, "minimum_answers"): (lambda v: v >= 1, msg("At least one answer must be asked for.")),
     (Journey, "population"): (lambda v: v >= 1, msg("A customer base has at least one customer.")),
     (Touchpoint, "title"): _TITLE,
-    (Touchpoint, "entry"): _SHARE,
-    (Touchpoint, "end_share"): _SHARE,
-    (Touchpoint, "survey_every_days"): _DAYS,
-    (Touchpoint, "votes"): _COUNT,
     (Touchpoint, "pain_points"): _TEXTS,
     (Touchpoint, "ideas"): _TEXTS,
     (Touchpoint, "owners"): (lambda v: all(v.values()), msg("A department among the owners needs a role.")),
-    (Importance, "customer"): _MARK,
-    (Importance, "organisation"): _MARK,
     (Promise, "text"): _TEXT,
     (Quote, "text"): _TEXT,
     (Comment, "text"): _TEXT,
-    (View, "satisfaction"): _MARKS,
-    (View, "importance"): _MARKS,
-    (Link, "share"): _SHARE,
     (Department, "name"): _TITLE,
-    (Department, "staff"): _COUNT,
-    (Department, "trained"): _COUNT,
     (Persona, "name"): _TITLE,
-    (Persona, "share"): _SHARE,
     (Persona, "needs"): _TEXTS,
     (Stage, "title"): _TITLE,
-    (Stage, "width"): (lambda v: v > 0, msg("A stage cannot be narrower than nothing.")),
     (Action, "title"): _TITLE,
-    (Action, "cause"): (lambda v: 1 <= v <= 4, msg("The cause is one of the four gap classes, 1 to 4.")),
-    (Action, "cost"): _AMOUNT,
-    (Action, "benefit"): _AMOUNT,
-    (Action, "votes"): _COUNT,
     (ParkedIdea, "text"): _TEXT,
-    (ParkedIdea, "votes"): _COUNT,
-    (WarningRule, "window_days"): _DAYS,
     (CustomMetric, "name"): _TITLE,
     (CustomMetric, "scale"): _SCALE,
-    (CustomMetric, "weight"): _AMOUNT,
     (ScoreRecord, "scale"): _SCALE,
-    (ScoreRecord, "counts"): _TALLY,
-    (Reported, "n"): _COUNT,
-    (Reported, "s"): _AMOUNT,
-    (Inputs, "retention"): _SHARE,
-    (Inputs, "discount"): _AMOUNT,
 }
-"""What a field's value must be, None aside, and the sentence where it is not."""
+"""What a field's value must be besides what its type says, None aside, and the sentence where it is not."""
+
+_SHARE = msg("A share lies between 0 and 100 %.")
+_MARK = msg("Importance and marks go from 1 to 5.")
+_COUNT = msg("A count cannot be below zero.")
+_DAYS = msg("The number of days must be at least 1.")
+
+BEYOND: Mapping[str, Message] = {
+    **dict.fromkeys(("entry", "end_share", "share", "retention"), _SHARE),
+    **dict.fromkeys(("customer", "organisation", "satisfaction", "importance"), _MARK),
+    **dict.fromkeys(("votes", "staff", "trained", "n", "counts"), _COUNT),
+    **dict.fromkeys(("survey_every_days", "window_days"), _DAYS),
+    "width": msg("A stage cannot be narrower than nothing."),
+    "cause": msg("The cause is one of the four gap classes, 1 to 4."),
+    "confidence": msg("Confidence lies between 50 and 100 %, 100 left out."),
+}
+"""The sentence for a number outside the bounds of its type, by the field's name."""
+
+_BOUND = re.compile(r"`(?:int|float)` (?:<|>)=? ")
+_PLACE = re.compile(r"\$(?:\.|\[[^]]*\])*?\.?(\w+)(?:\[[^]]*\])*`$")
 
 _NOUNS: Mapping[str, str] = {
     "departments": mark("There is no department “{id}” in this journey."),
@@ -145,7 +117,7 @@ def unknown(mapping: str, id: str) -> EditError:
 
 @cache
 def _hints(kind: type[Element]) -> Mapping[str, Any]:
-    return get_type_hints(kind)
+    return get_type_hints(kind, include_extras=True)
 
 
 def checked(kind: type[Element], fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -171,27 +143,32 @@ def _checked(kind: type[Element], name: str, value: Any) -> Any:
     try:
         typed = msgspec.convert(value, hint)
     except msgspec.ValidationError as error:
-        raise refuse("“{field}” cannot hold this value: {reason}", field=name, reason=str(error)) from error
-    _obey(kind, name, typed)
+        raise _explained(name, str(error)) from error
+    holds, sentence = RULES.get((kind, name), (None, None))
+    if holds is not None and sentence is not None and typed is not None and not holds(typed):
+        raise EditError(sentence)
+    _descend(typed)
     return typed
 
 
+def _explained(name: str, reason: str) -> EditError:
+    """The sentence for a value that its type cannot hold; a bound deeper inside speaks for its own field."""
+    place = _PLACE.search(reason)
+    if _BOUND.search(reason):
+        sentence = BEYOND.get(place[1] if place else name) or BEYOND.get(name)
+        return EditError(sentence) if sentence else refuse("“{field}” cannot be such a number.", field=name)
+    return refuse("“{field}” cannot hold this value: {reason}", field=name, reason=reason)
+
+
 def check(element: Element, before: Element | None = None) -> None:
-    """Raises `EditError` where a value inside the element, at any depth, breaks a rule.
+    """Raises `EditError` where a value inside the element, at any depth, is of a wrong type or breaks a rule.
 
     Fields that are the very same in `before` are passed over.
     """
     for name in element.__struct_fields__:
         value = getattr(element, name)
         if name != "kept" and (before is None or value is not getattr(before, name)):
-            _obey(type(element), name, value)
-
-
-def _obey(kind: type[Element], name: str, value: Any) -> None:
-    holds, sentence = RULES.get((kind, name), (None, None))
-    if holds is not None and sentence is not None and value is not None and not holds(value):
-        raise EditError(sentence)
-    _descend(value)
+            _checked(type(element), name, value)
 
 
 def _descend(value: Any) -> None:
@@ -201,10 +178,8 @@ def _descend(value: Any) -> None:
         for item in value:
             _descend(item)
     elif isinstance(value, Mapping):
-        for pair in value.items():
-            _descend(pair)
-    elif isinstance(value, float) and not math.isfinite(value):
-        raise refuse("This is not a number that can be worked with.")
+        for item in value.values():
+            _descend(item)
 
 
 def check_references(journey: Journey, changes: Iterable[Change]) -> None:

@@ -42,7 +42,7 @@ def _mistyped(value: Any, path: str) -> Iterator[str]:
 
 @cache
 def _hints(kind: type[Element]) -> Mapping[str, Any]:
-    return get_type_hints(kind)
+    return get_type_hints(kind, include_extras=True)
 
 
 def _field(value: Any, hint: Any, path: str) -> Iterator[str]:
