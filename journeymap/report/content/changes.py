@@ -27,7 +27,9 @@ class ScoreChange(msgspec.Struct, frozen=True):
     touchpoint: str
     measure: str
     before: str
+    before_n: str
     now: str
+    now_n: str
     difference: str
     test: str
     judgement: str
@@ -75,7 +77,7 @@ def balance(found: SnapshotComparison) -> tuple[Message, ...]:
 
 
 def _changed(scores: Sequence[Comparison]) -> Message:
-    real = [each for each in scores if each.real]
+    real = [each for each in scores if certain(each)]
     return msg_count(
         "{real} of {count} score with new answers changed for certain: {better} for the better, {worse} for the worse.",
         "{real} of {count} scores with new answers changed for certain: {better} for the better, "
@@ -87,9 +89,14 @@ def _changed(scores: Sequence[Comparison]) -> Message:
     )
 
 
+def certain(each: Comparison) -> bool:
+    """Whether a score is another for certain; a test can also find another spread around the same median."""
+    return each.real and bool(each.difference)
+
+
 def score_changes(context: Context, scores: Sequence[Comparison]) -> tuple[ScoreChange, ...]:
     """Certain changes first, worse before better; then the others in journey order."""
-    ordered = sorted(scores, key=lambda each: (not each.real, each.better if each.real else False))
+    ordered = sorted(scores, key=lambda each: (not certain(each), each.better if certain(each) else False))
     return tuple(_score_change(context, each) for each in ordered)
 
 
@@ -98,24 +105,23 @@ def _score_change(context: Context, each: Comparison) -> ScoreChange:
     return ScoreChange(
         touchpoint=each.after.touchpoint,
         measure=say(column_measure(each.after)),
-        before=say(_with_n(context, each.before)),
-        now=say(_with_n(context, each.after)),
+        before=say(score_value(each.before, currency)),
+        before_n=say(msg("n = {n}", n=each.before.n)),
+        now=say(score_value(each.after, currency)),
+        now_n=say(msg("n = {n}", n=each.after.n)),
         difference="–" if each.difference is None else say(difference(each.difference, each.after, currency)),
         test=say(_test(each)),
         judgement=say(_judgement(each)),
-        real=each.real,
+        real=certain(each),
         better=each.better,
     )
-
-
-def _with_n(context: Context, score: Score) -> Message:
-    return msg("{value} (n = {n})", value=score_value(score, context.journey.currency), n=score.n)
 
 
 def difference(value: float, score: Score, currency: str) -> Value:
     """After minus before with its sign, in the unit of the score; percentages differ by points."""
     if score.formula.unit == "percent":
-        return msg("{points} points", points=Number(value, signed=True))
+        points = Number(value, signed=True)
+        return msg_count("{points} point", "{points} points", abs(round(value)), points=points)
     if score.formula.unit == "scale":
         return Number(value, 1, signed=True, fixed=True)
     if score.formula.unit == "index":
@@ -133,6 +139,8 @@ def _test(each: Comparison) -> Message:
 def _judgement(each: Comparison) -> Message:
     if each.adjusted_p is None:
         return msg("not compared")
+    if each.real and not each.difference:
+        return msg("same value, other spread")
     if not each.real:
         return msg("no certain change")
     return msg("better") if each.better else msg("worse")

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from journeymap.analysis.findings.ground import UNFINISHED, Ground
-from journeymap.analysis.findings.warning import fired
-from journeymap.analysis.results import Finding
-from journeymap.i18n import Message, Value, msg, msg_count
+from journeymap.analysis.findings.ground import UNFINISHED
+from journeymap.analysis.results import Finding, Score
+from journeymap.i18n import Listing, Message, Value, msg, msg_count
 from journeymap.model.journey import Action, WarningRule
 from journeymap.model.metrics import Formula, Metric
 from journeymap.report.content.phrases import amount, measure, score_value
@@ -37,14 +36,14 @@ class OverdueAction(msgspec.Struct, frozen=True):
     days: int
 
 
-def rule_rows(context: Context) -> tuple[RuleRow, ...]:
-    """Every rule of the journey, those that fired first."""
-    rows = [_rule_row(context, id, rule) for id, rule in context.journey.warnings.items()]
+def rule_rows(context: Context, rules: Iterable[WarningRule]) -> tuple[RuleRow, ...]:
+    """Rules of the journey in words, those that fired first."""
+    rows = [_rule_row(context, rule) for rule in rules]
     return tuple(sorted(rows, key=lambda row: not row.fired))
 
 
-def _rule_row(context: Context, id: str, rule: WarningRule) -> RuleRow:
-    found = _finding(context, id, rule)
+def _rule_row(context: Context, rule: WarningRule) -> RuleRow:
+    found = _finding(context, rule)
     value = score_value(found.score, context.journey.currency) if found and found.score else _known(context, rule)
     return RuleRow(
         context.title(rule.touchpoint) if rule.touchpoint in context.journey.touchpoints else "–",
@@ -55,20 +54,30 @@ def _rule_row(context: Context, id: str, rule: WarningRule) -> RuleRow:
     )
 
 
-def _finding(context: Context, id: str, rule: WarningRule) -> Finding | None:
-    """What the analysis finds when this is the only rule."""
-    analysis = context.analysis
-    alone = msgspec.structs.replace(analysis.journey, warnings={id: rule})
-    ground = Ground(
-        alone,
-        analysis.as_of,
-        analysis.order,
-        analysis.current,
-        analysis.trends,
-        analysis.flow,
-        analysis.importance,
-    )
-    return next(fired(ground), None)
+def _finding(context: Context, rule: WarningRule) -> Finding | None:
+    """The finding of a rule that fired; None of one that did not."""
+    found = (finding for finding in context.analysis.findings if finding.kind == "warning.fired")
+    return next((finding for finding in found if finding.score and _says(context, rule, finding, finding.score)), None)
+
+
+def _says(context: Context, rule: WarningRule, finding: Finding, score: Score) -> bool:
+    """Whether a finding is about what this rule watches: touchpoint, owner, metric, window and limit."""
+    owner = (rule.owner,) if rule.owner else ()
+    if (finding.touchpoints, finding.departments) != ((rule.touchpoint,), owner):
+        return False
+    metric, _, formula = rule.metric.partition("/")
+    if score.metric.id != metric or formula not in ("", score.formula.id):
+        return False
+    return _in_window(context, rule, score) and _beyond(rule, score.value or 0.0)
+
+
+def _in_window(context: Context, rule: WarningRule, score: Score) -> bool:
+    days = rule.window_days
+    return days is None or (score.to is not None and (context.analysis.as_of - score.to).days <= days)
+
+
+def _beyond(rule: WarningRule, value: float) -> bool:
+    return (rule.below is not None and value < rule.below) or (rule.above is not None and value > rule.above)
 
 
 def _known(context: Context, rule: WarningRule) -> Value:
@@ -88,9 +97,7 @@ def _condition(context: Context, rule: WarningRule) -> Message:
     limit = _limit(context, rule, metric, formula)
     if rule.window_days is None:
         return limit
-    return msg_count(
-        "{limit}, within one day", "{limit}, within the last {count} days", rule.window_days, limit=limit
-    )
+    return msg_count("{limit}, within one day", "{limit}, within the last {count} days", rule.window_days, limit=limit)
 
 
 def _limit(context: Context, rule: WarningRule, metric: Metric, formula: Formula) -> Message:
@@ -129,7 +136,5 @@ def days_late(context: Context, days: int) -> str:
 
 def places(context: Context, touchpoints: Iterable[str], most: int = 3) -> str:
     """The titles of touchpoints as a list; after `most`, how many more."""
-    from journeymap.i18n import Listing
-
     titles = tuple(context.title(id) for id in touchpoints if id in context.journey.touchpoints)
     return context.say(Listing(titles, most)) if titles else ""

@@ -49,11 +49,11 @@ def _scores(context: Context, found: SnapshotComparison) -> list[Block]:
     columns = [
         Column(t.text("Touchpoint"), share=1.2, weight="medium"),
         Column(t.text("Measure"), share=1.0),
-        Column(t.text("Before"), width_pt=62.0, align="end"),
-        Column(t.text("Now"), width_pt=62.0, align="end"),
-        Column(t.text("Change"), width_pt=56.0, align="end"),
-        Column(t.text("Judgement"), width_pt=72.0),
-        Column(t.text("Test, corrected p"), share=1.1, colour=context.theme.muted),
+        Column(t.text("Before"), width_pt=48.0, align="end"),
+        Column(t.text("Now"), width_pt=48.0, align="end"),
+        Column(t.text("Change"), width_pt=54.0, align="end"),
+        Column(t.text("Judgement"), width_pt=66.0),
+        Column(t.text("Test, corrected p"), share=1.3, colour=context.theme.muted),
     ]
     rows = [_score(context, change) for change in score_changes(context, found.scores)]
     table = story.table(columns, rows, density="compact", summary=t.text("Scores of the snapshot and now, tested."))
@@ -64,15 +64,21 @@ def _score(context: Context, change: ScoreChange) -> Row:
     theme = context.theme
     certain = theme.verdict(Verdict.NO_GAP if change.better else Verdict.GAP)
     sure = certain if change.real else theme.muted
-    return Row((
-        context.title(change.touchpoint),
-        change.measure,
-        change.before,
-        change.now,
-        Cell(change.difference, colour=sure if change.real else None, weight="semibold" if change.real else None),
-        Cell(change.judgement, colour=sure),
-        Cell(spans=(Span(change.test, size_pt=8.0),)),
-    ))
+    return Row(
+        (
+            context.title(change.touchpoint),
+            change.measure,
+            Cell(change.before, spans=(_small(context, change.before_n),)),
+            Cell(change.now, spans=(_small(context, change.now_n),)),
+            Cell(change.difference, colour=sure if change.real else None, weight="semibold" if change.real else None),
+            Cell(change.judgement, colour=sure),
+            Cell(spans=(Span(change.test, size_pt=8.0),)),
+        )
+    )
+
+
+def _small(context: Context, text: str) -> Span:
+    return Span(f"\n{text}", size_pt=8.0, colour=context.theme.muted)
 
 
 def _notes(context: Context, found: SnapshotComparison) -> list[Block]:
@@ -111,11 +117,13 @@ def _owners(context: Context, changes: Sequence[OwnerChange], found: SnapshotCom
     ]
     then = found.before.journey.departments
     rows = [
-        Row((
-            context.title(change.touchpoint),
-            (then[change.before].name if change.before in then else "") or change.before or t.text("not settled"),
-            context.department(change.after) or t.text("not settled"),
-        ))
+        Row(
+            (
+                context.title(change.touchpoint),
+                (then[change.before].name if change.before in then else "") or change.before or t.text("not settled"),
+                context.department(change.after) or t.text("not settled"),
+            )
+        )
         for change in changes
     ]
     summary = t.text("Touchpoints with another accountable department than before.")
@@ -127,8 +135,11 @@ def _owners(context: Context, changes: Sequence[OwnerChange], found: SnapshotCom
 
 def _actions(context: Context, found: SnapshotComparison) -> list[Block]:
     t = context.t
-    groups = ((t.text("done since"), found.done), (t.text("dropped since"), found.dropped),
-              (t.text("overdue"), found.overdue))
+    groups = (
+        (t.text("done since"), found.done),
+        (t.text("dropped since"), found.dropped),
+        (t.text("overdue"), found.overdue),
+    )
     rows = [_action(context, id, words, words == groups[2][0]) for words, ids in groups for id in ids]
     if not rows:
         return []
@@ -144,12 +155,14 @@ def _actions(context: Context, found: SnapshotComparison) -> list[Block]:
 
 def _action(context: Context, id: str, status: str, late: bool) -> Row:
     action: Action = context.journey.actions[id]
-    return Row((
-        action.title or id,
-        context.department(action.department) or context.t.text("nobody"),
-        context.say(Day(action.due)) if action.due else "–",
-        Cell(status, colour=context.theme.alert if late else None),
-    ))
+    return Row(
+        (
+            action.title or id,
+            context.department(action.department) or context.t.text("nobody"),
+            context.say(Day(action.due)) if action.due else "–",
+            Cell(status, colour=context.theme.alert if late else None),
+        )
+    )
 
 
 def _findings(context: Context, found: SnapshotComparison) -> list[Block]:
@@ -167,7 +180,7 @@ def _finding_table(context: Context, title: str, findings: Iterable[Finding]) ->
         return []
     columns = [
         Column(t.text("What was found"), share=3.0),
-        Column(t.text("Weight"), width_pt=62.0),
+        Column(t.text("Severity"), width_pt=62.0),
         Column(t.text("Who acts"), share=1.0),
     ]
     head = story.heading(title, 3, aside=t.plural("{count} finding", "{count} findings", len(rows)))

@@ -6,6 +6,7 @@ The pages of ownership stand before it; it hands columns to the tables of the PD
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -27,8 +28,8 @@ _SHORT_PT = (18.0, 30.0)
 
 
 class Heads(msgspec.Struct, frozen=True):
-    """Departments that stand side by side in one table, with what stands over each; `short` where these are no names. `width_pt` is
-    that of one column."""
+    """Departments that stand side by side in one table, with what stands over each; `short` where these are no whole
+    names. `width_pt` is that of one column."""
 
     departments: tuple[str, ...]
     titles: tuple[str, ...]
@@ -57,8 +58,7 @@ def _shortened(departments: Sequence[str], short: Sequence[str]) -> tuple[Heads,
     ends = _parts(len(departments))
     least, most = _SHORT_PT
     width = min(most, max(least, _room(ends[1], _ROW_TITLES_PT[0])))
-    pairs = zip(ends, ends[1:], strict=False)
-    return tuple(Heads(tuple(departments[a:b]), tuple(short[a:b]), width, short=True) for a, b in pairs)
+    return tuple(Heads(tuple(departments[a:b]), tuple(short[a:b]), width, short=True) for a, b in pairwise(ends))
 
 
 def _stands(name: str, room_pt: float) -> bool:

@@ -28,13 +28,15 @@ def hand_off_table(context: Context, rows: Sequence[HandOff]) -> Block:
 def _row(context: Context, each: HandOff) -> Row:
     t = context.t
     way = t.text("{source} → {target}", source=context.title(each.source), target=context.title(each.target))
-    return Row((
-        way,
-        context.department(each.giving),
-        context.department(each.taking),
-        context.say(Number(each.customers, 0 if each.customers >= 9.95 else 1, fixed=True)),
-        _owner(context, each),
-    ))
+    return Row(
+        (
+            way,
+            context.department(each.giving),
+            context.department(each.taking),
+            context.say(Number(each.customers, 0 if each.customers >= 9.95 else 1, fixed=True)),
+            _owner(context, each),
+        )
+    )
 
 
 def _owner(context: Context, each: HandOff) -> Cell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from journeymap.report.content.handoffs import HandOffs, hand_offs
 from journeymap.report.content.responses import Dispute, Tally, disputes, tallies
@@ -77,24 +77,32 @@ def _answers(context: Context) -> list[Block]:
     ]
     return [
         story.heading(t.text("What the departments answered"), 3, aside=t.text("owns = is accountable for")),
-        story.table(columns, [_answer_row(context, each) for each in tallies(context)], density="compact",
-                    row_header=True, summary=t.text("How many touchpoints each department owns and accepted.")),
+        story.table(
+            columns,
+            [_answer_row(context, each) for each in tallies(context)],
+            density="compact",
+            row_header=True,
+            summary=t.text("How many touchpoints each department owns and accepted."),
+        ),
     ]
 
 
 def _answer_row(context: Context, tally: Tally) -> Row:
     alert = context.theme.alert
-    name = Cell(context.department(tally.department), colour=context.theme.ink,
-                link=f"#{department_anchor(tally.department)}")
+    name = Cell(
+        context.department(tally.department), colour=context.theme.ink, link=f"#{department_anchor(tally.department)}"
+    )
     owns = _count(context, tally.accountable) if tally.accountable else Cell(context.t.text("nothing"))
-    return Row((
-        name,
-        owns,
-        _count(context, tally.accepted),
-        Cell(_count(context, tally.disputed), colour=alert if tally.disputed else None),
-        _count(context, tally.unanswered),
-        trained(context, tally),
-    ))
+    return Row(
+        (
+            name,
+            owns,
+            _count(context, tally.accepted),
+            Cell(_count(context, tally.disputed), colour=alert if tally.disputed else None),
+            _count(context, tally.unanswered),
+            trained(context, tally),
+        )
+    )
 
 
 def _count(context: Context, number: int) -> str:
@@ -153,13 +161,18 @@ def _hand_off_matrix(context: Context, found: HandOffs) -> list[Block]:
 
 
 def _crossings(
-    context: Context, counts: dict[tuple[str, str], tuple[int, int]], involved: Sequence[str], group: Heads
+    context: Context, counts: Mapping[tuple[str, str], tuple[int, int]], involved: Sequence[str], group: Heads
 ) -> Block:
     givers = [id for id in involved if any((id, taking) in counts for taking in involved)]
     return story.table(
         [Column(context.t.text("From … to …")), *group.columns(context)],
-        [(context.department(giving), *(_crossing(context, counts.get((giving, taking)), giving == taking)
-                                       for taking in group.departments)) for giving in givers],
+        [
+            (
+                context.department(giving),
+                *(_crossing(context, counts.get((giving, taking)), giving == taking) for taking in group.departments),
+            )
+            for giving in givers
+        ],
         density="compact",
         row_header=True,
         summary=context.t.text("How many links lead from one department to another."),
@@ -178,11 +191,15 @@ def _crossing(context: Context, count: tuple[int, int] | None, same: bool) -> Ce
 def _unsettled(context: Context, found: HandOffs) -> list[Block]:
     if not found.unsettled:
         return []
-    return [story.paragraph(context.t.plural(
-        "One link is not in the matrix, because one of its ends has no single accountable department.",
-        "{count} links are not in the matrix, because one of their ends has no single accountable department.",
-        found.unsettled,
-    ))]
+    return [
+        story.paragraph(
+            context.t.plural(
+                "One link is not in the matrix, because one of its ends has no single accountable department.",
+                "{count} links are not in the matrix, because one of their ends has no single accountable department.",
+                found.unsettled,
+            )
+        )
+    ]
 
 
 def _weak(context: Context, found: HandOffs) -> list[Block]:

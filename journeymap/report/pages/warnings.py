@@ -19,9 +19,10 @@ def blocks(context: Context) -> Sequence[Block]:
 
 
 def _rules(context: Context) -> list[Block]:
-    t, rows = context.t, rule_rows(context)
+    t, rows = context.t, rule_rows(context, context.journey.warnings.values())
     if not rows:
-        return [story.paragraph(t.text("No early-warning rules are set. A rule names a metric, a limit and who is told."))]
+        said = t.text("No early-warning rules are set. A rule names a metric, a limit and who is told.")
+        return [story.paragraph(said)]
     return [
         story.paragraph(
             t.plural(
@@ -53,13 +54,15 @@ def rules_table(context: Context, rows: Sequence[RuleRow]) -> Block:
 def _rule(context: Context, row: RuleRow) -> Row:
     alert = context.theme.alert if row.fired else None
     state = context.t.text("fired") if row.fired else context.t.text("quiet")
-    return Row((
-        row.touchpoint,
-        row.condition,
-        Cell(row.value, colour=alert, weight="semibold" if row.fired else None),
-        Cell(state, colour=alert or context.theme.muted),
-        row.owner,
-    ))
+    return Row(
+        (
+            row.touchpoint,
+            row.condition,
+            Cell(row.value, colour=alert, weight="semibold" if row.fired else None),
+            Cell(state, colour=alert or context.theme.muted),
+            row.owner,
+        )
+    )
 
 
 def _overdue(context: Context) -> list[Block]:
@@ -82,11 +85,13 @@ def _overdue(context: Context) -> list[Block]:
 
 def _late(context: Context, each: OverdueAction) -> Row:
     action = each.action
-    return Row((
-        action.title or each.id,
-        places(context, action.touchpoints),
-        context.department(action.department) or context.t.text("nobody"),
-        context.t.text(LABELS[action.status]),
-        context.say(Day(action.due or context.analysis.as_of)),
-        Cell(days_late(context, each.days), colour=context.theme.alert, weight="medium"),
-    ))
+    return Row(
+        (
+            action.title or each.id,
+            places(context, action.touchpoints),
+            context.department(action.department) or context.t.text("nobody"),
+            context.t.text(LABELS[action.status]),
+            context.say(Day(action.due or context.analysis.as_of)),
+            Cell(days_late(context, each.days), colour=context.theme.alert, weight="medium"),
+        )
+    )

@@ -1,0 +1,129 @@
+"""What is a department's own: its touchpoints, gaps, hand-offs, actions and warnings, picked from the analysis.
+
+Before the pages of departments.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from journeymap.analysis.results import Finding, Verdict
+from journeymap.i18n import Listing, Message, Value, msg, msg_count
+from journeymap.model.journey import Action
+from journeymap.model.words import Role
+from journeymap.report.content.handoffs import HandOff, HandOffs, hand_offs
+from journeymap.report.content.responses import Tally, tally
+from journeymap.report.content.warnings import RuleRow, rule_rows, unfinished
+from journeymap.report.context import Context
+
+_DOES = frozenset({Role.ACCOUNTABLE, Role.RESPONSIBLE})
+_SAID_OF_HAND_OFFS = frozenset({"handoff.no-owner", "handoff.repeated-work"})
+"""Findings that the table of hand-offs says in full."""
+
+
+class Shared(msgspec.Struct, frozen=True):
+    """What is worked out once for the pages of all departments: every hand-off, unfinished action and rule.
+
+    `rules` are keyed by the department that is told; `ranked` are all findings with their place from 1.
+    """
+
+    hand_offs: HandOffs
+    actions: tuple[Action, ...]
+    rules: dict[str, tuple[RuleRow, ...]]
+    ranked: tuple[tuple[int, Finding], ...]
+
+
+class Own(msgspec.Struct, frozen=True):
+    """What is one department's own. `does` are touchpoints where it is accountable or responsible, `heard` those
+    where it is only consulted or informed; `gaps` are findings it must act on, with their place among all, without
+    those that its hand-offs show by themselves."""
+
+    id: str
+    tally: Tally
+    does: tuple[str, ...]
+    heard: tuple[str, ...]
+    gaps: tuple[tuple[int, Finding], ...]
+    hand_offs: tuple[HandOff, ...]
+    actions: tuple[Action, ...]
+    rules: tuple[RuleRow, ...]
+
+    @property
+    def certain(self) -> int:
+        """How many of the gaps are measured and sure."""
+        return sum(finding.verdict is Verdict.GAP for _, finding in self.gaps)
+
+    @property
+    def open_hand_offs(self) -> int:
+        """How many of its hand-offs nobody owns."""
+        return sum(not each.owner for each in self.hand_offs)
+
+
+def shared(context: Context) -> Shared:
+    """What the pages of all departments pick from."""
+    journey = context.journey
+    rules: dict[str, tuple[RuleRow, ...]] = {}
+    for owner in {rule.owner for rule in journey.warnings.values()}:
+        rules[owner] = rule_rows(context, [rule for rule in journey.warnings.values() if rule.owner == owner])
+    return Shared(hand_offs(context), unfinished(context), rules, tuple(enumerate(context.analysis.findings, 1)))
+
+
+def own(context: Context, everything: Shared, id: str) -> Own:
+    """What of all this is one department's."""
+    parts = {place: context.journey.touchpoints[place].owners.get(id, ()) for place in context.analysis.order}
+    return Own(
+        id=id,
+        tally=tally(context, id),
+        does=tuple(place for place, roles in parts.items() if _DOES.intersection(roles)),
+        heard=tuple(place for place, roles in parts.items() if roles and not _DOES.intersection(roles)),
+        gaps=tuple(pair for pair in everything.ranked if _must_act(id, pair[1])),
+        hand_offs=tuple(each for each in everything.hand_offs.all if id in (each.giving, each.taking, each.owner)),
+        actions=tuple(action for action in everything.actions if action.department == id),
+        rules=everything.rules.get(id, ()),
+    )
+
+
+def _must_act(department: str, finding: Finding) -> bool:
+    return finding.department == department and finding.kind not in _SAID_OF_HAND_OFFS
+
+
+def late(context: Context, action: Action) -> bool:
+    """Whether the day of an unfinished action has passed."""
+    return action.due is not None and action.due < context.analysis.as_of
+
+
+def heard_at(context: Context, mine: Own) -> Message | None:
+    """Where the department is only consulted or informed, in a sentence."""
+    if not mine.heard:
+        return None
+    titles: tuple[Value, ...] = tuple(context.title(id) for id in mine.heard)
+    return msg("Consulted or informed at {touchpoints}.", touchpoints=Listing(titles))
+
+
+def answer_asked(mine: Own) -> Message | None:
+    """What the department still has to answer, in a sentence."""
+    if not mine.tally.unanswered:
+        return None
+    return msg_count(
+        "For {count} touchpoint the department has not yet said whether it accepts being accountable.",
+        "For {count} touchpoints the department has not yet said whether it accepts being accountable.",
+        mine.tally.unanswered,
+    )
+
+
+def introduction(context: Context, id: str) -> tuple[Message, ...]:
+    """Who the department is: its duty, who leads it, how many of its people are trained."""
+    department = context.journey.departments[id]
+    said: list[Message] = []
+    if department.duty:
+        said.append(msg("{duty}", duty=department.duty))
+    if department.lead:
+        said.append(msg("Lead: {lead}", lead=department.lead))
+    if department.staff is not None and department.trained is not None:
+        said.append(
+            msg(
+                "{trained} of {staff} people trained in customer experience",
+                trained=department.trained,
+                staff=department.staff,
+            )
+        )
+    return tuple(said)
