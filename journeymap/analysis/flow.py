@@ -7,13 +7,16 @@ A journey stands before it; findings weigh by it, the report and the window show
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from journeymap.analysis.chain import Chain, Solution, closed_parts, solve
 from journeymap.analysis.graph import usable_links
 from journeymap.analysis.results import Flow
 from journeymap.analysis.shares import Shares, entry_shares, link_shares
 from journeymap.model.journey import Journey
 from journeymap.model.words import End
+
+if TYPE_CHECKING:
+    from journeymap.analysis.chain import Chain, Solution
 
 
 def customer_flow(journey: Journey) -> Flow:
@@ -22,6 +25,8 @@ def customer_flow(journey: Journey) -> Flow:
     Where there is no way out of a loop, its expected visits have no end: each touchpoint of such a loop is then
     counted once for every customer who ever comes there, and those customers neither stay nor leave.
     """
+    from journeymap.analysis.chain import closed_parts, solve
+
     entries, problems = entry_shares(journey)
     shares = link_shares(journey)
     chain = _chain(journey, entries, shares)
@@ -42,6 +47,8 @@ def customer_flow(journey: Journey) -> Flow:
 
 
 def _chain(journey: Journey, entries: Mapping[str, float], shares: Shares) -> Chain:
+    from journeymap.analysis.chain import Chain
+
     number = {id: at for at, id in enumerate(journey.touchpoints)}
     following: list[dict[int, float]] = [{} for _ in number]
     for id, link in usable_links(journey).items():

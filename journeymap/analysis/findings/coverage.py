@@ -61,8 +61,8 @@ def unreachable(ground: Ground) -> Iterator[Finding]:
 
 
 def dead_ends(ground: Ground) -> Iterator[Finding]:
-    """Touchpoints from which no link leads on although the journey does not end there."""
-    leading = {link.source for link in usable_links(ground.journey).values()}
+    """Touchpoints from which no link leads to another although the journey does not end there."""
+    leading = {link.source for link in usable_links(ground.journey).values() if link.source != link.target}
     for id, touchpoint in ground.touchpoints():
         if id not in leading and touchpoint.end is None:
             yield ground.finding(

@@ -16,9 +16,9 @@ from journeymap.i18n import Listing, msg
 
 def share_over_one(ground: Ground) -> Iterator[Finding]:
     """Touchpoints that more customers leave than come."""
-    links = usable_links(ground.journey)
+    links, overfull = usable_links(ground.journey), set(ground.flow.overfull)
     for id in ground.order:
-        if id in ground.flow.overfull:
+        if id in overfull:
             yield ground.finding(
                 "flow.share-over-one",
                 Severity.MEDIUM,
@@ -36,6 +36,7 @@ def endless_loop(ground: Ground) -> Iterator[Finding]:
     inside = {id: link for id, link in usable_links(ground.journey).items() if {link.source, link.target} <= endless}
     ordered = [id for id in ground.order if id in endless]
     for loop in components(ordered, neighbours(ends(inside.values()))):
+        members = set(loop)
         names = Listing(tuple(ground.title(id) for id in loop), most=5)
         yield ground.finding(
             "flow.endless-loop",
@@ -43,5 +44,5 @@ def endless_loop(ground: Ground) -> Iterator[Finding]:
             msg("There is no way out of the loop of {touchpoints}.", touchpoints=names),
             msg("Give the links of this loop shares under 100 %, or mark where the journey ends."),
             loop,
-            links=[id for id, link in inside.items() if link.source in loop],
+            links=[id for id, link in inside.items() if link.source in members],
         )

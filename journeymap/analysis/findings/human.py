@@ -27,11 +27,12 @@ def without_person(ground: Ground) -> Iterator[Finding]:
     lengths = _lengths(finished, onward)
     left = {id for id in digital if lengths[id] >= LONG_STRETCH}
     beside = neighbours(pair for a in left for b in onward[a] if b in left for pair in ((a, b), (b, a)))
+    place = {id: number for number, id in enumerate(digital)}
     for id in digital:
         if id in left:
-            stretch = reachable([id], beside)
-            left -= stretch
-            yield _stretch(ground, [each for each in digital if each in stretch], max(lengths[s] for s in stretch))
+            stretch = sorted(reachable([id], beside), key=place.__getitem__)
+            left.difference_update(stretch)
+            yield _stretch(ground, stretch, max(lengths[each] for each in stretch))
 
 
 def _lengths(finished: list[str], onward: dict[str, list[str]]) -> dict[str, int]:
