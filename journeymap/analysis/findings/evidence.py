@@ -53,7 +53,7 @@ def too_few(ground: Ground) -> Iterator[Finding]:
                 "evidence.too-few",
                 ground.graded(score.touchpoint, Severity.MEDIUM, Severity.LOW),
                 _few(ground, score),
-                msg("Collect more answers on {measure}, at least {minimum}.", measure=measured(score),
+                msg("Collect more answers for {measure}: at least {minimum} in all.", measure=measured(score),
                     minimum=max(ground.journey.minimum_answers, score.n + 1)),
                 [score.touchpoint],
                 score=score,

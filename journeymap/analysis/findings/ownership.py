@@ -46,9 +46,9 @@ def _dispute(ground: Ground, id: str, found: tuple[str, ...]) -> Finding:
     return ground.finding(
         "ownership.dispute",
         Severity.MEDIUM,
-        msg("{departments} are all said to be accountable for {touchpoint}.", departments=names,
-            touchpoint=ground.title(id)),
-        msg("Decide which one of {departments} is accountable.", departments=names),
+        msg("More than one department is said to be accountable for {touchpoint}: {departments}.",
+            touchpoint=ground.title(id), departments=names),
+        msg("Decide on one accountable department for {touchpoint}.", touchpoint=ground.title(id)),
         [id],
         departments=found,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from journeymap.analysis.findings.ground import UNFINISHED, Ground
 from journeymap.analysis.results import Finding, Severity
-from journeymap.i18n import Day, Message, msg
+from journeymap.i18n import Day, Message, msg, msg_count
 from journeymap.model.journey import Action
 
 
@@ -28,7 +28,12 @@ def untrained(ground: Ground) -> Iterator[Finding]:
                 Severity.MEDIUM if trained else Severity.HIGH,
                 msg("In {department}, {trained} of {staff} people are trained in customer experience.",
                     department=name, trained=trained, staff=staff),
-                msg("Train the other {missing} in {department}.", missing=staff - trained, department=name),
+                msg_count(
+                    "Train the one person in {department} who is not trained yet.",
+                    "Train the {count} people in {department} who are not trained yet.",
+                    staff - trained,
+                    department=name,
+                ),
                 owned[id],
                 departments=[id],
                 department=id,

@@ -6,18 +6,23 @@ Scores stand before it; every family of findings puts them into its sentences.
 from __future__ import annotations
 
 from journeymap.analysis.results import Score
-from journeymap.analysis.wording import amount, answers, interval, measure, score_value
+from journeymap.analysis.wording import amount, answers, interval, score_value
 from journeymap.i18n import Message, Number, Percent, Period, Value, Word, msg
 from journeymap.model.journey import Journey
 from journeymap.model.words import LABELS
 
 
 def measured(score: Score) -> Message:
-    """What was measured: metric, formula, and who was asked where that was not everybody."""
-    name = measure(score.metric, score.formula)
-    if not score.record.segment:
-        return name
-    return msg("{measure} ({segment})", measure=name, segment=score.record.segment)
+    """What was measured, inside a sentence: metric, formula where there are several, and who was asked where that
+    was not everybody."""
+    metric, segment = score.metric, score.record.segment
+    name: Value = metric.name if metric.custom else Word(metric.name)
+    if len(metric.formulas) > 1:
+        formula = Word(score.formula.name)
+        if segment:
+            return msg("{metric} ({formula}; {segment})", metric=name, formula=formula, segment=segment)
+        return msg("{metric} ({formula})", metric=name, formula=formula)
+    return msg("{metric} ({segment})", metric=name, segment=segment) if segment else msg("{metric}", metric=name)
 
 
 def value(score: Score, journey: Journey) -> Value:
