@@ -85,7 +85,9 @@ def apply(journey: Journey, step: ChangeSet) -> Journey:
             _demand(getattr(journey, name), change)
             fields[name] = change.after
         else:
-            _put(fields.setdefault(kind, {**getattr(journey, kind)}), change)
+            if kind not in fields:
+                fields[kind] = {**getattr(journey, kind)}
+            _put(fields[kind], change)
     for change in orders:
         _reorder(fields, journey, change)
     return msgspec.structs.replace(journey, **fields)
@@ -152,6 +154,10 @@ def _value(journey: Journey, kind: str, name: str) -> Any:
 def _order(start: Journey, end: Journey, name: str, changes: tuple[Change, ...]) -> Change | None:
     """The order change of a mapping; None where its element changes give the right order both ways."""
     before, after = tuple(getattr(start, name)), tuple(getattr(end, name))
+    if before == after and not any(change.before is None or change.after is None for change in changes):
+        return None
+    if before + tuple(change.key[1] for change in changes if change.before is None) == after:
+        return None
     back = tuple(change.inverse for change in reversed(changes))
     if _by_itself(before, changes) == after and _by_itself(after, back) == before:
         return None

@@ -120,6 +120,11 @@ def _hints(kind: type[Element]) -> Mapping[str, Any]:
     return get_type_hints(kind, include_extras=True)
 
 
+@cache
+def _required(kind: type[Element]) -> Mapping[str, str]:
+    return {field.name: "" for field in msgspec.structs.fields(kind) if field.required}
+
+
 def checked(kind: type[Element], fields: Mapping[str, Any]) -> dict[str, Any]:
     """The values as the fields of `kind` hold them: words become enum values, lists tuples.
 
@@ -130,8 +135,7 @@ def checked(kind: type[Element], fields: Mapping[str, Any]) -> dict[str, Any]:
 
 def new(kind: type[T], fields: Mapping[str, Any]) -> T:
     """An element of these values, checked in every field it has, given or default."""
-    required = {field.name: "" for field in msgspec.structs.fields(kind) if field.required}
-    made = kind(**checked(kind, {**required, **fields}))
+    made = kind(**checked(kind, {**_required(kind), **fields}))
     check(made)
     return made
 

@@ -40,6 +40,7 @@ from journeymap.editing.errors import EditError
 from journeymap.editing.invariants import flaws_of_step, violations
 from journeymap.i18n import msg
 from journeymap.model import MAPPINGS, Journey, ScoreRecord
+from journeymap.model.ids import ID_PATTERN
 from journeymap.model.words import Answer, Kind, LinkKind, Moment, Role
 from journeymap.storage.codec import dumps, loads
 from tests import strategies as own
@@ -230,6 +231,9 @@ class Editing(RuleBasedStateMachine):
             assert self.document.journey is before
 
     def note(self, step: ChangeSet) -> None:
+        for change in step.changes:
+            if change.before is None:
+                assert ID_PATTERN.fullmatch(change.key[1])
         self.past.append(apply(self.document.journey, step.inverse))
         self.future.clear()
         if self.saved is not None and self.saved >= len(self.past):
@@ -304,7 +308,7 @@ def orders(journey: Journey) -> dict[str, list[str]]:
 
 TestEditing = Editing.TestCase
 TestEditing.settings = settings(
-    max_examples=30, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=25, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
 )
 
 

@@ -6,7 +6,7 @@ its own of the same name, else it is added. Touchpoints and links always get new
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -18,7 +18,7 @@ from journeymap.editing.draft import Draft
 from journeymap.editing.references import held_by, rewritten
 from journeymap.i18n import msg
 from journeymap.model import Element, Journey, Touchpoint
-from journeymap.model.ids import link_id, new_id
+from journeymap.model.ids import ID_PATTERN, link_id, new_id
 from journeymap.model.metrics import BUILT_IN
 
 OFFSET_PT = 24.0
@@ -77,9 +77,13 @@ def _fresh(touchpoints: Mapping[str, Touchpoint], taken: dict[str, Any]) -> dict
     """A free id for each touchpoint: its own where nobody has it."""
     result: dict[str, str] = {}
     for id, touchpoint in touchpoints.items():
-        result[id] = id if id not in taken else new_id(touchpoint.title, taken, "touchpoint")
+        result[id] = _free(id, touchpoint.title, taken, "touchpoint")
         taken[result[id]] = touchpoint
     return result
+
+
+def _free(id: str, title: str, taken: Container[str], fallback: str) -> str:
+    return id if id not in taken and ID_PATTERN.fullmatch(id) else new_id(title, taken, fallback)
 
 
 def _outside(draft: Draft, clip: Clip) -> dict[str, str]:
@@ -94,7 +98,7 @@ def _matched(draft: Draft, mapping: str, wanted: Mapping[str, Element]) -> dict[
         found = _own(draft.mapping(mapping), mapping, id, element)
         if found is None:
             taken = {**BUILT_IN, **draft.mapping(mapping)} if mapping == "metrics" else draft.mapping(mapping)
-            found = id if id not in taken else new_id(_name(mapping, element), taken, elements.NOUNS[mapping])
+            found = _free(id, _name(mapping, element), taken, elements.NOUNS[mapping])
             draft.put(mapping, found, element)
         result[id] = found
     return result
