@@ -110,12 +110,10 @@ def answer_asked(mine: Own) -> Message | None:
     )
 
 
-def introduction(context: Context, id: str) -> tuple[Message, ...]:
+def introduction(context: Context, id: str) -> tuple[Value, ...]:
     """Who the department is: its duty, who leads it, how many of its people are trained."""
     department = context.journey.departments[id]
-    said: list[Message] = []
-    if department.duty:
-        said.append(msg("{duty}", duty=department.duty))
+    said: list[Value] = [department.duty] if department.duty else []
     if department.lead:
         said.append(msg("Lead: {lead}", lead=department.lead))
     if department.staff is not None and department.trained is not None:

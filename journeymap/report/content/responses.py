@@ -86,8 +86,14 @@ def _voices(context: Context, touchpoint: Touchpoint) -> Iterator[Voice]:
     for department in dict.fromkeys((*touchpoint.owners, *touchpoint.responses)):
         response = touchpoint.responses.get(department)
         roles = touchpoint.owners.get(department, ())
-        if response is not None or Role.ACCOUNTABLE in roles or Role.RESPONSIBLE in roles:
+        if response is not None or _sides(touchpoint).intersection(roles):
             yield Voice(department, letters_of(roles), answer_of(context, response), words_of(context, response))
+
+
+def _sides(touchpoint: Touchpoint) -> frozenset[Role]:
+    """Whose silence counts too: every accountable department; beside a single one those that do the work."""
+    alone = touchpoint.accountable is not None
+    return frozenset({Role.ACCOUNTABLE, Role.RESPONSIBLE} if alone else {Role.ACCOUNTABLE})
 
 
 def answer_of(context: Context, response: Response | None) -> str:

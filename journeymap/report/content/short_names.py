@@ -11,7 +11,10 @@ _MOST_LETTERS = 3
 
 
 def short_names(names: Iterable[str]) -> tuple[str, ...]:
-    """A name of at most four signs for each, all different: `IT` stays, `Guest service` is GS, `Marketing` MAR."""
+    """A name of at most three signs for each, all different: `IT` stays, `Guest service` is GS, `Marketing` MAR.
+
+    Of a hundred departments with the same letters some have four.
+    """
     taken: list[str] = []
     for place, name in enumerate(names, 1):
         taken.append(_free(_letters(name) or f"D{place}", taken))
@@ -26,11 +29,11 @@ def _letters(name: str) -> str:
 
 
 def _free(wanted: str, taken: Iterable[str]) -> str:
-    """The name, or its first two letters with the lowest number that no other has."""
+    """The name, or its first letters with the lowest number that no other has."""
     used = set(taken)
     if wanted not in used:
         return wanted
     number = 2
-    while (candidate := f"{wanted[:2]}{number}") in used:
+    while (candidate := f"{wanted[: max(3 - len(str(number)), 1)]}{number}") in used:
         number += 1
     return candidate

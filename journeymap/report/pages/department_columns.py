@@ -24,6 +24,7 @@ _GUTTER_PT = 10.0
 _MOST_LINES = 3
 _WIDEST_PT = 72.0
 _MOST_SHORT = 12
+_SHORT_NAME = 24
 _SHORT_PT = (18.0, 30.0)
 
 
@@ -90,6 +91,8 @@ def key(groups: Sequence[Heads], context: Context) -> list[Block]:
 
 
 def _spans(pairs: Sequence[tuple[str, str]], context: Context) -> Iterator[Span]:
-    for place, (short, id) in enumerate(pairs):
+    names = [context.department(id) for _, id in pairs]
+    between = "   " if max(map(len, names)) <= _SHORT_NAME else "\n"
+    for place, ((short, _), name) in enumerate(zip(pairs, names, strict=True), 1):
         yield Span(f"{short}\N{NO-BREAK SPACE}", weight="semibold", colour=context.theme.ink)
-        yield Span(context.department(id) + ("   " if place + 1 < len(pairs) else ""))
+        yield Span(name.replace("\n", " ") + (between if place < len(pairs) else ""))

@@ -82,7 +82,8 @@ def gaps(context: Context, mine: Own) -> list[Block]:
 
 
 def _gap(context: Context, place: int, finding: Finding) -> Row:
-    number = Span(context.t.number(place), colour=context.theme.accent, link=f"#{gap_anchor(place)}")
+    link = None if context.options.department else f"#{gap_anchor(place)}"
+    number = Span(context.t.number(place), colour=context.theme.accent if link else None, link=link)
     remedy = context.say(finding.remedy) if finding.remedy is not None else ""
     return Row(
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeymap.i18n import Day
+from journeymap.i18n import Day, mark
 from journeymap.report.content.departments import Own, Shared, introduction, late, own, shared
 from journeymap.report.context import Context, department_anchor
 from journeymap.report.pages.department_lists import actions, gaps, own_hand_offs, rules, touchpoints
@@ -13,6 +13,15 @@ from journeymap.report.pdf import story
 from journeymap.report.pdf.story import Block, Cell, Column, Row, Tile
 from journeymap.report.pdf.style import LEAD, SMALL
 from journeymap.report.registry import part_heading
+
+_NUMBERS = (
+    mark("Owns"),
+    mark("Findings"),
+    mark("Certain gaps"),
+    mark("Open hand-offs"),
+    mark("Actions"),
+    mark("Overdue"),
+)
 
 
 def blocks(context: Context) -> Sequence[Block]:
@@ -97,10 +106,9 @@ def _overdue(context: Context, mine: Own) -> int:
 
 def _overview(context: Context, owns: Sequence[Own]) -> Block:
     t = context.t
-    titles = ("Owns", "Findings", "Certain gaps", "Open hand-offs", "Actions", "Overdue")
     columns = [
         Column(t.text("Department")),
-        *(Column(t.text(title), width_pt=46.0, align="end") for title in titles),
+        *(Column(t.text(title), width_pt=46.0, align="end") for title in _NUMBERS),
         Column(t.text("Staff trained"), width_pt=58.0, align="end"),
     ]
     rows = [_overview_row(context, mine) for mine in owns]

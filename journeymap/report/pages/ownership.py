@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from journeymap.i18n import mark
 from journeymap.report.content.handoffs import HandOffs, hand_offs
 from journeymap.report.content.responses import Dispute, Tally, disputes, tallies
 from journeymap.report.content.roles import KEY, RoleRow, role_rows, summary
@@ -12,9 +13,12 @@ from journeymap.report.pages.department_columns import Heads, heads, key
 from journeymap.report.pages.handoff_table import hand_off_table
 from journeymap.report.pdf import story
 from journeymap.report.pdf.story import Block, Cell, Column, Row, Span
+from journeymap.report.pdf.style import SMALL
 from journeymap.report.registry import part_heading
 
 _REMARK_PT = 8.0
+_MOST_HAND_OFFS = 20
+_ANSWERS = (mark("Owns"), mark("Accepted"), mark("Disputed"), mark("No answer"))
 
 
 def blocks(context: Context) -> Sequence[Block]:
@@ -72,7 +76,7 @@ def _answers(context: Context) -> list[Block]:
     t = context.t
     columns = [
         Column(t.text("Department")),
-        *(Column(t.text(title), width_pt=62.0, align="end") for title in ("Owns", "Accepted", "Disputed", "No answer")),
+        *(Column(t.text(title), width_pt=62.0, align="end") for title in _ANSWERS),
         Column(t.text("Staff trained"), width_pt=72.0, align="end"),
     ]
     return [
@@ -208,5 +212,17 @@ def _weak(context: Context, found: HandOffs) -> list[Block]:
     t = context.t
     return [
         story.heading(t.text("Hand-offs to settle"), 3, aside=t.text("busiest first")),
-        hand_off_table(context, found.weak),
+        hand_off_table(context, found.weak[:_MOST_HAND_OFFS]),
+        *_others(context, len(found.weak) - _MOST_HAND_OFFS),
     ]
+
+
+def _others(context: Context, count: int) -> list[Block]:
+    if count <= 0:
+        return []
+    said = context.t.plural(
+        "{count} more stands on the pages of the departments.",
+        "{count} more stand on the pages of the departments.",
+        count,
+    )
+    return [story.paragraph(said, SMALL)]
