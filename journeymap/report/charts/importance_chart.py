@@ -53,7 +53,7 @@ class _Chart:
         chart = context.analysis.importance
         self.context, self.theme = context, context.theme
         self.points = in_order(context)
-        self.cross = chart.crosshair
+        self.cross, self.ends = chart.crosshair, chart.performance_range
         self.plot = Rect(_LEFT_PT, _TOP_PT, WIDTH_PT - _LEFT_PT, HEIGHT_PT - _TOP_PT - _BOTTOM_PT)
         self.across = _extent([p.performance for _, p in self.points], self.cross[1], chart.performance_range)
         self.up = _extent([p.importance for _, p in self.points], self.cross[0], (1.0, 5.0))
@@ -86,10 +86,10 @@ class _Chart:
 
     def _ticks(self) -> Iterator[Shape]:
         context, plot = self.context, self.plot
-        for value in _round_steps(self.across):
+        for value in _round_steps(self.across, self.ends):
             at = self.place(self.cross[0], value).x
             yield self._run(Point(at, plot.bottom + 12), context.say(performance(context, value)), "middle")
-        for value in _round_steps(self.up):
+        for value in _round_steps(self.up, (1.0, 5.0)):
             at = self.place(value, self.cross[1]).y
             yield self._run(Point(plot.x - 6, at + 3), context.say(Number(value, 1)), "end")
 
@@ -123,6 +123,9 @@ class _Chart:
         dots = [(number, point, self.place(point.importance, point.performance)) for number, point in self.points]
         for _, _, at in dots:
             placer.take(_around(at, _DOT_PT))
+        cross = self.place(*self.cross)
+        placer.avoid(Rect(cross.x - 1, self.plot.y, 2, self.plot.height))
+        placer.avoid(Rect(self.plot.x, cross.y - 1, self.plot.width, 2))
         for number, point, at in dots:
             yield self._dot(point, at)
             label = placer.place(at, [self.context.title(point.touchpoint), str(number)])
@@ -144,21 +147,22 @@ def _around(at: Point, size: float) -> Rect:
 
 
 def _extent(values: Iterable[float], cross: float, ends: tuple[float, float]) -> tuple[float, float]:
-    """From a little below the least to a little above the most that is shown, within the axis's own ends."""
+    """From a little below the least to a little above the most that is shown."""
     shown = [*values, cross]
     low, high = min(shown), max(shown)
     room = max((high - low) * 0.12, (ends[1] - ends[0]) * 0.04)
-    return max(low - room, min(ends[0], low)), min(high + room, max(ends[1], high))
+    return low - room, high + room
 
 
 def _share(value: float, extent: tuple[float, float]) -> float:
     return (value - extent[0]) / ((extent[1] - extent[0]) or 1.0)
 
 
-def _round_steps(extent: tuple[float, float]) -> list[float]:
-    """Round values inside an extent, six or so."""
+def _round_steps(extent: tuple[float, float], ends: tuple[float, float]) -> list[float]:
+    """Round values inside an extent and an axis's own ends, six or so."""
     rough = (extent[1] - extent[0]) / _MOST_TICKS or 1.0
     base = 10.0 ** math.floor(math.log10(rough))
     step = next(base * factor for factor in (1, 2, 5, 10) if base * factor >= rough)
     first, last = math.ceil(extent[0] / step), math.floor(extent[1] / step)
-    return [number * step for number in range(first, last + 1)]
+    steps = [number * step for number in range(first, last + 1)]
+    return [value for value in steps if ends[0] - step / 1000 <= value <= ends[1] + step / 1000]

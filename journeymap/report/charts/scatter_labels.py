@@ -31,6 +31,11 @@ class LabelPlacer:
         self.size_pt = size_pt
         self.widest_pt = widest_pt
         self._taken: list[Rect] = []
+        self._avoided: list[Rect] = []
+
+    def avoid(self, rect: Rect) -> None:
+        """Keeps labels away from a rectangle where they find room elsewhere."""
+        self._avoided.append(rect)
 
     def take(self, rect: Rect) -> None:
         """Keeps labels away from a rectangle."""
@@ -41,11 +46,15 @@ class LabelPlacer:
         for name in names:
             shown = text.fit(name, self.size_pt, "regular", self.widest_pt)
             width = text.width(shown, self.size_pt, "regular")
-            for rect, anchor in self._candidates(dot, width):
-                if self._free(rect):
-                    self._taken.append(rect)
-                    return self._placed(rect, shown, anchor)
+            free = [found for found in self._candidates(dot, width) if self._free(found[0])]
+            if free:
+                rect, anchor = min(free, key=lambda found: self._crossed(found[0]))
+                self._taken.append(rect)
+                return self._placed(rect, shown, anchor)
         return None
+
+    def _crossed(self, rect: Rect) -> int:
+        return sum(_overlap(rect, other) for other in self._avoided)
 
     def _candidates(self, dot: Point, width: float) -> Iterator[tuple[Rect, Anchor]]:
         height = self.size_pt * 1.2
