@@ -5,12 +5,15 @@ Before the pages of departments.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from journeymap.analysis.results import Finding, Verdict
 from journeymap.i18n import Listing, Message, Value, msg, msg_count
 from journeymap.model.journey import Action
 from journeymap.model.words import Role
+from journeymap.report.content.gaps import anchors
 from journeymap.report.content.handoffs import HandOff, HandOffs, hand_offs
 from journeymap.report.content.responses import Tally, tally
 from journeymap.report.content.warnings import RuleRow, rule_rows, unfinished
@@ -24,13 +27,15 @@ _SAID_OF_HAND_OFFS = frozenset({"handoff.no-owner", "handoff.repeated-work"})
 class Shared(msgspec.Struct, frozen=True):
     """What is worked out once for the pages of all departments: every hand-off, unfinished action and rule.
 
-    `rules` are keyed by the department that is told; `ranked` are all findings with their place from 1.
+    `rules` are keyed by the department that is told; `ranked` are all findings with their place from 1;
+    `anchors` where in the report each place is told, empty where only one department is reported.
     """
 
     hand_offs: HandOffs
     actions: tuple[Action, ...]
     rules: dict[str, tuple[RuleRow, ...]]
     ranked: tuple[tuple[int, Finding], ...]
+    anchors: Mapping[int, str]
 
 
 class Own(msgspec.Struct, frozen=True):
@@ -43,6 +48,7 @@ class Own(msgspec.Struct, frozen=True):
     does: tuple[str, ...]
     heard: tuple[str, ...]
     gaps: tuple[tuple[int, Finding], ...]
+    anchors: Mapping[int, str]
     hand_offs: tuple[HandOff, ...]
     actions: tuple[Action, ...]
     rules: tuple[RuleRow, ...]
@@ -64,7 +70,9 @@ def shared(context: Context) -> Shared:
     rules: dict[str, tuple[RuleRow, ...]] = {}
     for owner in {rule.owner for rule in journey.warnings.values()}:
         rules[owner] = rule_rows(context, [rule for rule in journey.warnings.values() if rule.owner == owner])
-    return Shared(hand_offs(context), unfinished(context), rules, tuple(enumerate(context.analysis.findings, 1)))
+    ranked = tuple(enumerate(context.analysis.findings, 1))
+    told = {} if context.options.department else anchors(context)
+    return Shared(hand_offs(context), unfinished(context), rules, ranked, told)
 
 
 def own(context: Context, everything: Shared, id: str) -> Own:
@@ -76,6 +84,7 @@ def own(context: Context, everything: Shared, id: str) -> Own:
         does=tuple(place for place, roles in parts.items() if _DOES.intersection(roles)),
         heard=tuple(place for place, roles in parts.items() if roles and not _DOES.intersection(roles)),
         gaps=tuple(pair for pair in everything.ranked if _must_act(id, pair[1])),
+        anchors=everything.anchors,
         hand_offs=tuple(each for each in everything.hand_offs.all if id in (each.giving, each.taking, each.owner)),
         actions=tuple(action for action in everything.actions if action.department == id),
         rules=everything.rules.get(id, ()),

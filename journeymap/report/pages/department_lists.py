@@ -11,7 +11,7 @@ from journeymap.report.content.departments import Own, answer_asked, heard_at, l
 from journeymap.report.content.responses import answer_of
 from journeymap.report.content.roles import KEY, letters_of
 from journeymap.report.content.warnings import places
-from journeymap.report.context import Context, gap_anchor
+from journeymap.report.context import Context
 from journeymap.report.pages.handoff_table import hand_off_table
 from journeymap.report.pages.warnings import rules_table
 from journeymap.report.pdf import story
@@ -73,7 +73,7 @@ def gaps(context: Context, mine: Own) -> list[Block]:
         Column(t.text("What would close it"), share=1.2),
         Column(t.text("Severity"), width_pt=70.0),
     ]
-    rows = [_gap(context, place, finding) for place, finding in mine.gaps]
+    rows = [_gap(context, place, mine.anchors.get(place, ""), finding) for place, finding in mine.gaps]
     summary = t.text("Findings the department must act on, in order of priority.")
     return [
         story.heading(t.text("To act on"), 3, aside=t.text("No. = place among all findings of the report")),
@@ -81,8 +81,8 @@ def gaps(context: Context, mine: Own) -> list[Block]:
     ]
 
 
-def _gap(context: Context, place: int, finding: Finding) -> Row:
-    link = None if context.options.department else f"#{gap_anchor(place)}"
+def _gap(context: Context, place: int, anchor: str, finding: Finding) -> Row:
+    link = f"#{anchor}" if anchor else None
     number = Span(context.t.number(place), colour=context.theme.accent if link else None, link=link)
     remedy = context.say(finding.remedy) if finding.remedy is not None else ""
     return Row(
