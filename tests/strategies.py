@@ -343,7 +343,7 @@ def journeys(draw: st.DrawFn, most: int = 4, nested: bool = True, kept: bool = T
         parts["links"] = draw(_mapping(links(known), most))
         parts["warnings"] = draw(_mapping(warnings(known, custom), 2))
     parts["actions"] = draw(_mapping(actions(known), 2))
-    if nested and draw(st.integers(0, 3)) == 3:
+    if nested and draw(st.booleans()):
         parts |= draw(_nested_parts())
     chosen = {name: getattr(settings, name) for name in SETTING_FIELDS}
     made = Journey(**{**chosen, **parts})
@@ -355,7 +355,7 @@ def _nested_parts(draw: st.DrawFn) -> dict[str, Any]:
     inner = journeys(most=2, nested=False)
     snapshot = sparse(Snapshot, {"taken": DAYS, "label": texts(), "journey": inner.map(bare)}, ["journey"])
     sent = {"department": ids(), "date": DAYS, "fingerprint": st.just("51ab"), "base": inner}
-    return {"snapshots": draw(_mapping(snapshot, 1)), "sent": draw(st.none() | sparse(Sent, sent, ["department"]))}
+    return {"snapshots": draw(_mapping(snapshot, 1, draw(some_of(["s-2026-07"], 1)))), "sent": draw(st.none() | sparse(Sent, sent, ["department"]))}
 
 
 def bare(journey: Journey) -> Journey:
