@@ -355,7 +355,9 @@ def _nested_parts(draw: st.DrawFn) -> dict[str, Any]:
     inner = journeys(most=2, nested=False)
     snapshot = sparse(Snapshot, {"taken": DAYS, "label": texts(), "journey": inner.map(bare)}, ["journey"])
     sent = {"department": ids(), "date": DAYS, "fingerprint": st.just("51ab"), "base": inner}
-    return {"snapshots": draw(_mapping(snapshot, 1, draw(some_of(["s-2026-07"], 1)))), "sent": draw(st.none() | sparse(Sent, sent, ["department"]))}
+    taken = draw(some_of(["s-2026-07"], 1))
+    base = draw(st.none() | sparse(Sent, sent, ["department"]))
+    return {"snapshots": draw(_mapping(snapshot, 1, taken)), "sent": base}
 
 
 def bare(journey: Journey) -> Journey:
