@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from journeymap.report.pdf.assembly import Assembly
+from journeymap.report.pdf.assembly import finished
 from journeymap.report.pdf.flow import Flow
 from journeymap.report.pdf.flowables.base import Block
 from journeymap.report.pdf.footer import draw_footers
 from journeymap.report.pdf.metadata import DocumentInfo
-from journeymap.report.pdf.objects import ObjectTable
+from journeymap.report.pdf.sheets import untagged
 from journeymap.report.pdf.style import PageStyle
 from journeymap.report.pdf.surface import Surface
 
@@ -38,13 +38,12 @@ def build(story: Sequence[Block], out: Path | BinaryIO, info: DocumentInfo, page
 
 def render(story: Sequence[Block], info: DocumentInfo, page: PageStyle) -> tuple[bytes, int]:
     """The bytes of the PDF and the number of its pages; the same story and information give the same bytes."""
-    table = ObjectTable()
-    surface = Surface(table.document)
+    surface = Surface()
     flow = Flow(surface, page)
     flow.set(story)
     flow.finish()
     draw_footers(surface, info)
-    return Assembly(table, surface, info).file(), len(surface.pages)
+    return finished(untagged(surface), surface, info), len(surface.pages)
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -22,7 +22,7 @@ class _Widths(dict[str, float]):
 
 
 class Face:
-    """One weight of the bundled family: measures cleaned text, hands out its bytes in a document's subsets."""
+    """One weight of the bundled family: measures cleaned text, knows its subsetter."""
 
     def __init__(self, weight: Weight) -> None:
         measures = font.face(weight)
@@ -35,18 +35,16 @@ class Face:
         """The width of one line of cleaned text, in points."""
         return sum(map(self.widths.__getitem__, text)) * size_pt
 
-    def runs(self, text: str, document: Any) -> list[tuple[str, bytes]]:
-        """The text in pieces of one subset each: the font's resource name (`/F1+0`) and the codes in it."""
-        pieces = self.embedded.splitString(text, document)
-        return [(self.embedded.getSubsetInternalName(subset, document), data) for subset, data in pieces]
-
     @functools.cached_property
     def embedded(self) -> Any:
-        """reportlab's reader and subsetter of the font file."""
+        """reportlab's reader and subsetter of the font file; reportlab knows it by its `fontName` from now on."""
+        from reportlab.pdfbase.pdfmetrics import registerFont
         from reportlab.pdfbase.ttfonts import TTFont
 
         path = font.path(self.weight)
-        return TTFont(path.stem, str(path), shapable=False)
+        font_of_file = TTFont(path.stem, str(path), shapable=False)
+        registerFont(font_of_file)
+        return font_of_file
 
 
 @functools.cache

@@ -9,7 +9,6 @@ from journeymap.report.pdf.style import FOOTER
 from journeymap.report.pdf.surface import Surface
 
 _FROM_BOTTOM_PT = 30.0
-_KIND = "/Type /Pagination /Subtype /Footer"
 
 
 def draw_footers(surface: Surface, info: DocumentInfo) -> None:
@@ -17,7 +16,7 @@ def draw_footers(surface: Surface, info: DocumentInfo) -> None:
     for page in surface.pages:
         if page.style.footer:
             surface.show(page)
-            with surface.artifact(_KIND):
+            with surface.artifact("Footer"):
                 _draw(surface, info)
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import msgspec
+from pikepdf import Name
 
 from journeymap.report.pdf import fonts
-from journeymap.report.pdf.operators import words
 
 PRODUCER = "journeymap"
 
@@ -41,57 +42,43 @@ class DocumentInfo(msgspec.Struct, frozen=True):
     page_words: PageWords = plain_page_words
 
 
-def info_dictionary(info: DocumentInfo) -> str:
-    """The information dictionary as PDF syntax."""
-    stamp = words(f"D:{info.date:%Y%m%d}000000Z")
-    texts = {"Title": title_of(info), "Author": info.author, "Subject": info.subject, "Creator": info.creator}
-    entries = [f"/{key} {words(fonts.clean_line(text))}" for key, text in texts.items() if text]
-    return f"<< {' '.join(entries)} /Producer {words(PRODUCER)} /CreationDate {stamp} /ModDate {stamp} >>"
-
-
 def title_of(info: DocumentInfo) -> str:
     """The title, never empty: readers show it as the window's name."""
     return fonts.clean_line(info.title).strip() or PRODUCER
 
 
-def xmp(info: DocumentInfo) -> bytes:
-    """The XMP packet, UTF-8."""
-    stamp = f"{info.date:%Y-%m-%d}T00:00:00Z"
-    properties = [_alternatives("dc:title", title_of(info))]
-    if info.author:
-        properties.append(f"<dc:creator><rdf:Seq><rdf:li>{_text(info.author)}</rdf:li></rdf:Seq></dc:creator>")
-    if info.subject:
-        properties.append(_alternatives("dc:description", info.subject))
-    if info.creator:
-        properties.append(f"<xmp:CreatorTool>{_text(info.creator)}</xmp:CreatorTool>")
-    language = f"<dc:language><rdf:Bag><rdf:li>{_text(info.language)}</rdf:li></rdf:Bag></dc:language>"
-    body = _PACKET.format(properties="\n".join([*properties, language]), stamp=stamp, producer=PRODUCER)
-    return body.encode("utf-8")
+def write_metadata(pdf: Any, info: DocumentInfo) -> None:
+    """Says it all twice in an open pikepdf file: XMP and the information dictionary, which follows XMP."""
+    pdf.Root.Metadata = pdf.make_stream(_CLAIMS, Type=Name.Metadata, Subtype=Name.XML)
+    del pdf.docinfo
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as metadata:
+        for key, value in _properties(info).items():
+            if value:
+                metadata[key] = value
 
 
-def _text(text: str) -> str:
-    return fonts.clean_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _properties(info: DocumentInfo) -> dict[str, str | list[str]]:
+    day, author = f"{info.date:%Y-%m-%d}T00:00:00Z", fonts.clean_line(info.author)
+    return {
+        "dc:title": title_of(info),
+        "dc:creator": [author] if author else [],
+        "dc:description": fonts.clean_line(info.subject),
+        "dc:language": [fonts.clean_line(info.language)],
+        "dc:format": "application/pdf",
+        "xmp:CreatorTool": fonts.clean_line(info.creator),
+        "xmp:CreateDate": day,
+        "xmp:ModifyDate": day,
+        "pdf:Producer": PRODUCER,
+        "pdfaid:part": "2",
+        "pdfaid:conformance": "A",
+        "pdfuaid:part": "1",
+    }
 
 
-def _alternatives(name: str, text: str) -> str:
-    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{_text(text)}</rdf:li></rdf:Alt></{name}>'
-
-
-_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+# pikepdf sets plain properties only; PDF/A wants those of PDF/UA to be described (ISO 19005-2, 6.6.2.3).
+_CLAIMS = b"""<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-{properties}
-<dc:format>application/pdf</dc:format>
-<xmp:CreateDate>{stamp}</xmp:CreateDate>
-<xmp:ModifyDate>{stamp}</xmp:ModifyDate>
-<pdf:Producer>{producer}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">

@@ -16,7 +16,7 @@ from journeymap.drawing.icons import icon_shapes
 from journeymap.report.pdf import fonts
 from journeymap.report.pdf.addresses import safe_target
 from journeymap.report.pdf.structure import Tag
-from journeymap.report.pdf.surface import Surface
+from journeymap.report.pdf.surface import Step, Surface
 
 Links = Callable[[Group], str | None]
 """Where a group of a drawing leads: `#anchor`, an address, or None."""
@@ -73,18 +73,18 @@ class Painter:
 
     def path(self, path: display.Path) -> None:
         """Lines and curves."""
-        segments = [self._segment(segment) for segment in path.segments]
-        self.surface.path(segments, path.fill, self._stroke(path.stroke), path.opacity)
+        steps = [self._step(segment) for segment in path.segments]
+        self.surface.path(steps, path.fill, self._stroke(path.stroke), path.opacity)
 
-    def _segment(self, segment: display.Segment) -> tuple[str, tuple[float, ...]]:
+    def _step(self, segment: display.Segment) -> Step:
         match segment:
             case display.Move(to):
-                return "m", self._place(to)
+                return "moveTo", self._place(to)
             case display.Line(to):
-                return "l", self._place(to)
+                return "lineTo", self._place(to)
             case display.Curve(control1, control2, to):
-                return "c", (*self._place(control1), *self._place(control2), *self._place(to))
-        return "h", ()
+                return "curveTo", (*self._place(control1), *self._place(control2), *self._place(to))
+        return "close", ()
 
     def text(self, run: display.TextRun) -> None:
         """A line of text."""

@@ -20,7 +20,7 @@ from journeymap.report.pdf.flowables.stack import Beside, Indented, Stack
 from journeymap.report.pdf.flowables.table import Density, Table
 from journeymap.report.pdf.flowables.text import Paragraph
 from journeymap.report.pdf.painter import Links
-from journeymap.report.pdf.structure import Tag
+from journeymap.report.pdf.structure import Attributes, Tag
 from journeymap.report.pdf.style import (
     BODY,
     HAIRLINE,
@@ -98,9 +98,9 @@ def note(text: str, key: str, style: TextStyle = NOTE) -> Block:
 def items(entries: Sequence[str | Sequence[Span]], style: TextStyle = BODY, *, numbered: bool = False) -> Block:
     """A list with bullets or numbers; an entry is a text or spans."""
     tight = style.but(after_pt=style.after_pt / 2)
-    numbering = "Decimal" if numbered else "Disc"
+    numbering = Attributes("List", numbering="Decimal" if numbered else "Disc")
     rows = [_item(f"{at}." if numbered else "•", entry, tight) for at, entry in enumerate(entries, 1)]
-    return Stack(rows, Tag("L", attributes=f"/O /List /ListNumbering /{numbering}"))
+    return Stack(rows, Tag("L", attributes=numbering))
 
 
 def _item(label: str, entry: str | Sequence[Span], style: TextStyle) -> Block:

@@ -6,22 +6,28 @@ A `Tag` belongs to a block and may be drawn in parts (a paragraph on two pages);
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 Box = tuple[float, float, float, float]
 HEADING_ROLES = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
+class Attributes(NamedTuple):
+    """Attributes of a table, a list or their parts (ISO 32000-1, 14.8.5): names as the standard has them, and words."""
+
+    owner: Literal["Table", "List"]
+    scope: Literal["", "Row", "Column"] = ""
+    numbering: Literal["", "Decimal", "Disc"] = ""
+    summary: str = ""
+
+
 @dataclass(slots=True, eq=False)
 class Tag:
-    """What a block says it is: a standard role of ISO 32000-1, 14.8.4, words for what cannot be read, attributes.
-
-    `attributes` is the body of an attribute dictionary, as PDF syntax.
-    """
+    """What a block says it is: a standard role of ISO 32000-1, 14.8.4, words for what cannot be read, attributes."""
 
     role: str
     alt: str = ""
-    attributes: str = ""
+    attributes: Attributes | None = None
     key: str = ""
 
 
@@ -32,12 +38,6 @@ class Content(NamedTuple):
     mcid: int
 
 
-class Annotated(NamedTuple):
-    """A link annotation by its index in the document."""
-
-    annotation: int
-
-
 @dataclass(slots=True, eq=False)
 class Element:
     """A node of the tree; `box` is in PDF coordinates of the page (origin below left), for figures."""
@@ -45,8 +45,18 @@ class Element:
     role: str
     tag: Tag
     parent: Element | None
-    kids: list[Element | Content | Annotated] = field(default_factory=list)
+    kids: list[Element | Content | Link] = field(default_factory=list)
     box: Box | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """A link's rectangle on a page (PDF coordinates), where it leads (`#anchor` or an address), what it says."""
+
+    box: Box
+    target: str
+    words: str
+    element: Element
 
 
 class StructureTree:

@@ -1,4 +1,7 @@
-"""Design tokens of the report: colours, text styles and page measures; every block reads them, none invents its own."""
+"""Design tokens of the report: colours, text styles and page measures; every block reads them, none invents its own.
+
+The colours are those of the print theme, so that report and map agree.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,20 @@ from typing import Literal
 
 import msgspec
 
+from journeymap.analysis.results import Verdict
+from journeymap.drawing import theme
 from journeymap.drawing.display import Anchor, Weight
 
-INK = "#1f2733"
-MUTED = "#5b6472"
-ACCENT = "#2f5fe0"
-RED = "#b93a16"
-AMBER = "#7d6608"
-GREEN = "#0f766e"
-WHITE = "#ffffff"
-HAIRLINE = "#d5d9e0"
-TRACK = "#e6e9ee"
+_PAPER = theme.load("paper")
+INK = _PAPER.ink
+MUTED = _PAPER.muted
+ACCENT = _PAPER.accent
+RED = _PAPER.verdict(Verdict.GAP)
+AMBER = _PAPER.verdict(Verdict.LIKELY_GAP)
+GREEN = _PAPER.verdict(Verdict.NO_GAP)
+WHITE = _PAPER.background
+HAIRLINE = _PAPER.hairline
+TRACK = _PAPER.track
 
 HAIRLINE_PT = 0.75
 HEAVY_RULE_PT = 1.25

@@ -13,7 +13,6 @@ from journeymap.report.pdf.document import render
 from journeymap.report.pdf.flow import Flow
 from journeymap.report.pdf.flowables.columns import column_edges
 from journeymap.report.pdf.flowables.rows import Row
-from journeymap.report.pdf.objects import ObjectTable
 from journeymap.report.pdf.surface import Surface
 from journeymap.report.pdf.typeset import Look, break_lines
 from tests.report.pdf.reading import INFO, made, open_pdf, texts, tree
@@ -139,7 +138,7 @@ def test_a_share_column_is_not_narrower_than_its_words_when_others_can_give():
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_no_block_is_drawn_below_the_margin(paper):
     page = style.sheet(paper)
-    surface = Surface(ObjectTable().document)
+    surface = Surface()
     flow = Flow(surface, page)
     bottoms = []
     for at in range(120):

@@ -1,39 +1,64 @@
-"""The small parts: numbers and strings of PDF syntax, the colour profile, addresses, colours, whole files."""
+"""The small parts: numbers, colours and strings on their way into PDF, the colour profile, addresses, whole files."""
 
 import io
+import math
+import re
 import struct
 
 import pytest
 from PIL import ImageCms
 
+from journeymap.drawing.display import Box, DisplayList, Ellipse, Point, Rect, Stroke, TextRun
 from journeymap.report.pdf import style
 from journeymap.report.pdf.addresses import safe_target
 from journeymap.report.pdf.document import build
 from journeymap.report.pdf.icc import srgb_profile
-from journeymap.report.pdf.operators import colour_operands, number, text_operand, words
-from journeymap.report.pdf.story import paragraph
-from tests.report.pdf.reading import INFO, made
+from journeymap.report.pdf.operands import held, shares
+from journeymap.report.pdf.story import Column, Span, figure, heading, paragraph, rich, table
+from tests.report.pdf.reading import INFO, failures, made, open_pdf, tree
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(1.0, "1.00"), (-0.125, "-0.12"), (1e9, "32000.00"), (float("nan"), "0.00"), (1e-9, "0.00")]
+    ("value", "kept"),
+    [(1.0, 1.0), (-0.125, -0.12), (1e9, 32000.0), (-math.inf, -32000.0), (math.nan, 0.0), (1e-9, 0.0)],
 )
-def test_numbers_have_no_exponent(value, text):
-    assert number(value) == text
+def test_numbers_are_kept_within_what_readers_hold(value, kept):
+    assert held(value) == kept
+
+
+def test_numbers_have_no_exponent_in_the_file():
+    far, tiny = Rect(1e9, -1e30, 1e-9, math.nan), Stroke(style.INK, 1e-7, (1e-3, 2.0))
+    shapes = (Box(far, stroke=tiny), Ellipse(far, style.INK), TextRun(Point(1e9, 1e-9), "far", 1e-5, style.INK))
+    fine = Box(Rect(0, 0, 9, 9), stroke=Stroke(style.INK, 1, (1e-9, 1e-9)))
+    data = made([figure(DisplayList(100, 100, "far away", (*shapes, fine)))])
+    content = open_pdf(data).pages[0].Contents.read_bytes()
+    assert re.findall(rb"\d[eE][-+]?\d|nan|inf", content) == []
+    assert failures(data) == []
 
 
 def test_colours():
-    assert colour_operands("#ff0080") == "1.000 0.000 0.502"
+    assert shares("#ff0080") == (1.0, 0.0, 0.502)
     for wrong in ("red", "#12", "#gggggg"):
         with pytest.raises(ValueError, match=r"colour|literal"):
-            colour_operands(wrong)
+            shares(wrong)
 
 
-def test_strings_are_ascii_and_escaped():
-    assert text_operand(b"a(b)\\\x00\xff") == "(a\\(b\\)\\\\\\000\\377)"
-    assert words("plain (x)") == "(plain \\(x\\))"
-    assert words("é") == "<FEFF00E9>"
-    assert words("\ud800") == "<FEFF003F>"
+@pytest.mark.parametrize("text", ["plain (x)", "a(b)\\ \\) \\000 %", "é ÿ €", "ĳ ű", "/Name <<>> ET"])
+def test_strings_are_the_same_wherever_they_are_read_again(text):
+    story = [heading(text, 1, "top"), rich([Span(text, link="#top")]), table([Column(text)], [(text,)], summary=text)]
+    data = made(story, INFO.__class__(text, INFO.date, language="en", author=text))
+    pdf, root = open_pdf(data), tree(data)
+    assert [node.all_text() for role in ("H1", "Link", "TH", "TD") for node in root.find(role)] == [text] * 4
+    assert str(pdf.docinfo.Title) == str(pdf.docinfo.Author) == str(pdf.pages[0].Annots[0].Contents) == text
+    assert str(root.find("Table")[0].raw.A.Summary) == text
+    assert pdf.open_metadata()["dc:title"] == text
+    with pdf.open_outline() as outline:
+        assert [entry.title for entry in outline.root] == [text]
+    assert failures(data) == []
+
+
+def test_half_a_character_is_no_text():
+    assert failures(made([heading("\ud800 x", 1), paragraph("\ud800")], INFO.__class__("\ud800", INFO.date))) == []
 
 
 @pytest.mark.parametrize(
@@ -54,25 +79,30 @@ def test_only_harmless_addresses_are_followed(link, target):
     assert safe_target(link) == target
 
 
-def test_the_profile_is_read_as_srgb_by_another_program():
-    profile = ImageCms.getOpenProfile(io.BytesIO(srgb_profile()))
-    other = ImageCms.createProfile("sRGB")
-    for colour in ((200, 30, 10), (31, 39, 51), (47, 95, 224)):
-        transform = ImageCms.buildTransform(profile, other, "RGB", "RGB")
-        shown = ImageCms.applyTransform(one_pixel(colour), transform).getpixel((0, 0))
-        assert all(abs(is_ - was) <= 1 for is_, was in zip(shown, colour, strict=True))
+def test_the_profile_has_the_primaries_and_the_white_of_srgb():
+    profile = ImageCms.getOpenProfile(io.BytesIO(srgb_profile())).profile
+    found = [profile.red_colorant[0], profile.green_colorant[0], profile.blue_colorant[0]]
+    # IEC 61966-2-1, adapted to D50 by the Bradford transform
+    known = [(0.43607, 0.22249, 0.01392), (0.38515, 0.71687, 0.09708), (0.14307, 0.06061, 0.71410)]
+    for is_, should in zip(found, known, strict=True):
+        assert is_ == pytest.approx(should, abs=3e-4)
 
 
-def test_the_profile_s_size_is_its_length():
-    profile = srgb_profile()
-    assert struct.unpack(">I", profile[:4])[0] == len(profile)
-    assert profile[36:40] == b"acsp"
-
-
-def one_pixel(colour):
+@pytest.mark.parametrize("colour", [(200, 30, 10), (31, 39, 51), (47, 95, 224), (255, 255, 255)])
+def test_colours_through_the_profile_have_the_lightness_of_srgb(colour):
     from PIL import Image
 
-    return Image.new("RGB", (1, 1), colour)
+    profile, lab = ImageCms.getOpenProfile(io.BytesIO(srgb_profile())), ImageCms.createProfile("LAB")
+    transform = ImageCms.buildTransform(profile, lab, "RGB", "LAB")
+    shown = ImageCms.applyTransform(Image.new("RGB", (1, 1), colour), transform).getpixel((0, 0))[0] / 2.55
+    known = 116 * luminance("#{:02x}{:02x}{:02x}".format(*colour)) ** (1 / 3) - 16  # CIE 1976, above 0.009
+    assert shown == pytest.approx(known, abs=1.5)
+
+
+def test_the_profile_is_whole_and_says_no_time_and_no_platform():
+    profile = srgb_profile()
+    assert struct.unpack(">I", profile[:4])[0] == len(profile)
+    assert profile[24:44] == struct.pack(">6H", 2000, 1, 1, 0, 0, 0) + b"acsp" + bytes(4)
 
 
 def luminance(colour: str) -> float:

@@ -11,7 +11,7 @@ from journeymap.drawing.display import Anchor, DisplayList, Weight
 from journeymap.report.pdf.flowables.figure import draw_figure, figure_tag
 from journeymap.report.pdf.flowables.text import draw_lines, looks
 from journeymap.report.pdf.painter import Painter
-from journeymap.report.pdf.structure import Tag
+from journeymap.report.pdf.structure import Attributes, Tag
 from journeymap.report.pdf.style import TextStyle
 from journeymap.report.pdf.surface import Surface
 from journeymap.report.pdf.typeset import Line, Span, break_lines
@@ -99,7 +99,7 @@ class CellBody:
                 draw_figure(surface, self.drawing, self.figure, painter, own_width, own_height)
 
 
-def cell_body(cell: Cell, style: TextStyle, width: float, role: str, attributes: str) -> CellBody:
+def cell_body(cell: Cell, style: TextStyle, width: float, role: str, attributes: Attributes | None) -> CellBody:
     """A cell's text broken to a column's width, and its drawing scaled down to it where it is larger."""
     spans = cell.parts()
     lines = break_lines(looks(spans, style), style, width) if spans else []

@@ -15,8 +15,7 @@ from journeymap.report.pdf import fonts
 from journeymap.report.pdf.flowables.base import Block
 from journeymap.report.pdf.flowables.columns import Column, column_edges
 from journeymap.report.pdf.flowables.rows import Cell, Row, RowBody, as_cell, cell_body
-from journeymap.report.pdf.operators import words
-from journeymap.report.pdf.structure import Tag
+from journeymap.report.pdf.structure import Attributes, Tag
 from journeymap.report.pdf.style import COLUMN_TITLE, HAIRLINE, HAIRLINE_PT, TextStyle
 from journeymap.report.pdf.surface import Surface
 
@@ -27,7 +26,7 @@ _HEAD_PADDING_PT = 5.0
 _BAR_PT = 3.0
 _TALL_ROW_PT = 300.0
 _SPLIT_ROOM_PT = 80.0
-_REPEATED = "/Type /Pagination /Subtype /Header"
+_ROW, _COLUMN = Attributes("Table", scope="Row"), Attributes("Table", scope="Column")
 
 
 class Table(Block):
@@ -43,8 +42,8 @@ class Table(Block):
         self.source = rows
         self.padding_pt = _PADDING_PT[density]
         self.row_header = row_header
-        body = f"/O /Table /Summary {words(fonts.clean_line(summary))}" if summary else ""
-        self.tag, self.head_tag, self.body_tag = Tag("Table", attributes=body), Tag("THead"), Tag("TBody")
+        says = Attributes("Table", summary=fonts.clean_line(summary)) if summary else None
+        self.tag, self.head_tag, self.body_tag = Tag("Table", attributes=says), Tag("THead"), Tag("TBody")
         self.continued = False
         self._width: float | None = None
         self.edges: list[tuple[float, float]] = []
@@ -76,7 +75,7 @@ class Table(Block):
         cells = []
         for at, (cell, style, (_, width)) in enumerate(zip(row.cells, styles, self.edges, strict=True)):
             header = self.row_header and at == 0
-            role, attributes = ("TH", "/O /Table /Scope /Row") if header else ("TD", "")
+            role, attributes = ("TH", _ROW) if header else ("TD", None)
             cells.append(cell_body(as_cell(cell), style, width, role, attributes))
         return RowBody(cells, Tag("TR"), self.padding_pt, row.anchor)
 
@@ -137,7 +136,7 @@ class Table(Block):
             return
         self._draw_bars(surface, edges, y)
         if self.continued:
-            with surface.artifact(_REPEATED):
+            with surface.artifact("Header"):
                 self.head.draw(surface, edges, y)
         else:
             with surface.element(self.head_tag):
@@ -154,5 +153,5 @@ class Table(Block):
             surface.line(x, y, x + width, y, Stroke(HAIRLINE, HAIRLINE_PT))
 
 
-def _head_role(column: Column) -> tuple[str, str]:
-    return ("TH", "/O /Table /Scope /Column") if column.title else ("TD", "")
+def _head_role(column: Column) -> tuple[str, Attributes | None]:
+    return ("TH", _COLUMN) if column.title else ("TD", None)
