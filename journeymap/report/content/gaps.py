@@ -13,7 +13,7 @@ from journeymap.analysis.results import Finding, Severity
 from journeymap.model.journey import Action
 from journeymap.report.context import Context, gap_anchor
 
-_SCORED = frozenset({"experience.gap", "experience.likely-gap", "service.slow", "service.unresolved"})
+SCORED = frozenset({"experience.gap", "experience.likely-gap", "service.slow", "service.unresolved"})
 _MANY = 6
 
 
@@ -43,13 +43,13 @@ def groups(context: Context) -> Groups:
     ranked = [Ranked(rank, finding) for rank, finding in enumerate(context.analysis.findings, 1)]
     by_kind: dict[tuple[Severity, str], list[Ranked]] = {}
     for entry in ranked:
-        if entry.finding.kind not in _SCORED and entry.finding.severity is not Severity.HIGH:
+        if entry.finding.kind not in SCORED and entry.finding.severity is not Severity.HIGH:
             by_kind.setdefault((entry.finding.severity, entry.finding.kind), []).append(entry)
     many = {key: tuple(own) for key, own in by_kind.items() if key[0] is Severity.LOW or len(own) >= _MANY}
     summed_up = {entry.rank for own in many.values() for entry in own}
     return Groups(
-        tuple(entry for entry in ranked if entry.finding.kind in _SCORED),
-        tuple(entry for entry in ranked if entry.finding.kind not in _SCORED and entry.rank not in summed_up),
+        tuple(entry for entry in ranked if entry.finding.kind in SCORED),
+        tuple(entry for entry in ranked if entry.finding.kind not in SCORED and entry.rank not in summed_up),
         many,
     )
 
