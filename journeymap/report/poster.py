@@ -30,6 +30,7 @@ PAPERS = ("a3", "a2", "a1", "a0")
 _MARGIN_PT = 56.0
 _LARGEST_SCALE = 1.6
 _SLACK_PT = 2.0
+_ABOVE = 0.35
 
 
 def write_poster(journey: Journey, out: Path, language: str = "en", as_of: date | None = None) -> ReportResult:
@@ -82,20 +83,25 @@ def _rolled(context: Context, drawing: DisplayList) -> PageStyle:
 
 def poster_story(context: Context, drawing: DisplayList, style: PageStyle) -> list[Block]:
     """Title, map and legend, the map as large as the sheet allows."""
-    return poster_blocks(context, drawing, style, min(_LARGEST_SCALE, _scale(context, drawing, style)))
+    scale = min(_LARGEST_SCALE, _scale(context, drawing, style))
+    spare = style.body_height_pt - _rest_height(context, drawing, style) - drawing.height_pt * scale
+    return poster_blocks(context, drawing, style, scale, max(spare * _ABOVE, 0.0))
 
 
-def poster_blocks(context: Context, drawing: DisplayList, style: PageStyle, scale: float) -> list[Block]:
-    """The poster with the map at a scale."""
+def poster_blocks(
+    context: Context, drawing: DisplayList, style: PageStyle, scale: float, above_pt: float = 0.0
+) -> list[Block]:
+    """The poster with the map at a scale, some empty height above it."""
     journey, t = context.journey, context.t
     day = t.text("As of {day}", day=Day(context.analysis.as_of))
     lines = [line for line in (journey.organisation, journey.vision, day) if line]
-    size = max(10.0, style.height_pt / 100)
+    size = max(10.0, style.height_pt / 110)
     return [
         story.heading(journey.title, 1),
         story.paragraph("\n".join(lines), LEAD.but(size_pt=size, leading_pt=size * 1.5)),
+        story.space(above_pt),
         story.figure(drawing, width_pt=drawing.width_pt * scale, align="middle"),
-        story.figure(legend(t, context.theme, style.body_width_pt, max(8.0, size * 0.8))),
+        story.figure(legend(t, context.theme, style.body_width_pt * 10.0 / size), width_pt=style.body_width_pt),
         *([story.paragraph(journey.confidentiality, NOTE.but(size_pt=size * 0.8))] if journey.confidentiality else []),
     ]
 
