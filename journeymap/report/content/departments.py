@@ -9,19 +9,34 @@ from collections.abc import Mapping
 
 import msgspec
 
-from journeymap.analysis.results import Finding, Verdict
+from journeymap.analysis.results import Finding, Severity, Verdict
 from journeymap.i18n import Listing, Message, Value, msg, msg_count
 from journeymap.model.journey import Action
 from journeymap.model.words import Role
-from journeymap.report.content.gaps import anchors
+from journeymap.report.content.gaps import SCORED, anchors
 from journeymap.report.content.handoffs import HandOff, HandOffs, hand_offs
 from journeymap.report.content.responses import Tally, tally
 from journeymap.report.content.warnings import RuleRow, rule_rows, unfinished
 from journeymap.report.context import Context
 
 _DOES = frozenset({Role.ACCOUNTABLE, Role.RESPONSIBLE})
+_MANY = 3
 _SAID_OF_HAND_OFFS = frozenset({"handoff.no-owner", "handoff.repeated-work"})
 """Findings that the table of hand-offs says in full."""
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """Findings of one kind and severity, told together where they are many; `rank` is the first one's place among
+    all, `anchor` where the report tells it, empty where it does not."""
+
+    rank: int
+    anchor: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        """The one that ranks highest."""
+        return self.findings[0]
 
 
 class Shared(msgspec.Struct, frozen=True):
@@ -40,15 +55,14 @@ class Shared(msgspec.Struct, frozen=True):
 
 class Own(msgspec.Struct, frozen=True):
     """What is one department's own. `does` are touchpoints where it is accountable or responsible, `heard` those
-    where it is only consulted or informed; `gaps` are findings it must act on, with their place among all, without
-    those that its hand-offs show by themselves."""
+    where it is only consulted or informed; `gaps` are findings it must act on, without those that its hand-offs show
+    by themselves."""
 
     id: str
     tally: Tally
     does: tuple[str, ...]
     heard: tuple[str, ...]
-    gaps: tuple[tuple[int, Finding], ...]
-    anchors: Mapping[int, str]
+    gaps: tuple[Gap, ...]
     hand_offs: tuple[HandOff, ...]
     actions: tuple[Action, ...]
     rules: tuple[RuleRow, ...]
@@ -56,7 +70,12 @@ class Own(msgspec.Struct, frozen=True):
     @property
     def certain(self) -> int:
         """How many of the gaps are measured and sure."""
-        return sum(finding.verdict is Verdict.GAP for _, finding in self.gaps)
+        return sum(finding.verdict is Verdict.GAP for gap in self.gaps for finding in gap.findings)
+
+    @property
+    def findings(self) -> int:
+        """How many findings it must act on."""
+        return sum(len(gap.findings) for gap in self.gaps)
 
     @property
     def open_hand_offs(self) -> int:
@@ -83,12 +102,26 @@ def own(context: Context, everything: Shared, id: str) -> Own:
         tally=tally(context, id),
         does=tuple(place for place, roles in parts.items() if _DOES.intersection(roles)),
         heard=tuple(place for place, roles in parts.items() if roles and not _DOES.intersection(roles)),
-        gaps=tuple(pair for pair in everything.ranked if _must_act(id, pair[1])),
-        anchors=everything.anchors,
+        gaps=_gaps(everything, id),
         hand_offs=tuple(each for each in everything.hand_offs.all if id in (each.giving, each.taking, each.owner)),
         actions=tuple(action for action in everything.actions if action.department == id),
         rules=everything.rules.get(id, ()),
     )
+
+
+def _gaps(everything: Shared, department: str) -> tuple[Gap, ...]:
+    """What a department must act on: scores that fall short one by one, of other kinds up to two."""
+    found: dict[tuple[str, Severity], list[tuple[int, Finding]]] = {}
+    for rank, finding in everything.ranked:
+        if _must_act(department, finding):
+            found.setdefault((finding.kind, finding.severity), []).append((rank, finding))
+    gaps: list[Gap] = []
+    for (kind, _), pairs in found.items():
+        together = len(pairs) >= _MANY and kind not in SCORED
+        for own in [pairs] if together else [[pair] for pair in pairs]:
+            rank = own[0][0]
+            gaps.append(Gap(rank, everything.anchors.get(rank, ""), tuple(finding for _, finding in own)))
+    return tuple(sorted(gaps, key=lambda gap: gap.rank))
 
 
 def _must_act(department: str, finding: Finding) -> bool:

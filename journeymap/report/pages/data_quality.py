@@ -22,11 +22,10 @@ def data_quality(context: Context) -> list[Block]:
     columns = [
         Column(t.text("Touchpoint"), share=1.2),
         Column(t.text("Measure"), share=1.0),
-        Column(t.text("n"), width_pt=44.0, align="end"),
-        Column(t.text("Period"), share=1.2),
-        Column(t.text("Source"), share=1.1),
-        Column(t.text("Evidence"), width_pt=62.0),
-        Column(t.text("Remarks"), width_pt=58.0),
+        Column(t.text("n"), width_pt=42.0, align="end"),
+        Column(t.text("Period"), width_pt=98.0),
+        Column(t.text("Source"), share=1.0),
+        Column(t.text("Evidence"), width_pt=70.0),
     ]
     body = [_quality(context, row) for row in rows]
     table = story.table(columns, body, density="compact", summary=t.text("What each score rests on."))
@@ -34,7 +33,8 @@ def data_quality(context: Context) -> list[Block]:
 
 
 def _quality(context: Context, row: QualityRow) -> Row:
-    cells = (row.touchpoint, row.measure, row.n, row.period, row.source, row.evidence, row.notes)
+    evidence = f"{row.evidence}, {row.notes}" if row.notes else row.evidence
+    cells = (row.touchpoint, row.measure, row.n, row.period, row.source, evidence)
     if row.current:
         return Row(cells)
     return Row(tuple(Cell(cell, colour=context.theme.muted) for cell in cells))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from journeymap.analysis.findings.kinds import KINDS
 from journeymap.analysis.results import LABELS, Finding
 from journeymap.analysis.wording import amount, measure, score_value
 from journeymap.i18n import Day
 from journeymap.model.journey import Action
 from journeymap.model.words import LABELS as WORDS
-from journeymap.report.content.departments import Own, answer_asked, heard_at, late
+from journeymap.report.content.departments import Gap, Own, answer_asked, heard_at, late
+from journeymap.report.content.gaps import Ranked, where
 from journeymap.report.content.responses import answer_of
 from journeymap.report.content.roles import KEY, letters_of
 from journeymap.report.content.warnings import places
@@ -73,7 +75,7 @@ def gaps(context: Context, mine: Own) -> list[Block]:
         Column(t.text("What would close it"), share=1.2),
         Column(t.text("Severity"), width_pt=70.0),
     ]
-    rows = [_gap(context, place, mine.anchors.get(place, ""), finding) for place, finding in mine.gaps]
+    rows = [_gap(context, gap) for gap in mine.gaps]
     summary = t.text("Findings the department must act on, in order of priority.")
     return [
         story.heading(t.text("To act on"), 3, aside=t.text("No. = place among all findings of the report")),
@@ -81,18 +83,21 @@ def gaps(context: Context, mine: Own) -> list[Block]:
     ]
 
 
-def _gap(context: Context, place: int, anchor: str, finding: Finding) -> Row:
-    link = f"#{anchor}" if anchor else None
-    number = Span(context.t.number(place), colour=context.theme.accent if link else None, link=link)
-    remedy = context.say(finding.remedy) if finding.remedy is not None else ""
-    return Row(
-        (
-            Cell(spans=(number,)),
-            context.say(finding.message),
-            remedy,
-            _weight(context, finding),
-        )
-    )
+def _gap(context: Context, gap: Gap) -> Row:
+    link = f"#{gap.anchor}" if gap.anchor else None
+    number = Span(context.t.number(gap.rank), colour=context.theme.accent if link else None, link=link)
+    remedy = gap.first.remedy if len(gap.findings) == 1 else None
+    cells = (Cell(spans=(number,)), _found(context, gap), context.say(remedy) if remedy else "")
+    return Row((*cells, _weight(context, gap.first)))
+
+
+def _found(context: Context, gap: Gap) -> str:
+    """The finding's sentence, or the title of many of a kind with where they are."""
+    if len(gap.findings) == 1:
+        return context.say(gap.first.message)
+    title = context.t.text(KINDS[gap.first.kind].title)
+    places = "; ".join(where(context, [Ranked(gap.rank, finding) for finding in gap.findings]))
+    return context.t.text("{count} × {kind}: {places}", count=len(gap.findings), kind=title, places=places)
 
 
 def _weight(context: Context, finding: Finding) -> Cell:

@@ -80,7 +80,7 @@ def _tiles(context: Context, mine: Own) -> list[Tile]:
             t.text("accepted: {count}", count=mine.tally.accepted),
         ),
         Tile(
-            t.number(len(mine.gaps)),
+            t.number(mine.findings),
             t.text("findings to act on"),
             t.text("certain gaps: {count}", count=mine.certain),
             theme.alert if mine.certain else theme.ink,
@@ -119,7 +119,7 @@ def _overview(context: Context, owns: Sequence[Own]) -> Block:
 def _overview_row(context: Context, mine: Own) -> Row:
     counts = (
         mine.tally.accountable,
-        len(mine.gaps),
+        mine.findings,
         mine.certain,
         mine.open_hand_offs,
         len(mine.actions),
