@@ -33,12 +33,12 @@ class Chain(msgspec.Struct, frozen=True):
 
 
 class Solution(msgspec.Struct, frozen=True):
-    """`stays`: who stay of all who begin. By state: `visits`, the expected visits; `reached`, who ever come there;
-    `staying`, who of those in it stay in the end."""
+    """`stays`: who stay of all who begin. By state: `visits`, the expected visits; `led`, who are ever led there
+    from elsewhere or round again; `staying`, who of those in it stay in the end."""
 
     stays: float
     visits: list[float]
-    reached: list[float]
+    led: list[float]
     staying: list[float]
 
 
@@ -67,7 +67,9 @@ def solve(chain: Chain, closed: Sequence[Sequence[int]]) -> Solution:
     for part in closed:
         visits[list(part)] = visits[list(part)].sum()
     stays = float(np.asarray(chain.entries) @ staying)
-    return Solution(stays, visits.tolist(), (visits / returns).tolist(), staying.tolist())
+    # Of all visits but the beginnings, returns are so many for each first time.
+    led = (visits - np.asarray(chain.entries)) / returns
+    return Solution(stays, visits.tolist(), led.tolist(), staying.tolist())
 
 
 def _opened(chain: Chain, closed: Sequence[Sequence[int]]) -> Chain:

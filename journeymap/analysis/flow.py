@@ -68,12 +68,11 @@ def _stays(journey: Journey, solution: Solution) -> float | None:
 
 
 def _removal(ids: list[str], solution: Solution, stays: float | None) -> dict[str, float | None]:
-    """Of those who stay, the part who come through each touchpoint: all who would be lost if it lost everyone.
+    """Of those who stay, the part who come to each touchpoint by a link: who would be lost if all its links led out.
 
-    That is (stays - stays when every way into it leaves the journey) / stays, where beginning there is a way in
-    too, as in Markov attribution (Anderl and others 2016).
+    That is (stays - stays when every link into it leaves the journey instead) / stays; who begins there still does.
     """
     if not stays:
         return dict.fromkeys(ids)
-    parts = zip(ids, solution.reached, solution.staying, strict=True)
-    return {id: min(1.0, reached * staying / stays) for id, reached, staying in parts}
+    parts = zip(ids, solution.led, solution.staying, strict=True)
+    return {id: min(1.0, max(0.0, led * staying / stays)) for id, led, staying in parts}

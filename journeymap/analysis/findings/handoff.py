@@ -19,31 +19,34 @@ from journeymap.i18n import Word, msg
 def no_owner(ground: Ground) -> Iterator[Finding]:
     """Links between touchpoints of different departments without a hand-off owner."""
     for id, link in usable_links(ground.journey).items():
-        giving, taking = ground.accountable(link.source), ground.accountable(link.target)
-        if giving and taking and not link.handoff_owner and not set(giving) & set(taking):
+        giving, taking = ground.owner(link.source), ground.owner(link.target)
+        if giving and taking and giving != taking and not link.handoff_owner:
             yield ground.finding(
                 "handoff.no-owner",
                 Severity.MEDIUM,
                 msg(
                     "Nobody owns the hand-off from {source} ({giving}) to {target} ({taking}).",
                     source=ground.title(link.source),
-                    giving=ground.department(giving[0]),
+                    giving=ground.department(giving),
                     target=ground.title(link.target),
-                    taking=ground.department(taking[0]),
+                    taking=ground.department(taking),
                 ),
                 msg(
                     "Agree which of {giving} and {taking} owns the hand-off.",
-                    giving=ground.department(giving[0]),
-                    taking=ground.department(taking[0]),
+                    giving=ground.department(giving),
+                    taking=ground.department(taking),
                 ),
                 [link.source, link.target],
                 links=[id],
-                departments=(*giving, *taking),
+                departments=[giving, taking],
             )
 
 
 def score_drop(ground: Ground) -> Iterator[Finding]:
-    """Links across which a score of one series drops for certain, corrected for how many were compared."""
+    """Links across which a score of one series drops for certain, corrected for how many were compared.
+
+    Times stay out: an answer by mail and a queue at a desk are not the same wait.
+    """
     pairs = list(_pairs(ground))
     scores = [(before, after) for _, before, after in pairs]
     tested = compare_all(scores, ground.journey.confidence, ground.journey.minimum_answers, ground.samples)
@@ -54,7 +57,7 @@ def score_drop(ground: Ground) -> Iterator[Finding]:
 
 def _pairs(ground: Ground) -> Iterator[tuple[str, Score, Score]]:
     for id, link in usable_links(ground.journey).items():
-        before = {score.series: score for score in ground.scores(link.source) if not score.metric.service}
+        before = {score.series: score for score in ground.scores(link.source) if score.formula.unit != "seconds"}
         for after in ground.scores(link.target):
             if after.series in before and link.source != link.target:
                 yield id, before[after.series], after
