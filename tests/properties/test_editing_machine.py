@@ -203,17 +203,18 @@ class Editing(RuleBasedStateMachine):
         self.past: list[Journey] = []
         self.future: list[Journey] = []
         self.saved: int | None = 0
-        self.mirror = self.document.journey
+        self.mirror = self.before = self.now = self.document.journey
 
     @initialize(journey=own.journeys(most=3, nested=False))
     def open(self, journey: Journey) -> None:
         self.document = Document(journey)
-        self.mirror = journey
+        self.mirror = self.before = self.now = journey
         self.document.subscribe(self.hear)
 
     def hear(self, step: ChangeSet) -> None:
         assert flaws_of_step(step) == ()
         self.mirror = apply(self.mirror, step)
+        self.before, self.now = self.now, self.document.journey
 
     @rule(data=st.data(), name=st.sampled_from(sorted(VERBS)))
     def edit(self, data: st.DataObject, name: str) -> None:
@@ -234,7 +235,7 @@ class Editing(RuleBasedStateMachine):
         for change in step.changes:
             if change.before is None:
                 assert ID_PATTERN.fullmatch(change.key[1])
-        self.past.append(apply(self.document.journey, step.inverse))
+        self.past.append(self.before)
         self.future.clear()
         if self.saved is not None and self.saved >= len(self.past):
             self.saved = None
@@ -261,14 +262,18 @@ class Editing(RuleBasedStateMachine):
     def undo(self) -> None:
         self.future.append(self.document.journey)
         assert self.document.undo() is not None
-        assert self.document.journey == self.past.pop()
+        self.is_again(self.past.pop())
 
     @precondition(lambda self: self.future)
     @rule()
     def redo(self) -> None:
         self.past.append(self.document.journey)
         assert self.document.redo() is not None
-        assert self.document.journey == self.future.pop()
+        self.is_again(self.future.pop())
+
+    def is_again(self, journey: Journey) -> None:
+        assert self.document.journey == journey
+        assert orders(self.document.journey) == orders(journey)
 
     @rule()
     def all_the_way(self) -> None:
