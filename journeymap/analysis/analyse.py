@@ -18,10 +18,12 @@ from journeymap.analysis.ranking import ranked
 from journeymap.analysis.results import Analysis, Score
 from journeymap.analysis.scores import score_all
 from journeymap.analysis.trends import trends_of
+from journeymap.collector import collector_paused
 from journeymap.model.journey import Journey
 from journeymap.model.metrics import metric_table
 
 
+@collector_paused()
 def analyse(journey: Journey, as_of: date | None = None) -> Analysis:
     """Scores, flow, chart and findings of a journey, as seen on a day.
 

@@ -21,10 +21,10 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from journeymap.collector import collector_paused
 from journeymap.i18n import Message, Number, mark, msg
 from journeymap.model.kept import OneLineList, OneLineMapping, Verbatim
 from journeymap.storage.bounds import MAX_DEPTH, MAX_FAULTS, MAX_NODES
-from journeymap.storage.collector import collector_paused
 from journeymap.storage.errors import FoundAt, JourneyFileError, Path, Place
 from journeymap.storage.yaml_syntax import feature, said
 from journeymap.storage.yaml_text import decoded, forbidden_characters

@@ -21,8 +21,8 @@ from yaml.events import (
     StreamStartEvent,
 )
 
+from journeymap.collector import collector_paused
 from journeymap.storage.bounds import MAX_DEPTH, MAX_NODES
-from journeymap.storage.collector import collector_paused
 from journeymap.storage.yaml_exact import (
     PARSER_ERRORS,
     ExactDocument,

@@ -1,4 +1,4 @@
-"""Python's cyclic garbage collector, kept away while a file is read; the YAML readers and the codec work inside it."""
+"""Python's cyclic garbage collector, kept away while many small values are made: reading a file, analysing it."""
 
 from __future__ import annotations
 
