@@ -22,7 +22,7 @@ def draw_footers(surface: Surface, info: DocumentInfo) -> None:
 
 def _draw(surface: Surface, info: DocumentInfo) -> None:
     style = surface.page.style
-    shares = (0.4, 0.35, 0.25) if info.confidentiality else (0.75, 0.0, 0.25)
+    shares = (0.31, 0.36, 0.31) if info.confidentiality else (0.75, 0.0, 0.25)  # the middle one is centred
     words = (info.footer, info.confidentiality, info.page_words(surface.page.index + 1, len(surface.pages)))
     baseline = style.height_pt - _FROM_BOTTOM_PT
     face = fonts.face(FOOTER.weight)
