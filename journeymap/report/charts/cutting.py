@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from journeymap.drawing.display import Close, Curve, Line, Move, Point, Rect, Segment
 
-_PIECES = 24
+_PIECES = 16
 
 
 def cut(segments: Sequence[Segment], window: Rect) -> tuple[Segment, ...]:
@@ -20,7 +20,7 @@ def cut(segments: Sequence[Segment], window: Rect) -> tuple[Segment, ...]:
     points = list(_points(segments))
     if all(_inside(point, window) for point in points):
         return tuple(segments)
-    return tuple(_kept(segments, window))
+    return tuple(_kept(segments, window)) if _near(points, window) else ()
 
 
 def _points(segments: Sequence[Segment]) -> Iterator[Point]:
@@ -33,6 +33,12 @@ def _points(segments: Sequence[Segment]) -> Iterator[Point]:
 
 def _inside(point: Point, window: Rect) -> bool:
     return window.x <= point.x <= window.right and window.y <= point.y <= window.bottom
+
+
+def _near(points: Sequence[Point], window: Rect) -> bool:
+    """Whether the box around the points meets the window; a way never leaves that box."""
+    xs, ys = [point.x for point in points], [point.y for point in points]
+    return min(xs) <= window.right and max(xs) >= window.x and min(ys) <= window.bottom and max(ys) >= window.y
 
 
 def _kept(segments: Sequence[Segment], window: Rect) -> Iterator[Segment]:

@@ -1,6 +1,7 @@
 """The whole map without words, small, with its windows marked: shows where on the map a page stands.
 
-The map's elements and its windows in, a display list out; the overview numbers the windows, the others mark one.
+The map's elements and its windows in, a display list out; the overview numbers the windows, the others mark one
+(without the cards where a large map would draw its cards over and over).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from journeymap.report.charts.map_windows import Window
 WINDOWS = "windows"
 """The mapping that groups of windows name, so that the PDF can lead from them to their pages."""
 _NUMBER_PT = 9.0
+_MOST_MARKS = 800
 
 
 class Locator:
@@ -29,21 +31,21 @@ class Locator:
         """The picture with one window marked, by its number; with 0 all are outlined and numbered."""
         marks = self._numbered(windows) if current == 0 else self._marked(windows, current)
         width, height = self.extent.width * self.scale, self.extent.height * self.scale
-        return DisplayList(width, height, label, (*self._ground(links=current == 0), *marks))
+        ground = self._ground(cards=current == 0 or len(windows) * len(self.elements.cards) <= _MOST_MARKS)
+        links = map(self._link, self.elements.links) if current == 0 else ()
+        return DisplayList(width, height, label, (*ground, *links, *marks))
 
     def _rect(self, rect: Rect) -> Rect:
         scale, left, top = self.scale, self.extent.x, self.extent.y
         return Rect((rect.x - left) * scale, (rect.y - top) * scale, rect.width * scale, rect.height * scale)
 
-    def _ground(self, *, links: bool) -> Iterator[Shape]:
+    def _ground(self, *, cards: bool) -> Iterator[Shape]:
         theme, extent = self.theme, self.extent
         for band in self.elements.bands:
             rect = Rect(band.rect.x, extent.y, band.rect.width, extent.height)
             yield Box(self._rect(rect), theme.bands[band.index % len(theme.bands)])
         yield Box(self._rect(extent), None, Stroke(theme.hairline, 0.5))
-        if links:
-            yield from map(self._link, self.elements.links)
-        for card in self.elements.cards:
+        for card in self.elements.cards if cards else ():
             colour = theme.verdict(card.verdict) if card.verdict else theme.line
             yield Box(self._rect(card.rect), theme.soft(colour))
 

@@ -13,6 +13,7 @@ from journeymap.drawing import text
 from journeymap.drawing.display import Anchor, Point, Rect
 
 _GAP_PT = 5.0
+_ROW_PT = 12.0
 
 
 class Placed(NamedTuple):
@@ -30,7 +31,7 @@ class LabelPlacer:
         self.area = area
         self.size_pt = size_pt
         self.widest_pt = widest_pt
-        self._taken: list[Rect] = []
+        self._taken: dict[int, list[Rect]] = {}
         self._avoided: list[Rect] = []
 
     def avoid(self, rect: Rect) -> None:
@@ -39,7 +40,8 @@ class LabelPlacer:
 
     def take(self, rect: Rect) -> None:
         """Keeps labels away from a rectangle."""
-        self._taken.append(rect)
+        for row in _rows(rect):
+            self._taken.setdefault(row, []).append(rect)
 
     def place(self, dot: Point, names: Sequence[str]) -> Placed | None:
         """The first of the names that finds room near the dot; None where none does."""
@@ -49,7 +51,7 @@ class LabelPlacer:
             free = [found for found in self._candidates(dot, width) if self._free(found[0])]
             if free:
                 rect, anchor = min(free, key=lambda found: self._crossed(found[0]))
-                self._taken.append(rect)
+                self.take(rect)
                 return self._placed(rect, shown, anchor)
         return None
 
@@ -69,12 +71,16 @@ class LabelPlacer:
     def _free(self, rect: Rect) -> bool:
         area = self.area
         inside = rect.x >= area.x and rect.right <= area.right and rect.y >= area.y and rect.bottom <= area.bottom
-        return inside and not any(_overlap(rect, other) for other in self._taken)
+        return inside and not any(_overlap(rect, other) for row in _rows(rect) for other in self._taken.get(row, ()))
 
     def _placed(self, rect: Rect, shown: str, anchor: Anchor) -> Placed:
         share = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
         baseline = rect.y + rect.height / 2 + text.cap_height(self.size_pt) / 2
         return Placed(Point(rect.x + rect.width * share, baseline), shown, anchor)
+
+
+def _rows(rect: Rect) -> range:
+    return range(int(rect.y // _ROW_PT), int((rect.y + rect.height) // _ROW_PT) + 1)
 
 
 def _overlap(one: Rect, other: Rect) -> bool:
