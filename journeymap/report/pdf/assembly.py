@@ -18,7 +18,11 @@ from journeymap.report.pdf.tree_writer import write_tree
 
 
 def finished(untagged: bytes, surface: Surface, info: DocumentInfo) -> bytes:
-    """The bytes of the whole file: PDF/UA-1 and PDF/A-2a; the same drawing and information give the same bytes."""
+    """The bytes of the whole file: PDF/UA-1 and PDF/A-2a; the same drawing and information give the same bytes.
+
+    pikepdf ends a stream's data with a line feed. After data whose last byte is a carriage return a checker takes both
+    for the line end and finds the length wrong, so there a carriage return ends the line (ISO 32000-1, 7.2.3, 7.3.8.1).
+    """
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(untagged)) as pdf:
         write_tree(pdf, surface)
@@ -28,7 +32,7 @@ def finished(untagged: bytes, surface: Surface, info: DocumentInfo) -> bytes:
         del pdf.trailer.ID  # reportlab's is the same for all contents
         packed = pikepdf.ObjectStreamMode.generate
         pdf.save(out, min_version="1.7", object_stream_mode=packed, deterministic_id=True, fix_metadata_version=False)
-    return out.getvalue()
+    return out.getvalue().replace(b"\r\nendstream", b"\r\rendstream")
 
 
 def _complete_pages(pdf: Any) -> None:

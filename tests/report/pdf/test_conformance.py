@@ -56,6 +56,13 @@ def test_the_file_is_sound_and_every_font_is_embedded(whole):
     assert all("FontFile2" in dir(font.FontDescriptor) and "+Inter" in str(font.BaseFont) for font in fonts)
 
 
+def test_a_stream_whose_data_end_like_a_line_keeps_its_length():
+    files = (made([paragraph("word " * count)]) for count in range(500))
+    data = next(data for data in files if b"\r\rendstream" in data)
+    assert failures(data) == []
+    assert open_pdf(data).check_pdf_syntax() == []
+
+
 def test_dates_come_from_the_information_only(whole):
     pdf = open_pdf(whole)
     assert str(pdf.docinfo.CreationDate) == str(pdf.docinfo.ModDate) == "D:20261122000000+00'00"
