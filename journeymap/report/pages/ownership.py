@@ -8,7 +8,7 @@ from journeymap.i18n import mark
 from journeymap.report.content.handoffs import HandOffs, hand_offs
 from journeymap.report.content.responses import Dispute, Tally, disputes, tallies
 from journeymap.report.content.roles import KEY, RoleRow, role_rows, summary
-from journeymap.report.context import Context, department_anchor, touchpoint_anchor
+from journeymap.report.context import Context, department_anchor
 from journeymap.report.pages.department_columns import Heads, heads, key
 from journeymap.report.pages.handoff_table import hand_off_table
 from journeymap.report.pdf import story
@@ -57,7 +57,7 @@ def _matrix(context: Context, rows: Sequence[RoleRow], group: Heads) -> Block:
 
 
 def _name(context: Context, row: RoleRow) -> Cell:
-    link = f"#{touchpoint_anchor(row.touchpoint)}"
+    link = context.scores_link(row.touchpoint)
     title = Span(context.title(row.touchpoint), colour=context.theme.ink, link=link)
     if not row.remark:
         return Cell(spans=(title,))
