@@ -42,6 +42,11 @@ class Context:
         """What people call a touchpoint."""
         return self.journey.touchpoints[touchpoint].title or touchpoint
 
+    def scores_link(self, touchpoint: str) -> str | None:
+        """Where a link to a touchpoint's scores leads; None where it has none."""
+        scores = self.analysis.current.get(touchpoint, ())
+        return f"#{touchpoint_anchor(touchpoint)}" if any(score.value is not None for score in scores) else None
+
     def department(self, id: str) -> str:
         """What people call a department; empty for an empty id."""
         known = self.journey.departments.get(id)

@@ -74,8 +74,9 @@ def scored(title: str = "Check-in", counts: dict[float, int] | None = None, targ
     )
 
 
-def many(count: int = 300, departments: int = 12, *, stages: int = 12) -> Journey:
-    """A large journey: links to the next and back, owners in turn, every third touchpoint without a score."""
+def many(count: int = 300, departments: int = 12, *, stages: int = 12, silent: int = 3) -> Journey:
+    """A large journey: links to the next and back, owners in turn; of every `silent` touchpoints one or, where that
+    is negative, all but one are without a score."""
     ids = [f"tp-{number}" for number in range(count)]
     return Journey(
         title="Large",
@@ -83,7 +84,7 @@ def many(count: int = 300, departments: int = 12, *, stages: int = 12) -> Journe
         confidentiality="Internal",
         departments={f"d-{n}": Department(name=f"Department of matters {n}") for n in range(departments)},
         stages={f"s-{n}": Stage(title=f"Stage {n}") for n in range(stages)},
-        touchpoints={id: _touchpoint(number, count, departments, stages) for number, id in enumerate(ids)},
+        touchpoints={id: _touchpoint(number, count, departments, stages, silent) for number, id in enumerate(ids)},
         links=_links(ids),
         actions={
             f"a-{n}": Action(title=f"Action {n}", touchpoints=(ids[n * 7 % count],), department=f"d-{n % departments}")
@@ -92,7 +93,7 @@ def many(count: int = 300, departments: int = 12, *, stages: int = 12) -> Journe
     )
 
 
-def _touchpoint(number: int, count: int, departments: int, stages: int) -> Touchpoint:
+def _touchpoint(number: int, count: int, departments: int, stages: int, silent: int) -> Touchpoint:
     records = (
         record("nps", {2: 20 + number % 40, 7: 60, 10: 60 - number % 30}),
         record("csat", {1: 5, 3: 20, 4: 40 + number % 9, 5: 30}),
@@ -106,7 +107,7 @@ def _touchpoint(number: int, count: int, departments: int, stages: int) -> Touch
         importance=Importance(customer=1 + number % 5),
         moments=(Moment.TRUTH,) if number % 11 == 0 else (),
         targets={"nps": 25, "csat": 75},
-        scores=records if number % 3 else (),
+        scores=records if bool(number % silent) == (silent > 0) else (),
         end=End.STAYS if number == count - 1 else None,
     )
 

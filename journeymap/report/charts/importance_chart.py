@@ -35,6 +35,7 @@ _LABEL_PT = 8.0
 _NAME_PT = 9.5
 _DOT_PT = 6.0
 _LEFT_PT = 46.0
+_RIGHT_PT = 18.0
 _BOTTOM_PT = 34.0
 _TOP_PT = 16.0
 _WIDEST_NAME_PT = 110.0
@@ -54,7 +55,7 @@ class _Chart:
         self.context, self.theme = context, context.theme
         self.points = in_order(context)
         self.cross, self.ends = chart.crosshair, chart.performance_range
-        self.plot = Rect(_LEFT_PT, _TOP_PT, WIDTH_PT - _LEFT_PT, HEIGHT_PT - _TOP_PT - _BOTTOM_PT)
+        self.plot = Rect(_LEFT_PT, _TOP_PT, WIDTH_PT - _LEFT_PT - _RIGHT_PT, HEIGHT_PT - _TOP_PT - _BOTTOM_PT)
         self.across = _extent([p.performance for _, p in self.points], self.cross[1], chart.performance_range)
         self.up = _extent([p.importance for _, p in self.points], self.cross[0], (1.0, 5.0))
 

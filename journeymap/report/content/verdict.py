@@ -123,13 +123,13 @@ def _partly_known(context: Context, silent: int, everything: int) -> Message:
     best = chosen.best(context)
     if best is None:
         return msg(
-            "{silent} of {all} touchpoints have no evidence behind them, and no score meets its target for certain.",
+            "There is no evidence behind {silent} of {all} touchpoints, and no score meets its target for certain.",
             silent=silent,
             all=everything,
         )
     return msg(
-        "{silent} of {all} touchpoints have no evidence behind them; of the {aimed} scores with a target, {met} meet "
-        "it for certain, {best} best of all.",
+        "There is no evidence behind {silent} of {all} touchpoints; targets met for certain: {met} of {aimed}, best "
+        "of all at {best}.",
         silent=silent,
         all=everything,
         **_good(context, best),
@@ -145,10 +145,9 @@ def _known(context: Context, everything: int) -> Message:
             everything,
         )
     return msg_count(
-        "Evidence stands behind the one touchpoint; of the {aimed} scores with a target, {met} meet it for certain, "
-        "{best} best of all.",
-        "Evidence stands behind all {count} touchpoints; of the {aimed} scores with a target, {met} meet it for "
-        "certain, {best} best of all.",
+        "Evidence stands behind the one touchpoint; targets met for certain: {met} of {aimed}, best of all at {best}.",
+        "Evidence stands behind all {count} touchpoints; targets met for certain: {met} of {aimed}, best of all at "
+        "{best}.",
         everything,
         **_good(context, best),
     )
@@ -156,7 +155,11 @@ def _known(context: Context, everything: int) -> Message:
 
 def _good(context: Context, best: Score) -> dict[str, Value]:
     value = score_value(best, context.journey.currency)
-    named = msg("{touchpoint} ({measure}: {value})", touchpoint=context.title(best.touchpoint),
-                measure=column_measure(best), value=value)  # fmt: skip
+    named = msg(
+        "{touchpoint} ({measure}: {value})",
+        touchpoint=context.title(best.touchpoint),
+        measure=column_measure(best),
+        value=value,
+    )
     met = len(chosen.with_verdict(context, Verdict.NO_GAP))
     return {"aimed": len(chosen.aimed(context)), "met": met, "best": named}

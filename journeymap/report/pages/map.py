@@ -18,8 +18,9 @@ from journeymap.report.charts.legend import legend
 from journeymap.report.charts.locator import WINDOWS, Locator
 from journeymap.report.charts.map_tiles import headings, highest_heading, map_tile
 from journeymap.report.charts.map_windows import Window, windows
-from journeymap.report.context import Context, touchpoint_anchor
+from journeymap.report.context import Context
 from journeymap.report.pdf import story
+from journeymap.report.pdf.painter import Links
 from journeymap.report.pdf.story import Block
 from journeymap.report.pdf.style import BODY, PageStyle, sheet
 from journeymap.report.registry import part_heading
@@ -61,7 +62,7 @@ def _whole(context: Context, elements: MapElements, page: PageStyle, style: Page
     drawing = draw_map(elements, context.theme)
     told = [
         part_heading(context, "map"),
-        story.figure(drawing, width_pt=elements.width_pt * scale, links=_to_scores),
+        story.figure(drawing, width_pt=elements.width_pt * scale, links=_to_scores(context)),
         _legend(context, style),
     ]
     if style == page:
@@ -69,8 +70,8 @@ def _whole(context: Context, elements: MapElements, page: PageStyle, style: Page
     return [story.page_break(style), *told, story.page_break(page)]
 
 
-def _to_scores(group: Group) -> str | None:
-    return f"#{touchpoint_anchor(group.id)}" if group.mapping == "touchpoints" else None
+def _to_scores(context: Context) -> Links:
+    return lambda group: context.scores_link(group.id) if group.mapping == "touchpoints" else None
 
 
 def _legend(context: Context, style: PageStyle) -> Block:
@@ -152,4 +153,4 @@ def _window(context: Context, elements: MapElements, parted: Sheet, window: Wind
         ],
         (parted.style.body_width_pt - _LOCATOR_PT[0] - 24, _LOCATOR_PT[0]),
     )
-    return story.together([head, story.figure(tile, width_pt=tile.width_pt * parted.scale, links=_to_scores)])
+    return story.together([head, story.figure(tile, width_pt=tile.width_pt * parted.scale, links=_to_scores(context))])
