@@ -1,4 +1,4 @@
-"""Where the program starts: tells a call of the command line from a file for the window."""
+"""Where the program starts: the words of a call in, its exit status out; after it nothing but the shell."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import sys
 
 def main() -> int:
     """Runs the program with the words it was called with; gives the exit status."""
-    from journeymap.cli.app import run
+    try:
+        from journeymap.cli.app import run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

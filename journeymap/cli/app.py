@@ -6,15 +6,17 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import typer
 from typer.exceptions import TyperException
 
 from journeymap import __version__
-from journeymap.cli.console import WRONG, CallError, note
+from journeymap.cli.console import STOPPED, WRONG, CallError, note, say
 from journeymap.cli.help import SpokenCommand, SpokenGroup, asked_language, speak, usage_lines
+from journeymap.cli.routes import meant
 from journeymap.editing.errors import EditError
 from journeymap.i18n import Translator, mark
 from journeymap.storage.errors import JourneyFileError
@@ -37,7 +39,7 @@ imported when it is called."""
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"journeymap {__version__}")
+        say(f"journeymap {__version__}")
         raise typer.Exit
 
 
@@ -96,15 +98,37 @@ def build_app() -> typer.Typer:
 def run(arguments: Sequence[str]) -> int:
     """Carries out a call and gives its exit status; what goes wrong is told in at most six lines, never a traceback."""
     translator = Translator(asked_language(arguments))
+    unfit = meant(arguments, tuple(COMMANDS))
+    if unfit:
+        return _told(map(translator.render, unfit))
     command = typer.main.get_command(build_app())
     speak(command, translator)
     try:
         status = command.main(list(arguments) or ["--help"], prog_name="journeymap", standalone_mode=False)
-    except (CallError, EditError, JourneyFileError, TyperException, OSError, typer.Abort, KeyboardInterrupt) as error:
-        for line in _lines(error, translator)[:6]:
-            note(line)
-        return WRONG
+    except (typer.Abort, KeyboardInterrupt):
+        note(translator.text("Stopped. Nothing was written."))
+        return STOPPED
+    except (CallError, EditError, JourneyFileError, TyperException, OSError) as error:
+        return _told(_lines(error, translator))
+    except Exception as error:
+        return _told([_fault(error, translator)])
     return status if isinstance(status, int) else 0
+
+
+def _told(lines: Iterable[str]) -> int:
+    for line in list(lines)[:6]:
+        note(line)
+    return WRONG
+
+
+def _fault(error: Exception, translator: Translator) -> str:
+    """What a person is told of a fault of ours; whoever mends it sets JOURNEYMAP_TRACEBACK and sees where it is."""
+    if os.environ.get("JOURNEYMAP_TRACEBACK"):
+        raise error
+    return translator.text(
+        "This is a fault of journeymap, not yours: {reason}. Please report it with the file.",
+        reason=f"{type(error).__name__}: {error}"[:300],
+    )
 
 
 def _lines(error: BaseException, translator: Translator) -> list[str]:
@@ -114,9 +138,8 @@ def _lines(error: BaseException, translator: Translator) -> list[str]:
         return [translator.render(error.message)]
     if isinstance(error, OSError):
         return [_cannot_reach(error, translator)]
-    if isinstance(error, TyperException):
-        return usage_lines(error, translator)
-    return [translator.text("Stopped. Nothing was written.")]
+    assert isinstance(error, TyperException)
+    return usage_lines(error, translator)
 
 
 _REASONS: tuple[tuple[type[OSError], str], ...] = (
@@ -130,5 +153,5 @@ _REASONS: tuple[tuple[type[OSError], str], ...] = (
 
 def _cannot_reach(error: OSError, translator: Translator) -> str:
     text = next(text for kind, text in _REASONS if isinstance(error, kind))
-    file = error.filename2 or error.filename or ""
+    file = error.filename2 or error.filename or translator.text("standard output")
     return translator.text(text, file=str(file), reason=error.strerror or type(error).__name__)

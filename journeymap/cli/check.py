@@ -8,7 +8,7 @@ import typer
 
 from journeymap.analysis.results import LABELS, Analysis, Finding, Verdict
 from journeymap.cli.console import DONE, FOUND, print_json, say, translator_for
-from journeymap.cli.files import day, opened
+from journeymap.cli.files import day, opened, tell_read_only
 from journeymap.cli.options import AsOf, FailOn, File, Json, Language
 from journeymap.i18n import Translator, mark
 from journeymap.model.problems import Problem
@@ -31,6 +31,7 @@ def check(
     translator = translator_for(lang.value if lang else None)
     analysis = analyse(loaded.journey, day(as_of))
     problems = (*loaded.problems, *analysis.problems)
+    tell_read_only(loaded, translator)
     if json:
         print_json(as_json(analysis, problems, translator))
     else:

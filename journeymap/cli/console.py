@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from typing import Any, TextIO
 
 import msgspec
-import typer
 
 from journeymap.i18n import Message, Translator, environment_language
 
-DONE, FOUND, WRONG = 0, 1, 2
-"""Exit status: done; what was asked for found something; the input or the call is wrong."""
+DONE, FOUND, WRONG, STOPPED = 0, 1, 2, 130
+"""Exit status: done; what was asked for found something; the input or the call is wrong; stopped by Ctrl+C."""
+
+_GONE = (errno.EPIPE, errno.EINVAL)
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 class CallError(Exception):
@@ -30,26 +36,58 @@ def translator_for(language: str | None, default: str | None = None) -> Translat
 
 
 def say(line: str = "") -> None:
-    """One line on standard output."""
-    typer.echo(line)
+    """Text on standard output, with a line break. Raises `OSError` where it cannot be written, as on a full disk."""
+    _write(line, sys.stdout)
 
 
 def note(line: str) -> None:
-    """One line on standard error, for a person to read beside the result."""
-    typer.echo(line, err=True)
+    """One line on standard error, for a person to read beside the result; line breaks in it become spaces."""
+    try:
+        _write(_CONTROL.sub(" ", line), sys.stderr)
+    except OSError:
+        silence(sys.stderr)
+
+
+def _write(line: str, stream: TextIO | None) -> None:
+    """Writes where there is a stream; a reader who has left, like `head`, ends the output but not the work."""
+    if stream is None:
+        return
+    try:
+        stream.write(f"{_printable(line, stream.encoding)}\n")
+        stream.flush()
+    except OSError as error:
+        if error.errno not in _GONE:
+            raise
+        silence(stream)
+
+
+def _printable(line: str, encoding: str | None) -> str:
+    """The line with escapes for what the stream's encoding lacks, so that no terminal makes a call fail."""
+    code = encoding or "utf-8"
+    return line.encode(code, "backslashreplace").decode(code)
+
+
+def silence(stream: TextIO | None) -> None:
+    """Sends all further output of a stream nowhere."""
+    if stream is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def print_json(document: Any) -> None:
-    """The one JSON document that a call with `--json` prints; numbers are not rounded."""
-    encoded = msgspec.json.format(msgspec.json.encode(document), indent=2)
-    typer.echo(encoded.decode())
+    """The one JSON document that a call with `--json` prints; numbers are not rounded.
+
+    Where standard output is not UTF-8, all beyond ASCII is written as JSON's own escapes.
+    """
+    text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    say(text if encoding.lower().replace("-", "") == "utf8" else _BEYOND_ASCII.sub(_json_escape, text))
 
 
-def fail(lines: Sequence[str]) -> NoReturn:
-    """Ends the call with status 2 and at most six lines on standard error."""
-    for line in lines[:6]:
-        note(line)
-    raise typer.Exit(WRONG)
+def _json_escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at:at + 4]}" for at in range(0, len(units), 4))
 
 
 def columns(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> Iterator[str]:

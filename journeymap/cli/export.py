@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from journeymap.cli.console import CallError, progress, say, translator_for
-from journeymap.cli.files import day, opened, tell_problems
+from journeymap.cli.files import can_go, day, opened, tell_problems
 from journeymap.cli.options import AsOf, File, ReportLanguage
 from journeymap.i18n import Listing, mark, msg
 
@@ -26,13 +26,14 @@ def export(
     from journeymap.exchange.format import ExportOptions
     from journeymap.formats import format_for, formats
 
-    loaded = opened(file)
-    translator = translator_for(lang.value if lang else None, loaded.journey.language.value)
-    tell_problems(loaded, translator)
     wanted = format_for(out)
     if wanted is None:
         endings = Listing(tuple(ending for row in formats() for ending in row.endings))
         raise CallError(msg("{file}: this ending is not known. Use one of {endings}.", file=str(out), endings=endings))
+    can_go(out, [file])
+    loaded = opened(file)
+    translator = translator_for(lang.value if lang else None, loaded.journey.language.value)
+    tell_problems(loaded, translator)
     with progress(translator, mark("Exporting …")):
         wanted.write(loaded.journey, out, ExportOptions(translator.language, day(as_of)))
     say(str(out))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.cli.console import CallError, note
-from journeymap.i18n import Translator, msg
+from journeymap.i18n import Message, Translator, msg
 
 if TYPE_CHECKING:
     from journeymap.model.journey import Journey
@@ -21,6 +24,31 @@ def opened(path: Path) -> Loaded:
     return load(path)
 
 
+def can_go(out: Path, sources: Sequence[Path] = (), others: tuple[str, ...] = ()) -> None:
+    """Raises `CallError` where a result cannot go to `out`, before any work is done for it.
+
+    It may be none of the files it is made from, and have none of the endings of `others`.
+    """
+    reason = _why_not(out, sources, others)
+    if reason is not None:
+        raise CallError(reason)
+
+
+def _why_not(out: Path, sources: Sequence[Path], others: tuple[str, ...]) -> Message | None:
+    if out.is_dir():
+        return msg("{file}: this is a folder. Name a file in it.", file=str(out))
+    if not out.parent.is_dir():
+        return msg("{file}: there is no folder {folder}. Make it first, or choose another.",
+                   file=str(out), folder=str(out.parent))
+    if out.exists() and any(source.exists() and out.samefile(source) for source in sources):
+        return msg("{file}: the result would take the place of the journey it is made from. Choose another name.",
+                   file=str(out))
+    if out.suffix.lower() in others:
+        return msg("{file}: {ending} is the ending of another kind of file. Choose another name.",
+                   file=str(out), ending=out.suffix)
+    return None
+
+
 def write_journey(path: Path, journey: Journey) -> None:
     """Writes a journey file in one step: either the whole new file stands there or the old one."""
     from journeymap.storage.files import save
@@ -29,11 +57,23 @@ def write_journey(path: Path, journey: Journey) -> None:
 
 
 def tell_problems(loaded: Loaded, translator: Translator) -> None:
-    """Says on standard error what in the file could not be used as it stands, five places at most."""
+    """Says on standard error what in the file could not be used as it stands, in six lines at most.
+
+    For a file of a later version, which holds more than this program knows, the line that says so is enough.
+    """
+    if tell_read_only(loaded, translator):
+        return
     for problem in loaded.problems[:5]:
         note(f"{problem.dotted}: {translator.render(problem.message)}")
     if len(loaded.problems) > 5:
         note(translator.plural("and {count} more", "and {count} more", len(loaded.problems) - 5))
+
+
+def tell_read_only(loaded: Loaded, translator: Translator) -> bool:
+    """Says on standard error that a file was made by a later version, where it was; whether it was."""
+    if loaded.read_only_reason is not None:
+        note(translator.render(loaded.read_only_reason))
+    return loaded.read_only
 
 
 def editable(path: Path) -> Loaded:
@@ -48,7 +88,10 @@ def day(text: str | None) -> date | None:
     """The date of an option; raises `CallError` for anything that is not one."""
     if text is None:
         return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise CallError(msg("{text} is not a date. Write it as 2026-11-30.", text=text)) from None
+    with suppress(ValueError):
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    raise CallError(msg("{text} is not a date. Write it as 2026-11-30.", text=text))
+
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")

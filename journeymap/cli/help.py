@@ -8,13 +8,15 @@ from __future__ import annotations
 import gettext
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from journeymap import paths
+from journeymap.cli.console import say
 from journeymap.i18n import DOMAIN, LANGUAGES, Translator, environment_language, mark
 
 # Words of the library itself, here so that they get into the catalogues.
@@ -24,8 +26,6 @@ LIBRARY_WORDS = (
     mark("Commands"),
     mark("required"),
     mark("default: {default}"),
-    mark("Missing command."),
-    mark("No such command {name!r}."),
 )
 _HELP = mark("Show this help and stop.")
 _COMPLETION = {
@@ -49,7 +49,14 @@ class _Spoken:
         option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
             option.help = self.spoken.text(_HELP)
+            option.callback = _show_help
         return option
+
+
+def _show_help(ctx: Any, param: Any, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        say(ctx.get_help())
+        raise typer.Exit
 
 
 class SpokenCommand(_Spoken, TyperCommand):
@@ -62,7 +69,7 @@ class SpokenGroup(_Spoken, TyperGroup):
 
 def asked_language(arguments: Sequence[str]) -> str:
     """The language a call asks for by `--lang`, else that of the environment."""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=False):
         value = following if word == "--lang" else word.partition("--lang=")[2]
         if value in LANGUAGES:
             return value
@@ -96,7 +103,7 @@ def _reason(error: Any, translator: Translator) -> str:
         return translator.text("There is no option {name}.", name=error.option_name)
     reason = " ".join(str(error.format_message()).split())
     if getattr(error, "param", None) is None:
-        return reason
+        return _translated(reason, translator)
     name = _name(error.param)
     choices = _CHOICES.search(reason)
     if kind == "MissingParameter":
@@ -107,6 +114,19 @@ def _reason(error: Any, translator: Translator) -> str:
 
 
 _CHOICES = re.compile(r"is not one of (.+?)\.?$")
+_SENTENCES: Mapping[re.Pattern[str], str] = {
+    re.compile(r"Got unexpected extra arguments? ?(?:\(s\))? ?\((?P<words>.+)\)"): mark("{words} is too much here."),
+    re.compile(r"Option '(?P<name>.+)' requires"): mark("{name} needs a value behind it."),
+    re.compile(r"Option '(?P<name>.+)' does not take a value"): mark("{name} takes no value."),
+}
+"""The library's own sentences that can come up, and ours for them."""
+
+
+def _translated(reason: str, translator: Translator) -> str:
+    for pattern, sentence in _SENTENCES.items():
+        if found := pattern.match(reason):
+            return translator.text(sentence, **found.groupdict())
+    return reason
 
 
 def _name(parameter: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from journeymap.cli.console import progress, say, translator_for
-from journeymap.cli.files import editable, tell_problems, write_journey
+from journeymap.cli.files import can_go, editable, tell_problems, write_journey
 from journeymap.cli.options import File, Language
 from journeymap.i18n import mark
 
@@ -29,6 +29,8 @@ def layout(
     from journeymap.editing.commands.placing import place_many
     from journeymap.editing.document import Document
 
+    if out:
+        can_go(out)
     loaded = editable(file)
     translator = translator_for(lang.value if lang else None)
     tell_problems(loaded, translator)
@@ -41,5 +43,6 @@ def layout(
         if everything or loaded.journey.touchpoints[id].position is None
     }
     place_many(document, wanted)
-    write_journey(out or file, document.journey)
+    if wanted or out:
+        write_journey(out or file, document.journey)
     say(translator.plural("{count} touchpoint placed", "{count} touchpoints placed", len(wanted)))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from journeymap.cli.console import CallError, say, translator_for
-from journeymap.cli.files import write_journey
+from journeymap.cli.files import can_go, write_journey
 from journeymap.cli.options import Lang
 from journeymap.i18n import Listing, mark, msg
 
@@ -32,6 +32,7 @@ def new(
         raise CallError(
             msg("There is no template {name}. There are {names}.", name=template, names=Listing(tuple(names)))
         )
+    can_go(out)
     if out.exists():
         raise CallError(msg("{file} is there already. Choose another name.", file=str(out)))
     write_journey(out, template_journey(template, translator.language))

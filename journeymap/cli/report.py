@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from journeymap.cli.console import CallError, progress, say, translator_for
-from journeymap.cli.files import day, opened, tell_problems
+from journeymap.cli.files import can_go, day, opened, tell_problems
 from journeymap.cli.options import AsOf, File, Paper, ReportLanguage
 from journeymap.i18n import Listing, Message, mark, msg
 from journeymap.model.journey import Journey
@@ -30,6 +30,7 @@ def report(
     """Write the gap-analysis PDF for management."""
     from journeymap.report import ReportOptions, write_report
 
+    can_go(out, [file], (".journey",))
     loaded = opened(file)
     journey = loaded.journey
     translator = translator_for(lang.value if lang else None, journey.language.value)
