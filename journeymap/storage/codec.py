@@ -16,13 +16,14 @@ from journeymap.i18n import Message, Number, msg
 from journeymap.model import Journey
 from journeymap.model.problems import Problem
 from journeymap.storage.checking import faults
-from journeymap.storage.errors import FoundAt, JourneyFileError
+from journeymap.storage.errors import FoundAt, JourneyFileError, Path
 from journeymap.storage.migrations import VERSION, migrated
 from journeymap.storage.reading import VERSION_KEY, read_document
 from journeymap.storage.scalars import found
 from journeymap.storage.writing import written
-from journeymap.storage.yaml_exact import ExactDocument, read_carefully
+from journeymap.storage.yaml_exact import ExactDocument, read_carefully, read_with_faults
 from journeymap.storage.yaml_read import RawDocument, collector_paused, parse
+from journeymap.storage.yaml_text import decoded
 
 _VERSION = re.compile("[1-9][0-9]{0,8}")
 
@@ -56,11 +57,40 @@ def loads(data: str | bytes, name: str = "journey") -> Loaded:
     all places at once. Everything else that is wrong is a problem, read as absent and kept for writing back.
     """
     with collector_paused():
-        document = parse(data, name)
+        try:
+            document = parse(data, name)
+        except JourneyFileError as error:
+            raise _with_types(error, data) if error.places else error from None
         try:
             return Loaded(_quick(document))
         except (_NotPlainError, msgspec.ValidationError, AttributeError):
             return _careful(read_carefully(document.text, name, exact=True))
+
+
+def _with_types(error: JourneyFileError, data: str | bytes) -> JourneyFileError:
+    """The faults of a file that is no plain YAML, with those of its types as far as it could be read."""
+    document, _ = read_with_faults(decoded(data, error.file), error.file, exact=True)
+    if document is None:
+        return error
+    try:
+        _careful(document)
+    except JourneyFileError as other:
+        # A value that was refused has no type to be wrong about.
+        refused = {found.place.path for found in error.places if isinstance(_node(document, found.place.path), str)}
+        more = [found for found in other.places if not {found.place.path, found.place.path[:-1]} & refused]
+        places = sorted((*error.places, *more), key=lambda found: (found.place.line, found.place.column))
+        return JourneyFileError(error.file, places)
+    return error
+
+
+def _node(document: ExactDocument, path: Path) -> Any:
+    node: Any = document.tree
+    try:
+        for step in path:
+            node = node[step]
+    except (LookupError, TypeError):
+        return None
+    return node
 
 
 def dumps(journey: Journey) -> str:
@@ -155,7 +185,7 @@ def _version(document: ExactDocument) -> int:
     if raw is None:
         text = msg("found no key “{key}”, expected {example} as the first line of a journey file",
                    key=VERSION_KEY, example=f"{VERSION_KEY}: {VERSION}")
-        raise JourneyFileError(document.file, [FoundAt(document.at(()), text)])
+        raise JourneyFileError(document.file, [FoundAt(document.at((VERSION_KEY,)), text)])
     text = msg("found {found}, expected the version of the file, a whole number like 1", found=found(raw))
     raise JourneyFileError(document.file, [FoundAt(document.at((VERSION_KEY,)), text)])
 

@@ -185,9 +185,9 @@ class _Reading:
     def _missing(self, shape: Record, key: str, path: Path) -> None:
         message = msg("found no key “{key}”, expected one: it is required", key=key)
         if self.lenient:
-            self.problem(path, message)
+            self.problem((*path, key), message)
         else:
-            self.errors.append(FoundAt(self.document.at_key(path), message))
+            self.errors.append(FoundAt(self.document.at_key((*path, key)), message))
 
     def table(self, shape: Table, raw: Any, spot: _Spot) -> dict[Any, Any]:
         """A mapping whose keys people chose; what is unusable in it is kept on the record around it."""

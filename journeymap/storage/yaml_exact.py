@@ -97,18 +97,21 @@ class _Reader:
         self.stack = [self.root]
         self.nodes = 0
 
-    def read(self, text: str) -> None:
-        """Fill `root`, `marks` and `faults`; a fault of the syntax is the last one."""
+    def read(self, text: str) -> bool:
+        """Fill `root`, `marks` and `faults`; a fault of the syntax is the last one. Whether the first document was
+        read to its end."""
         try:
             for event in iter(YamlParser(text).get_event, None):
                 if (action := _ACTIONS.get(event.__class__)) is not None:
                     action(self, event)
                     if len(self.faults) >= MAX_FAULTS:
-                        return
+                        return False
         except PARSER_ERRORS as error:
-            self.faults.append(said(error, self.path(), self.stack[-1].path))
+            self.faults.append(said(error, text, self.path(), self.stack[-1].path))
+            return False
         except _SecondDocumentError:
-            return
+            pass
+        return True
 
     def path(self) -> Path:
         """The path of the value that comes next."""
@@ -245,14 +248,22 @@ def read_carefully(text: str, file: str, *, exact: bool) -> ExactDocument:
 
     Raises `JourneyFileError` with every fault that reading came past.
     """
-    reader = _Reader(file, Verbatim if exact else str, with_marks=exact)
-    if not (faults := forbidden_characters(text)):
-        with collector_paused():
-            reader.read(text)
-        faults = reader.faults
-    if faults:
+    document, faults = read_with_faults(text, file, exact=exact)
+    if faults or document is None:
         raise JourneyFileError(file, faults)
-    return ExactDocument(file, _mapping(reader, text), reader.marks)
+    return document
+
+
+def read_with_faults(text: str, file: str, *, exact: bool) -> tuple[ExactDocument | None, list[FoundAt]]:
+    """The faults of a decoded text, and its tree with what was refused left out; None where there is no whole tree."""
+    if faults := forbidden_characters(text):
+        return None, faults
+    reader = _Reader(file, Verbatim if exact else str, with_marks=exact)
+    with collector_paused():
+        whole = reader.read(text)
+    if reader.faults and not (whole and isinstance(next(iter(reader.root.node), None), dict)):
+        return None, reader.faults
+    return ExactDocument(file, _mapping(reader, text), reader.marks), reader.faults
 
 
 def _mapping(reader: _Reader, text: str) -> dict[str, Raw]:

@@ -76,11 +76,19 @@ _ROWS: Mapping[str, _Row] = {
 }
 
 
-def said(error: Exception, path: Path, around: Path) -> FoundAt:
-    """The parser's error as a place and a sentence; `path` is where reading had got to, `around` its container."""
+def said(error: Exception, text: str, path: Path, around: Path) -> FoundAt:
+    """The parser's error over a text as a place and a sentence; `path` is where reading had got to, `around` its
+    container."""
     problem = str(getattr(error, "problem", None) or "")
     row = _ROWS.get(problem, _Row(_OTHER))
-    return FoundAt(_place(error, row, around if row.around else path), msg(row.sentence))
+    place = _place(error, row, around if row.around else path)
+    return FoundAt(place, msg(_TAB if row.sentence == _NOT_PLAIN and _tab_at(text, place) else row.sentence))
+
+
+def _tab_at(text: str, place: Place) -> bool:
+    """Whether a tab indents the line; the parser calls it a sign like any other."""
+    line = text.splitlines()[place.line - 1 : place.line]
+    return bool(line) and line[0][: place.column].isspace() and line[0][place.column - 1 : place.column] == "\t"
 
 
 def _place(error: Exception, row: _Row, path: Path) -> Place:

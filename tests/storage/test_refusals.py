@@ -34,14 +34,14 @@ def test_all_places_are_told_at_once_in_file_order() -> None:
         (3, 18, "minimum_answers", "found “ten”, expected a whole number, 0 or more"),
         (4, 8, "as_of", "found “2026-99-99”, expected a date like 2026-11-30"),
         (6, 7, "departments.it", "found “7”, expected a mapping with keys such as name, colour, duty, lead and staff"),
-        (8, 3, "touchpoints.a", "found no key “title”, expected one: it is required"),
+        (8, 3, "touchpoints.a.title", "found no key “title”, expected one: it is required"),
         (12, 15, "touchpoints.b.position", "found a list of 3 items, expected a list of 2 numbers"),
         (13, 15, "touchpoints.b.promises", "found “nope”, expected a list of mappings"),
         (15, 16, "touchpoints.b.scores.0.counts.x", "found “x”, expected a number"),
         (15, 25, "touchpoints.b.scores.0.counts.3", "found “many”, expected a whole number, 0 or more"),
         (16, 7, "touchpoints.b.scores.1",
          "found “7”, expected a mapping with keys such as metric, formula, scale, counts and reported"),
-        (18, 3, "links.l", "found no key “target”, expected one: it is required"),
+        (18, 3, "links.l.target", "found no key “target”, expected one: it is required"),
         (19, 24, "snapshots.s.taken", "found “yesterday”, expected a date like 2026-11-30"),
     ]  # fmt: skip
 
@@ -75,11 +75,11 @@ def test_wrong_types_in_words(line: str, message: str) -> None:
 
 
 def test_a_missing_title_is_told_for_the_whole_file() -> None:
-    assert places("journeymap: 1\n") == [(1, 1, "", "found no key “title”, expected one: it is required")]
+    assert places("journeymap: 1\n") == [(1, 1, "title", "found no key “title”, expected one: it is required")]
 
 
 def test_snapshots_and_bases_need_no_title() -> None:
     text = with_touchpoint("snapshots: {s: {journey: {touchpoints: {b: {}}}}}\n")
     assert places(text) == [
-        (6, 41, "snapshots.s.journey.touchpoints.b", "found no key “title”, expected one: it is required")
+        (6, 41, "snapshots.s.journey.touchpoints.b.title", "found no key “title”, expected one: it is required")
     ]
