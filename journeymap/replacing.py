@@ -5,6 +5,7 @@ In the lowest layer, because the journey file, the report and every export stand
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -21,14 +22,22 @@ def replace_bytes(path: str | os.PathLike[str], data: bytes) -> None:
 
     Raises `OSError`; the file is then as it was.
     """
-    target = Path(os.path.realpath(path))
+    try:
+        _replace(Path(os.path.realpath(path)), data)
+    except OSError as error:
+        # The name people know, not that of the file beside it.
+        error.filename, error.filename2 = os.fspath(path), None
+        raise
+
+
+def _replace(target: Path, data: bytes) -> None:
     with _temporary_beside(target) as (number, temporary):
         with os.fdopen(number, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if temporary.read_bytes() != data:
-            raise OSError("the disk did not keep what was written")
+            raise OSError(errno.EIO, "the disk did not keep what was written")
         temporary.chmod(_mode_for(target))
         temporary.replace(target)
     _settle_folder(target.parent)

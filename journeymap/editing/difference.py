@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from journeymap.model import MAPPINGS, Comment, CountedFile, Element, Journey, Promise, Quote, ScoreRecord
+from journeymap.model.words import Role
 
 Path = tuple[str, ...]
 
@@ -131,10 +132,14 @@ def plain(value: Any) -> Any:
         return {**{key: plain(item) for key, item in shown.items()}, **plain(_unread(value))}
     if isinstance(value, Mapping):
         return {_key(key): plain(item) for key, item in value.items()}
+    if isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], Role):
+        return value[0].value
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, str):
+        return str(value)
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -28,8 +28,8 @@ def differences(other: Journey) -> dict[str, tuple[object, object]]:
 def test_owners_differ_by_department() -> None:
     owners = {"operations": (Role.ACCOUNTABLE, Role.RESPONSIBLE)}
     assert differences(with_check_in(owners=owners)) == {
-        "touchpoints.check-in.owners.operations": (["accountable"], ["accountable", "responsible"]),
-        "touchpoints.check-in.owners.it": (["consulted"], None),
+        "touchpoints.check-in.owners.operations": ("accountable", ["accountable", "responsible"]),
+        "touchpoints.check-in.owners.it": ("consulted", None),
     }
 
 

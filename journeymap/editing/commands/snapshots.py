@@ -10,14 +10,26 @@ from journeymap.editing.checks import checked
 from journeymap.editing.commands import elements
 from journeymap.editing.document import Document
 from journeymap.i18n import msg
-from journeymap.model import Journey, Snapshot
+from journeymap.model import Element, Journey, Kept, Snapshot
 from journeymap.model.ids import new_id
 
 
 def frozen(journey: Journey) -> Journey:
-    """The journey as a snapshot holds it: without positions, notes, comments, snapshots, imports and `sent`."""
-    plain = {id: replace(t, position=None, notes="", comments=()) for id, t in journey.touchpoints.items()}
-    return replace(journey, touchpoints=plain, snapshots={}, imports=(), sent=None)
+    """The journey as a snapshot holds it: without positions, notes, comments and snapshots, also unread ones.
+
+    Without `sent` too, which says of a whole file for whom it was made.
+    """
+    plain = {
+        id: replace(t, position=None, notes="", comments=(), kept=_besides(t, "position", "notes", "comments"))
+        for id, t in journey.touchpoints.items()
+    }
+    return replace(
+        journey, touchpoints=plain, snapshots={}, sent=None, kept=_besides(journey, "snapshots", "sent")
+    )
+
+
+def _besides(element: Element, *fields: str) -> tuple[Kept, ...]:
+    return tuple(kept for kept in element.kept if kept.path[0] not in fields)
 
 
 def take_snapshot(document: Document, label: str, taken: date) -> str:
