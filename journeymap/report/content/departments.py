@@ -55,8 +55,8 @@ class Shared(msgspec.Struct, frozen=True):
 
 class Own(msgspec.Struct, frozen=True):
     """What is one department's own. `does` are touchpoints where it is accountable or responsible, `heard` those
-    where it is only consulted or informed; `gaps` are findings it must act on, without those that its hand-offs show
-    by themselves."""
+    where it is only consulted or informed; `gaps` are findings it must act on or that are about it, without those
+    that its hand-offs show by themselves."""
 
     id: str
     tally: Tally
@@ -74,7 +74,7 @@ class Own(msgspec.Struct, frozen=True):
 
     @property
     def findings(self) -> int:
-        """How many findings it must act on."""
+        """How many findings it must act on or that are about it."""
         return sum(len(gap.findings) for gap in self.gaps)
 
     @property
@@ -110,10 +110,11 @@ def own(context: Context, everything: Shared, id: str) -> Own:
 
 
 def _gaps(everything: Shared, department: str) -> tuple[Gap, ...]:
-    """What a department must act on: scores that fall short one by one, of other kinds up to two."""
+    """What a department must act on or others settle about it: scores that fall short one by one, of other kinds up
+    to two."""
     found: dict[tuple[str, Severity], list[tuple[int, Finding]]] = {}
     for rank, finding in everything.ranked:
-        if _must_act(department, finding):
+        if _concerns(department, finding):
             found.setdefault((finding.kind, finding.severity), []).append((rank, finding))
     gaps: list[Gap] = []
     for (kind, _), pairs in found.items():
@@ -124,8 +125,10 @@ def _gaps(everything: Shared, department: str) -> tuple[Gap, ...]:
     return tuple(sorted(gaps, key=lambda gap: gap.rank))
 
 
-def _must_act(department: str, finding: Finding) -> bool:
-    return finding.department == department and finding.kind not in _SAID_OF_HAND_OFFS
+def _concerns(department: str, finding: Finding) -> bool:
+    if finding.kind in _SAID_OF_HAND_OFFS:
+        return False
+    return finding.department == department or (not finding.department and department in finding.departments)
 
 
 def late(context: Context, action: Action) -> bool:

@@ -22,10 +22,9 @@ def short_names(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _letters(name: str) -> str:
-    words = re.findall(r"[^\W_]+", re.sub(r"\[U\+[0-9A-F]+\]", " ", printable(name)))
-    if len(words) == 1:
-        return str(words[0][:_MOST_LETTERS]).upper()
-    return "".join(word[0] for word in words[:_MOST_LETTERS]).upper()
+    words: list[str] = re.findall(r"[^\W_]+", re.sub(r"\[U\+[0-9A-F]+\]", " ", printable(name)))
+    letters = words[0] if len(words) == 1 else "".join(word[0] for word in words)
+    return letters[:_MOST_LETTERS].upper()[:_MOST_LETTERS]  # ß becomes SS
 
 
 def _free(wanted: str, taken: Iterable[str]) -> str:

@@ -65,10 +65,10 @@ def _score(context: Context, id: str) -> tuple[Cell | str, ...]:
 
 
 def gaps(context: Context, mine: Own) -> list[Block]:
-    """What the department must act on, in priority order, with what would close it."""
+    """What the department must act on or others settle about it, in priority order, with what would close it."""
     t = context.t
     if not mine.gaps:
-        return [story.heading(t.text("To act on"), 3), story.paragraph(t.text("Nothing was found for it to act on."))]
+        return [story.heading(t.text("Findings"), 3), story.paragraph(t.text("Nothing was found."))]
     columns = [
         Column(t.text("No."), width_pt=24.0, align="end"),
         Column(t.text("What was found"), share=1.5),
@@ -76,9 +76,9 @@ def gaps(context: Context, mine: Own) -> list[Block]:
         Column(t.text("Severity"), width_pt=70.0),
     ]
     rows = [_gap(context, gap) for gap in mine.gaps]
-    summary = t.text("Findings the department must act on, in order of priority.")
+    summary = t.text("Findings about the department, in order of priority.")
     return [
-        story.heading(t.text("To act on"), 3, aside=t.text("No. = place among all findings of the report")),
+        story.heading(t.text("Findings"), 3, aside=t.text("No. = place among all findings of the report")),
         story.table(columns, rows, density="compact", summary=summary),
     ]
 

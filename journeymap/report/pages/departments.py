@@ -81,7 +81,7 @@ def _tiles(context: Context, mine: Own) -> list[Tile]:
         ),
         Tile(
             t.number(mine.findings),
-            t.text("findings to act on"),
+            t.text("findings"),
             t.text("certain gaps: {count}", count=mine.certain),
             theme.alert if mine.certain else theme.ink,
         ),
