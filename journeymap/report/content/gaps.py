@@ -93,4 +93,6 @@ def _place(context: Context, finding: Finding) -> str:
         return context.t.text("{source} to {target}", source=source, target=target)
     if finding.touchpoints:
         return context.title(finding.touchpoints[0])
-    return context.t.listing(tuple(map(context.department, finding.departments))) if finding.departments else "–"
+    if finding.departments:
+        return context.t.listing(tuple(map(context.department, finding.departments)))
+    return context.say(finding.message)

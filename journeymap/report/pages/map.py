@@ -80,6 +80,9 @@ def _legend(context: Context, style: PageStyle) -> Block:
 
 def _parted(context: Context, elements: MapElements, page: PageStyle) -> list[Block]:
     parted = _sheet(elements, page)
+    if len(parted.windows) == 1:
+        tile = _tile(context, elements, parted, parted.windows[0], elements.label)
+        return [story.together([part_heading(context, "map"), tile, _legend(context, page)])]
     return [_overview(context, elements, parted), *(_window(context, elements, parted, w) for w in parted.windows)]
 
 
@@ -111,7 +114,7 @@ def _overview(context: Context, elements: MapElements, parted: Sheet) -> Block:
     label = t.plural("The whole map and its one part", "The whole map and its {count} parts", count)
     whole = Locator(elements, parted.extent, page.body_width_pt, _OVERVIEW_PT, context.theme)
     drawing = whole.drawing(parted.windows, 0, label)
-    picture = story.figure(_named(context, drawing, count), links=_to_window)
+    picture = story.figure(_named(context, drawing, count), width_pt=drawing.width_pt, links=_to_window)
     return story.together([part_heading(context, "map"), story.paragraph(said), picture, _legend(context, page)])
 
 
@@ -145,12 +148,16 @@ def _window(context: Context, elements: MapElements, parted: Sheet, window: Wind
     names = context.t.listing(tuple(map(context.title, window.cards)))
     label = context.t.text("{part}. Touchpoints: {touchpoints}.", part=title, touchpoints=names)
     small = Locator(elements, parted.extent, *_LOCATOR_PT, context.theme).drawing(parted.windows, window.number, "")
-    tile = map_tile(elements, window, context.theme, label)
     head = story.beside(
         [
             [story.paragraph(named, _WINDOW_TITLE, anchor=_window_anchor(window.number))],
-            [story.figure(small, align="end")],
+            [story.figure(small, width_pt=small.width_pt, align="end")],
         ],
         (parted.style.body_width_pt - _LOCATOR_PT[0] - 24, _LOCATOR_PT[0]),
     )
-    return story.together([head, story.figure(tile, width_pt=tile.width_pt * parted.scale, links=_to_scores(context))])
+    return story.together([head, _tile(context, elements, parted, window, label)])
+
+
+def _tile(context: Context, elements: MapElements, parted: Sheet, window: Window, label: str) -> Block:
+    drawing = map_tile(elements, window, context.theme, label)
+    return story.figure(drawing, width_pt=drawing.width_pt * parted.scale, links=_to_scores(context))
