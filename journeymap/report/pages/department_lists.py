@@ -10,6 +10,7 @@ from journeymap.model.journey import Action
 from journeymap.model.words import LABELS as WORDS
 from journeymap.report.content.departments import Gap, Own, answer_asked, heard_at, late
 from journeymap.report.content.gaps import Ranked, where
+from journeymap.report.content.handoffs import weakness
 from journeymap.report.content.responses import answer_of
 from journeymap.report.content.roles import KEY, letters_of
 from journeymap.report.content.warnings import places
@@ -109,11 +110,19 @@ def _weight(context: Context, finding: Finding) -> Cell:
 
 
 def own_hand_offs(context: Context, mine: Own) -> list[Block]:
-    """The hand-offs that the department gives, takes or owns."""
+    """The hand-offs that the department gives, takes or owns: those to settle one by one, the others counted."""
     if not mine.hand_offs:
         return []
-    head = story.heading(context.t.text("Hand-offs"), 3, aside=context.t.text("busiest first"))
-    return [head, hand_off_table(context, mine.hand_offs)]
+    t, weak = context.t, [each for each in mine.hand_offs if weakness(context, each)]
+    sound = len(mine.hand_offs) - len(weak)
+    said = t.plural(
+        "{count} hand-off has an owner and asks nothing twice.",
+        "{count} hand-offs have an owner and ask nothing twice.",
+        sound,
+    )
+    head = story.heading(t.text("Hand-offs"), 3, aside=t.text("busiest first") if weak else "")
+    table = [hand_off_table(context, weak)] if weak else []
+    return [head, *table, *([story.paragraph(said, SMALL)] if sound else [])]
 
 
 def actions(context: Context, mine: Own) -> list[Block]:
