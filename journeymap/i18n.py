@@ -50,10 +50,11 @@ class Seconds(msgspec.Struct, frozen=True, tag=True):
 
 
 class Money(msgspec.Struct, frozen=True, tag=True):
-    """An amount of a currency (ISO 4217 code), without minor units."""
+    """An amount of a currency (ISO 4217 code), without minor units; `short` rounds to thousands or millions."""
 
     value: float
     currency: str
+    short: bool = False
 
 
 class Day(msgspec.Struct, frozen=True, tag=True):
@@ -112,9 +113,7 @@ def msg_count(one: str, many: str, count: int, /, **values: Value) -> Message:
 
 @lru_cache(maxsize=8)
 def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation(
-        DOMAIN, str(paths.assets_dir() / "translations"), languages=[language], fallback=True
-    )
+    return gettext.translation(DOMAIN, str(paths.assets_dir() / "translations"), languages=[language], fallback=True)
 
 
 def environment_language() -> str:
@@ -189,14 +188,24 @@ class Translator:
         shown = self.number(amount, 0 if size == 1 or abs(amount) >= 10 else 1)
         return self.text(one, number=shown).replace(" ", _NO_BREAK)
 
-    def money(self, value: float, currency: str) -> str:
-        """An amount with its currency, without minor units."""
-        from babel.numbers import format_currency
+    def money(self, value: float, currency: str, *, short: bool = False) -> str:
+        """An amount with its currency, without minor units; short, `IDR 1.2M`."""
+        from babel.numbers import format_compact_decimal, format_currency
 
+        if short:
+            amount = format_compact_decimal(value, locale=self.locale, fraction_digits=1)
+            return f"{currency.upper()} {amount}".strip().replace(" ", _NO_BREAK)
         if len(currency) != 3 or not currency.isalpha():
             return f"{self.number(value)} {currency}".strip()
-        return str(format_currency(round(value), currency.upper(), format="¤¤\N{NO-BREAK SPACE}#,##0",
-                                   locale=self.locale, currency_digits=False))
+        return str(
+            format_currency(
+                round(value),
+                currency.upper(),
+                format="¤¤\N{NO-BREAK SPACE}#,##0",
+                locale=self.locale,
+                currency_digits=False,
+            )
+        )
 
     def day(self, value: date, *, short: bool = False) -> str:
         """A date as people write it: 15 Dec 2026, or 15 Dec where the year is plain."""
@@ -258,7 +267,7 @@ _RENDERERS: Mapping[type, Callable[[Translator, Any], str]] = {
     Number: lambda t, v: t.number(v.value, v.decimals, signed=v.signed, fixed=v.fixed),
     Percent: lambda t, v: t.percent(v.value, v.decimals),
     Seconds: lambda t, v: t.duration(v.value),
-    Money: lambda t, v: t.money(v.value, v.currency),
+    Money: lambda t, v: t.money(v.value, v.currency, short=v.short),
     Day: lambda t, v: t.day(v.value, short=v.short),
     Period: lambda t, v: t.period(v.start, v.end),
     Word: lambda t, v: t.text(v.text),

@@ -10,8 +10,8 @@ from journeymap.i18n import Message, Money, Number, Percent, Seconds, Value, Wor
 from journeymap.model.metrics import Formula, Metric
 
 
-def amount(value: float, formula: Formula, currency: str = "") -> Value:
-    """A value in the unit of its formula: -12, 71 %, 3.4, 9.1 h, IDR 400,000."""
+def amount(value: float, formula: Formula, currency: str = "", *, short: bool = False) -> Value:
+    """A value in the unit of its formula: -12, 71 %, 3.4, 9.1 h, IDR 400,000 (short: IDR 400K)."""
     if formula.unit == "index":
         return Number(value, signed=True)
     if formula.unit == "percent":
@@ -19,7 +19,7 @@ def amount(value: float, formula: Formula, currency: str = "") -> Value:
     if formula.unit == "seconds":
         return Seconds(value)
     if formula.unit == "money":
-        return Money(value, currency)
+        return Money(value, currency, short)
     return Number(value, 1, fixed=True)
 
 
@@ -31,11 +31,11 @@ def measure(metric: Metric, formula: Formula) -> Message:
     return msg("{metric}, {formula}", metric=name, formula=Word(formula.name))
 
 
-def score_value(score: Score, currency: str = "") -> Value:
+def score_value(score: Score, currency: str = "", *, short: bool = False) -> Value:
     """A score's value in its unit; a word where nothing was counted."""
     if score.value is None:
         return msg("no data")
-    return amount(score.value, score.formula, currency)
+    return amount(score.value, score.formula, currency, short=short)
 
 
 def answers(n: int) -> Message:

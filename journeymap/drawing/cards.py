@@ -24,6 +24,7 @@ from journeymap.drawing.display import (
 from journeymap.drawing.elements import CardElement
 from journeymap.drawing.theme import Theme, readable_on
 from journeymap.i18n import Translator, mark
+from journeymap.model.journey import Journey
 from journeymap.model.touchpoints import Touchpoint
 from journeymap.model.words import LABELS, Moment, Role
 
@@ -39,6 +40,10 @@ _TOP_PT = 10.0
 _ROW_PT = 16.0
 _SIGN_PT = 9.0
 _ICON_PT = 11.0
+_OWNER_PT = 80.0
+_OWNER_LINE_PT = 12.0
+_MOST_OWNER_LINES = 8
+_UNOWNED_LINES = 2  # “No owner” and “Disputed” are longer in other languages
 _MOMENT_ICONS = {Moment.TRUTH: "moment-of-truth", Moment.DELIGHT: "moment-of-delight"}
 
 NO_OWNER = mark("No owner")
@@ -52,15 +57,23 @@ def title_lines(title: str) -> tuple[str, ...]:
     return text.wrap(title, TITLE_PT, "semibold", width, MOST_TITLE_LINES) or ("–",)
 
 
-def card_height(touchpoint: Touchpoint) -> float:
-    """How high a touchpoint's card is, in points."""
-    return 2 * _TOP_PT + len(title_lines(touchpoint.title)) * TITLE_LINE_PT + 2 * _ROW_PT - 3
+def owner_lines(owner: str) -> tuple[str, ...]:
+    """The owner as the card shows it beside the score: whole, in as many lines as it needs."""
+    return text.wrap(owner, SMALL_PT, "medium", _OWNER_PT, _MOST_OWNER_LINES)
+
+
+def card_height(journey: Journey, touchpoint: Touchpoint) -> float:
+    """How high a touchpoint's card is, in points; the same in every language."""
+    department = journey.departments.get(touchpoint.accountable or "")
+    owner_rows = len(owner_lines(department.name or str(touchpoint.accountable))) if department else _UNOWNED_LINES
+    title_height = len(title_lines(touchpoint.title)) * TITLE_LINE_PT
+    return 2 * _TOP_PT + title_height + 2 * _ROW_PT - 3 + (max(owner_rows, 1) - 1) * _OWNER_LINE_PT
 
 
 def card_element(id: str, analysis: Analysis, centre: Point, translator: Translator) -> CardElement:
     """A touchpoint's card around its centre, in map coordinates."""
     touchpoint = analysis.journey.touchpoints[id]
-    height = card_height(touchpoint)
+    height = card_height(analysis.journey, touchpoint)
     score = analysis.main_score(id)
     owner, index, colour = _owner(analysis, touchpoint, translator)
     return CardElement(
@@ -92,7 +105,7 @@ def _owner(analysis: Analysis, touchpoint: Touchpoint, translator: Translator) -
 def _score_text(score: Score | None, analysis: Analysis, translator: Translator) -> str:
     if score is None:
         return translator.text(NO_DATA)
-    return translator.render(score_value(score, analysis.journey.currency))
+    return translator.render(score_value(score, analysis.journey.currency, short=True))
 
 
 def _spoken(touchpoint: Touchpoint, owner: str, score: Score | None, analysis: Analysis, translator: Translator) -> str:
@@ -166,12 +179,17 @@ def _owner_row(card: CardElement, theme: Theme, left: float, y: float) -> list[S
         middle = y - text.cap_height(SMALL_PT) / 2
         sign_at = Point(right - score_width - 4 - _SIGN_PT / 2, middle)
         shapes.append(verdict_sign(card.verdict, sign_at, _SIGN_PT, theme))
-    room = WIDTH_PT - _LEFT_PT - _RIGHT_PT - score_width - sign_room - 8
-    owner = text.fit(card.owner_text, SMALL_PT, "medium", room)
     hue = owner_colour(card, theme)
     ink = readable_on(hue, theme.card) if hue else theme.alert
-    shapes.append(TextRun(Point(left, y), owner, SMALL_PT, ink, "medium"))
+    for number, line in enumerate(_owner_beside(card.owner_text, score_width + sign_room + 8)):
+        shapes.append(TextRun(Point(left, y + number * _OWNER_LINE_PT), line, SMALL_PT, ink, "medium"))
     return shapes
+
+
+def _owner_beside(owner: str, taken_pt: float) -> tuple[str, ...]:
+    """The owner on one line where the score leaves it room, else in the lines the card was made high enough for."""
+    room = WIDTH_PT - _LEFT_PT - _RIGHT_PT - taken_pt
+    return (owner,) if text.width(owner, SMALL_PT, "medium") <= room else owner_lines(owner)
 
 
 def owner_colour(card: CardElement, theme: Theme) -> str:

@@ -35,7 +35,7 @@ def place(journey: Journey, *, everything: bool = False) -> Placement:
             id,
             stages.get(touchpoint.stage, len(stages)),
             WIDTH_PT,
-            card_height(touchpoint),
+            card_height(journey, touchpoint),
             None if everything else touchpoint.position,
         )
         for id, touchpoint in journey.touchpoints.items()
