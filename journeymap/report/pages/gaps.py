@@ -20,6 +20,8 @@ from journeymap.report.pdf.story import Block, Cell, Column, Row, Span
 from journeymap.report.pdf.style import MUTED, SMALL, SMALLEST_TEXT_PT
 from journeymap.report.registry import part_heading
 
+_WIDEST_PT = 70.0
+
 
 def blocks(context: Context) -> Sequence[Block]:
     """The gaps by priority."""
@@ -41,12 +43,16 @@ def _measured(context: Context, found: Groups) -> list[Block]:
         Column("", width_pt=_rank_width(found.measured), colour=MUTED),
         Column(t.text("Gap and cause"), share=1.0),
         Column(t.text("Aimed"), fit=True, align="end"),
-        Column(t.text("Got"), width_pt=lines_width(row.cells[3] for row in rows), align="end"),
-        Column(t.text("Gap"), width_pt=lines_width(row.cells[4] for row in rows), align="end"),
+        Column(t.text("Got"), width_pt=_width(rows, 3), align="end"),
+        Column(t.text("Gap"), width_pt=_width(rows, 4), align="end"),
         Column(t.text("Owner, action and due date"), share=1.5),
     ]
     title = t.text("Scores that fall short")
     return [story.heading(title, 3), story.table(columns, rows, density="compact", summary=title)]
+
+
+def _width(rows: Sequence[Row], at: int) -> float:
+    return min(lines_width(row.cells[at] for row in rows), _WIDEST_PT)
 
 
 def _rank_width(entries: Sequence[Ranked]) -> float:

@@ -24,7 +24,9 @@ from journeymap.report.pdf.story import Block, Cell, Column, Row, Span
 from journeymap.report.pdf.style import MUTED, SMALL, SMALLEST_TEXT_PT
 from journeymap.report.registry import part_heading
 
-_BAR_PT = 104.0
+_BAR_PT = 84.0
+_LEAST_PT = 56.0
+_WIDEST_PT = 84.0
 
 
 def blocks(context: Context) -> Sequence[Block]:
@@ -53,13 +55,14 @@ def _how_to_read(context: Context) -> str:
 
 def _columns(context: Context, rows: Sequence[Row]) -> list[Column]:
     t = context.t
+    widths = [lines_width(row.cells[at] for row in rows) for at in range(6)]
     return [
         Column(t.text("Touchpoint and measure")),
         Column("", width_pt=_BAR_PT),
-        Column(t.text("Score, interval"), width_pt=max(lines_width(row.cells[2] for row in rows), 62.0), align="end"),
-        Column(t.text("Target"), fit=True, align="end"),
-        Column(t.text("n"), fit=True, align="end"),
-        Column(t.text("Verdict"), fit=True, align="end"),
+        Column(t.text("Score, interval"), width_pt=max(min(widths[2], _WIDEST_PT), _LEAST_PT), align="end"),
+        Column(t.text("Target"), width_pt=max(min(widths[3], _WIDEST_PT), _LEAST_PT / 2), align="end"),
+        Column(t.text("n"), width_pt=widths[4], align="end"),
+        Column(t.text("Verdict"), width_pt=max(min(widths[5], _WIDEST_PT), _LEAST_PT), align="end"),
     ]
 
 

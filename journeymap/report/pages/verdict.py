@@ -29,7 +29,7 @@ from journeymap.report.pdf.style import BODY, LEAD, MUTED, SMALL, sheet
 from journeymap.report.registry import part_heading
 
 _MOST_ROWS = 8
-_FEWEST_ROWS = 4
+_FEWEST_ROWS = 3
 _ABOUT_PT = 8.0
 _BAR_PT = 96.0
 
