@@ -52,8 +52,8 @@ def _scores(context: Context, found: SnapshotComparison) -> list[Block]:
         Column(t.text("Before"), width_pt=48.0, align="end"),
         Column(t.text("Now"), width_pt=48.0, align="end"),
         Column(t.text("Change"), width_pt=54.0, align="end"),
-        Column(t.text("Judgement"), width_pt=66.0),
-        Column(t.text("Test, corrected p"), share=1.3, colour=context.theme.muted),
+        Column(t.text("Judgement"), width_pt=80.0),
+        Column(t.text("Test, corrected p"), share=1.2, colour=context.theme.muted),
     ]
     rows = [_score(context, change) for change in score_changes(context, found.scores)]
     table = story.table(columns, rows, density="compact", summary=t.text("Scores of the snapshot and now, tested."))

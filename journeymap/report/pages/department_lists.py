@@ -121,8 +121,8 @@ def own_hand_offs(context: Context, mine: Own) -> list[Block]:
         sound,
     )
     head = story.heading(t.text("Hand-offs"), 3, aside=t.text("busiest first") if weak else "")
-    table = [hand_off_table(context, weak)] if weak else []
-    return [head, *table, *([story.paragraph(said, SMALL)] if sound else [])]
+    note = [story.paragraph(said, SMALL, keep_with_next=bool(weak))] if sound else []
+    return [head, *note, *([hand_off_table(context, weak)] if weak else [])]
 
 
 def actions(context: Context, mine: Own) -> list[Block]:
