@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 import msgspec
@@ -72,8 +71,7 @@ PARTS: tuple[Part, ...] = (
 
 def tell(context: Context) -> list[Block]:
     """The story of the whole report."""
-    there = (part for part in PARTS if part.applies(context) and find_spec(_name(part)))
-    return [block for part in there for block in module_of(part).blocks(context)]
+    return [block for part in PARTS if part.applies(context) for block in module_of(part).blocks(context)]
 
 
 def tell_department(context: Context, id: str) -> list[Block]:
@@ -84,11 +82,7 @@ def tell_department(context: Context, id: str) -> list[Block]:
 
 def module_of(part: Part) -> Any:
     """The module that tells a part, imported when it is first needed."""
-    return import_module(_name(part))
-
-
-def _name(part: Part) -> str:
-    return f"journeymap.report.pages.{part.module}"
+    return import_module(f"journeymap.report.pages.{part.module}")
 
 
 def part_heading(context: Context, id: str, aside: str = "") -> Block:
