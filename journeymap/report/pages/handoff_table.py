@@ -33,10 +33,16 @@ def _row(context: Context, each: HandOff) -> Row:
             way,
             context.department(each.giving),
             context.department(each.taking),
-            context.say(Number(each.customers, 0 if each.customers >= 9.95 else 1, fixed=True)),
+            _customers(context, each.customers),
             _owner(context, each),
         )
     )
+
+
+def _customers(context: Context, number: float) -> str:
+    """Two figures, so that few are not none."""
+    decimals = 0 if number >= 9.95 else 1 if number >= 0.95 else 2
+    return context.say(Number(number, decimals, fixed=True))
 
 
 def _owner(context: Context, each: HandOff) -> Cell:
