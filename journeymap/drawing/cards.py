@@ -43,7 +43,6 @@ _ICON_PT = 11.0
 _OWNER_PT = 80.0
 _OWNER_LINE_PT = 12.0
 _MOST_OWNER_LINES = 8
-_UNOWNED_LINES = 2  # “No owner” and “Disputed” are longer in other languages
 _MOMENT_ICONS = {Moment.TRUTH: "moment-of-truth", Moment.DELIGHT: "moment-of-delight"}
 
 NO_OWNER = mark("No owner")
@@ -65,7 +64,7 @@ def owner_lines(owner: str) -> tuple[str, ...]:
 def card_height(journey: Journey, touchpoint: Touchpoint) -> float:
     """How high a touchpoint's card is, in points; the same in every language."""
     department = journey.departments.get(touchpoint.accountable or "")
-    owner_rows = len(owner_lines(department.name or str(touchpoint.accountable))) if department else _UNOWNED_LINES
+    owner_rows = len(owner_lines(department.name or str(touchpoint.accountable))) if department else 1
     title_height = len(title_lines(touchpoint.title)) * TITLE_LINE_PT
     return 2 * _TOP_PT + title_height + 2 * _ROW_PT - 3 + (max(owner_rows, 1) - 1) * _OWNER_LINE_PT
 

@@ -56,7 +56,7 @@ class LinkElement(msgspec.Struct, frozen=True):
     segments: tuple[Segment, ...]
     tip: Point
     before_tip: Point
-    text: str
+    text_lines: tuple[str, ...]
     text_rect: Rect | None
     flagged: bool
     label: str

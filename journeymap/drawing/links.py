@@ -5,37 +5,29 @@ After `drawing.routing`, before the painters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-
 from journeymap.drawing import text
 from journeymap.drawing.display import (
     Box,
     Close,
-    Curve,
     Group,
     Line,
     Move,
     Path,
     Point,
     Rect,
-    Segment,
     Shape,
     Stroke,
     TextRun,
 )
 from journeymap.drawing.elements import LinkElement
+from journeymap.drawing.labels import LINE_PT, TEXT_PT, end
 from journeymap.drawing.routing import Route
 from journeymap.drawing.theme import Theme
 from journeymap.i18n import Percent, Translator
 from journeymap.model.touchpoints import Link
 from journeymap.model.words import BACKWARD_LINKS, LABELS
 
-TEXT_PT = 9.0
-_TEXT_HEIGHT_PT = 14.0
-_MOST_TEXT_PT = 120.0
 _ARROW_PT = 7.0
-_PLACES = (0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86)
 
 
 def link_text(link: Link, translator: Translator) -> str:
@@ -60,78 +52,8 @@ def link_label(link: Link, titles: tuple[str, str], translator: Translator) -> s
     )
 
 
-class Labels:
-    """Finds a place on each link's way for its words, clear of cards and of the words placed before."""
-
-    def __init__(self, cards: Iterable[Rect]) -> None:
-        self._taken: dict[int, list[Rect]] = {}
-        for rect in cards:
-            self._take(rect)
-
-    def _take(self, rect: Rect) -> None:
-        for row in _rows(rect):
-            self._taken.setdefault(row, []).append(rect)
-
-    def _clashes(self, rect: Rect) -> int:
-        return sum(_meet(rect, other) for row in _rows(rect) for other in self._taken.get(row, ()))
-
-    def place(self, words: str, segments: Sequence[Segment]) -> tuple[str, Rect | None]:
-        """The words, cut to a bearable width, and the rectangle they stand in; None where there are none."""
-        if not words:
-            return "", None
-        shown = text.fit(words, TEXT_PT, "medium", _MOST_TEXT_PT)
-        width = text.width(shown, TEXT_PT, "medium") + 8
-        rects = [_around(point, width) for point in points_along(segments, _PLACES)]
-        best = min(rects, key=self._clashes)
-        self._take(best)
-        return shown, best
-
-
-_ROW_PT = 64.0
-
-
-def _rows(rect: Rect) -> range:
-    return range(int(rect.y // _ROW_PT), int(rect.bottom // _ROW_PT) + 1)
-
-
-def _meet(a: Rect, b: Rect) -> bool:
-    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
-
-
-def _around(point: Point, width: float) -> Rect:
-    return Rect(point.x - width / 2, point.y - _TEXT_HEIGHT_PT / 2, width, _TEXT_HEIGHT_PT)
-
-
-def points_along(segments: Sequence[Segment], places: Sequence[float]) -> list[Point]:
-    """Points at the given parts (0..1) of the longest piece of the way."""
-    pieces = [(a, b) for a, b in pairwise(segments) if isinstance(b, Line | Curve)]
-    before, longest = max(pieces, key=lambda piece: _length(_end(piece[0]), _end(piece[1])))
-    return [_point_on(_end(before), longest, place) for place in places]
-
-
-def _end(segment: Segment) -> Point:
-    assert not isinstance(segment, Close)
-    return segment.to
-
-
-def _length(a: Point, b: Point) -> float:
-    return abs(a.x - b.x) + abs(a.y - b.y)
-
-
-def _point_on(start: Point, segment: Segment, t: float) -> Point:
-    end = _end(segment)
-    if not isinstance(segment, Curve):
-        return Point(start.x + (end.x - start.x) * t, start.y + (end.y - start.y) * t)
-    weights = ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3)
-    points = (start, segment.control1, segment.control2, end)
-    return Point(
-        sum(w * p.x for w, p in zip(weights, points, strict=True)),
-        sum(w * p.y for w, p in zip(weights, points, strict=True)),
-    )
-
-
 def link_element(
-    id: str, link: Link, route: Route, words: tuple[str, Rect | None], label: str, *, flagged: bool
+    id: str, link: Link, route: Route, words: tuple[tuple[str, ...], Rect | None], label: str, *, flagged: bool
 ) -> LinkElement:
     """A link with its way and its words in place."""
     return LinkElement(id, link.kind, route.segments, route.tip, route.before_tip, *words, flagged, label)
@@ -154,11 +76,14 @@ def draw_words(link: LinkElement, theme: Theme, background: str) -> tuple[Shape,
     if link.text_rect is None:
         return ()
     rect = link.text_rect
-    baseline = Point(rect.x + rect.width / 2, rect.y + rect.height / 2 + text.cap_height(TEXT_PT) / 2)
     ink = theme.alert if link.flagged else theme.muted
+    middle = rect.y + rect.height / 2 + text.cap_height(TEXT_PT) / 2
+    first = middle - (len(link.text_lines) - 1) * LINE_PT / 2
+    baselines = (Point(rect.x + rect.width / 2, first + row * LINE_PT) for row in range(len(link.text_lines)))
+    runs = zip(baselines, link.text_lines, strict=True)
     return (
         Box(rect, background, radius_pt=3),
-        TextRun(baseline, link.text, TEXT_PT, ink, "medium", "middle"),
+        *(TextRun(at, line, TEXT_PT, ink, "medium", "middle") for at, line in runs),
     )
 
 
@@ -172,6 +97,11 @@ def _arrow(link: LinkElement, colour: str) -> Path:
 
 
 def _bounds(link: LinkElement) -> Rect:
-    points = [_end(segment) for segment in link.segments]
+    points = [end(segment) for segment in link.segments]
     left, top = min(p.x for p in points), min(p.y for p in points)
     return Rect(left, top, max(p.x for p in points) - left, max(p.y for p in points) - top)
+
+
+def lowest(link: LinkElement) -> float:
+    """How far down a link and its words reach, in points."""
+    return max(_bounds(link).bottom, link.text_rect.bottom if link.text_rect else 0.0)

@@ -12,8 +12,9 @@ from journeymap.drawing.bands import band_elements, draw_band
 from journeymap.drawing.cards import card_element, draw_card
 from journeymap.drawing.display import DisplayList, Point, Rect
 from journeymap.drawing.elements import BandElement, CardElement, LinkElement, MapElements
-from journeymap.drawing.links import Labels, draw_link, draw_words, link_element, link_label, link_text
-from journeymap.drawing.placing import Placement, centres, place
+from journeymap.drawing.labels import Labels
+from journeymap.drawing.links import draw_link, draw_words, link_element, link_label, link_text, lowest
+from journeymap.drawing.placing import Placement, centres, heading_room, place
 from journeymap.drawing.routing import Obstacles, route
 from journeymap.drawing.theme import Theme
 from journeymap.i18n import Translator
@@ -28,8 +29,8 @@ def map_elements(analysis: Analysis, placement: Placement, translator: Translato
     journey = analysis.journey
     places = centres(journey, placement)
     cards = tuple(card_element(id, analysis, places[id], translator) for id in journey.touchpoints)
-    height = max((card.rect.bottom for card in cards), default=_EMPTY_PT) + _BOTTOM_PT
-    links = _links(analysis, {card.id: card for card in cards}, translator)
+    links = _links(analysis, {card.id: card for card in cards}, translator, heading_room(journey))
+    height = max((*(card.rect.bottom for card in cards), *map(lowest, links)), default=_EMPTY_PT) + _BOTTOM_PT
     return MapElements(
         bands=band_elements(journey.stages, placement.band_widths, height, translator),
         links=links,
@@ -40,10 +41,12 @@ def map_elements(analysis: Analysis, placement: Placement, translator: Translato
     )
 
 
-def _links(analysis: Analysis, cards: Mapping[str, CardElement], translator: Translator) -> tuple[LinkElement, ...]:
+def _links(
+    analysis: Analysis, cards: Mapping[str, CardElement], translator: Translator, top_pt: float
+) -> tuple[LinkElement, ...]:
     flagged = {id for finding in analysis.findings if finding.family == _HANDOFF for id in finding.links}
     rects = [card.rect for card in cards.values()]
-    obstacles, labels = Obstacles(rects), Labels(rects)
+    obstacles, labels = Obstacles(rects, top_pt), Labels(rects)
     touchpoints = analysis.journey.touchpoints
     elements = []
     for id, link in analysis.journey.links.items():

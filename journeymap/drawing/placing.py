@@ -13,6 +13,7 @@ from journeymap.analysis.layout import LayoutEdge, LayoutGaps, LayoutNode, Layou
 from journeymap.drawing.bands import heading_height
 from journeymap.drawing.cards import WIDTH_PT, card_height
 from journeymap.drawing.display import Point
+from journeymap.drawing.labels import needed_gap
 from journeymap.model.journey import Journey
 from journeymap.model.words import BACKWARD_LINKS
 
@@ -48,11 +49,16 @@ def place(journey: Journey, *, everything: bool = False) -> Placement:
     return Placement(result.positions, result.band_widths)
 
 
+def heading_room(journey: Journey) -> float:
+    """How much of the map's top is kept for the headings of the stages, in points."""
+    narrowest = WIDTH_PT + 2 * LayoutGaps().side_margin_pt
+    return heading_height([s.title for s in journey.stages.values()], [narrowest] * len(journey.stages))
+
+
 def _gaps(journey: Journey) -> LayoutGaps:
-    gaps = LayoutGaps()
-    narrowest = WIDTH_PT + 2 * gaps.side_margin_pt
-    headings = heading_height([s.title for s in journey.stages.values()], [narrowest] * len(journey.stages))
-    return LayoutGaps(top_margin_pt=headings + _UNDER_HEADING_PT)
+    between = needed_gap(f"{link.label} · 100 %" for link in journey.links.values() if link.label)
+    top = heading_room(journey) + _UNDER_HEADING_PT
+    return LayoutGaps(h_gap_pt=max(LayoutGaps().h_gap_pt, between), top_margin_pt=top)
 
 
 def centres(journey: Journey, placement: Placement) -> Mapping[str, Point]:

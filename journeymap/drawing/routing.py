@@ -5,6 +5,7 @@ After the placement of the cards, before `drawing.links` draws it. Coordinates a
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -27,18 +28,27 @@ class Route(msgspec.Struct, frozen=True):
 
 
 class Obstacles:
-    """Every card's rectangle, found by where it lies from left to right."""
+    """Every card's rectangle, found by where it lies from left to right; no lane is given above `top_pt`."""
 
-    def __init__(self, cards: Sequence[Rect]) -> None:
+    def __init__(self, cards: Sequence[Rect], top_pt: float = -math.inf) -> None:
+        self._top = top_pt
         self._cards = sorted(cards, key=lambda rect: (rect.x, rect.y))
         self._lefts = [rect.x for rect in self._cards]
         self._widest = max((rect.width for rect in self._cards), default=0.0)
+        self._lanes: list[Rect] = []
 
     def between(self, left: float, right: float) -> list[Rect]:
         """The cards that reach into the strip from `left` to `right`, from left to right."""
         first = bisect_left(self._lefts, left - self._widest)
         last = bisect_left(self._lefts, right)
         return [rect for rect in self._cards[first:last] if rect.right > left]
+
+    def lane(self, left: float, right: float, wished: float) -> float:
+        """A height at which a line from `left` to `right` meets no card and runs along no lane given before."""
+        taken = [rect for rect in self._lanes if rect.x < right and rect.right > left]
+        y = _free_y([*self.between(left, right), *taken], wished, self._top)
+        self._lanes.append(Rect(left, y, right - left, 0.0))
+        return y
 
 
 def route(source: Rect, target: Rect, obstacles: Obstacles) -> Route:
@@ -112,12 +122,13 @@ def _in_the_way(column: Sequence[Rect], a: Point, b: Point) -> bool:
     return any(rect.y < high and rect.bottom > low for rect in column)
 
 
-def _free_y(column: Sequence[Rect], wished: float) -> float:
-    """The height nearest to `wished` that keeps clear of every card of a column."""
-    candidates = [wished]
+def _free_y(column: Sequence[Rect], wished: float, top_pt: float = -math.inf) -> float:
+    """The height nearest to `wished`, not above `top_pt`, that keeps clear of every card of a column."""
+    candidates = [max(wished, top_pt)]
     for rect in column:
         candidates += [rect.y - CLEAR_PT, rect.bottom + CLEAR_PT]
-    free = [y for y in candidates if not any(r.y - CLEAR_PT < y < r.bottom + CLEAR_PT for r in column)]
+    low = [y for y in candidates if y >= top_pt]
+    free = [y for y in low if not any(r.y - CLEAR_PT < y < r.bottom + CLEAR_PT for r in column)]
     return min(free, key=lambda y: (abs(y - wished), y))
 
 
@@ -155,8 +166,7 @@ def _backward(source: Rect, target: Rect, obstacles: Obstacles) -> Route:
     """Out on the right, along a free lane, in on the left: for links that lead back or sideways."""
     out_x, in_x = source.right + 16, target.x - 16
     start, end = Point(source.right, _middle(source)), Point(target.x, _middle(target))
-    between = obstacles.between(min(in_x, out_x), max(in_x, out_x))
-    lane = _free_y(between, _wished_lane(source, target))
+    lane = obstacles.lane(min(in_x, out_x), max(in_x, out_x), _wished_lane(source, target))
     corners = [start, Point(out_x, start.y), Point(out_x, lane), Point(in_x, lane), Point(in_x, end.y), end]
     return Route(rounded(corners), end, Point(end.x - 8, end.y))
 

@@ -13,12 +13,13 @@ from journeymap import paths
 from journeymap.analysis.analyse import analyse
 from journeymap.drawing import text
 from journeymap.drawing.display import DisplayList, Group, Rect, Shape, TextRun
+from journeymap.drawing.labels import end
 from journeymap.drawing.map import build_map, map_elements
-from journeymap.drawing.placing import place
+from journeymap.drawing.placing import heading_room, place
 from journeymap.drawing.theme import load
 from journeymap.i18n import Translator
 from journeymap.model import Department, Journey, Link, ScoreRecord, Stage, Touchpoint
-from journeymap.model.words import Role
+from journeymap.model.words import LinkKind, Role
 from journeymap.storage.files import load as load_journey
 from tests.strategies import journeys
 
@@ -72,8 +73,9 @@ def test_samples_are_drawn_whole(path: Path, language: str) -> None:
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_words_stay_inside_their_card(path: Path) -> None:
-    drawing = drawn(load_journey(path).journey)
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_words_stay_inside_their_card(path: Path, language: str) -> None:
+    drawing = drawn(load_journey(path).journey, language)
     for card in (g for g in drawing.shapes if isinstance(g, Group) and g.mapping == "touchpoints"):
         for run in (shape for shape in card.shapes if isinstance(shape, TextRun)):
             left, right = extent(run)
@@ -166,3 +168,32 @@ def test_any_journey_is_drawn(journey: Journey) -> None:
     groups = [shape for shape in drawing.shapes if isinstance(shape, Group)]
     assert {g.id for g in groups if g.mapping == "touchpoints"} == set(journey.touchpoints)
     assert drawing == drawn(journey)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_words_of_links_are_not_hidden_by_cards(path: Path) -> None:
+    journey = load_journey(path).journey
+    elements = map_elements(analyse(journey), place(journey), Translator("id"))
+    words = [link.text_rect for link in elements.links if link.text_rect]
+    hidden = [(a, card.id) for a in words for card in elements.cards if meet(a, card.rect)]
+    assert len({a for a, _ in hidden}) <= 1, hidden
+
+
+def test_ways_back_keep_clear_of_the_headings() -> None:
+    journey = load_journey(paths.samples_dir() / "penyedia-internet.journey").journey
+    elements = map_elements(analyse(journey), place(journey), Translator())
+    headings = heading_room(journey)
+    points = [end(segment) for link in elements.links for segment in link.segments]
+    assert min(point.y for point in points) >= headings
+    assert max(point.y for point in points) <= elements.height_pt
+
+
+def test_two_ways_back_do_not_run_on_one_line() -> None:
+    stages = {"a": Stage(title="A"), "b": Stage(title="B")}
+    touchpoints = {id: Touchpoint(title=id, stage="a" if id < "c" else "b") for id in "abcd"}
+    forth = {f"{a}{b}": Link(source=a, target=b) for a, b in ("ac", "bd")}
+    back = {f"{a}{b}": Link(source=a, target=b, kind=LinkKind.LOOP) for a, b in ("ca", "da", "cb")}
+    journey = Journey(title="J", stages=stages, touchpoints=touchpoints, links={**forth, **back})
+    elements = map_elements(analyse(journey), place(journey), Translator())
+    lanes = [link.segments[5].to.y for link in elements.links if link.kind is LinkKind.LOOP and len(link.segments) > 6]
+    assert len(lanes) == len(set(lanes)) >= 2
