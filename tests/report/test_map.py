@@ -20,7 +20,7 @@ from journeymap.report import write_poster
 from journeymap.report.charts.cutting import clip, cut
 from journeymap.report.charts.extent import LEAST_SCALE, SMALLEST_ON_MAP_PT
 from journeymap.report.charts.map_tiles import map_tile
-from journeymap.report.charts.map_windows import parts, windows
+from journeymap.report.charts.map_windows import Window, parts, windows
 from journeymap.report.context import make_context
 from journeymap.report.options import ReportOptions
 from journeymap.report.poster import poster_sheet
@@ -119,6 +119,15 @@ def test_the_windows_together_say_what_the_map_says() -> None:
     told = sorted(run.text for tile in tiles for run in runs(tile) if run.text not in headings)
     assert told == sorted(run.text for run in runs(whole) if run.text not in headings)
     assert headings <= {run.text for tile in tiles for run in runs(tile)}
+
+
+def test_a_card_that_sticks_in_says_where_it_stands_whole() -> None:
+    analysis, theme = analyse(journeys.many(40, 4)), load("paper")
+    elements = map_elements(analysis, place(analysis.journey), Translator())
+    first, second = elements.cards[0].rect, elements.cards[1].rect
+    both = Rect(min(first.x, second.x), min(first.y, second.y), 400.0, 400.0)
+    tile = map_tile(elements, Window(1, both, (elements.cards[0].id,)), theme, "", {elements.cards[1].id: 7})
+    assert "→ 7" in {run.text for run in runs(tile)}
 
 
 def test_nothing_is_drawn_outside_a_window() -> None:

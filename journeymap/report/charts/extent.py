@@ -8,7 +8,7 @@ from journeymap.drawing.bands import HEADING_PT
 from journeymap.drawing.cards import SMALL_PT
 from journeymap.drawing.display import Close, Curve, Point, Rect, Segment
 from journeymap.drawing.elements import MapElements
-from journeymap.drawing.links import TEXT_PT
+from journeymap.drawing.labels import TEXT_PT
 from journeymap.report.pdf.style import SMALLEST_TEXT_PT
 
 SMALLEST_ON_MAP_PT = min(HEADING_PT, SMALL_PT, TEXT_PT)

@@ -5,7 +5,7 @@ The map's elements and a window of `map_windows` in, a display list out; what li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -36,17 +36,24 @@ from journeymap.report.charts.map_windows import Window
 _SIDE_PT = 10.0
 _ABOVE_PT = 8.0
 _LONGEST_HEADING = 12
+_GHOST_PT = 9.5
+_NOWHERE: Mapping[str, int] = {}
 
 
-def map_tile(elements: MapElements, window: Window, theme: Theme, label: str) -> DisplayList:
-    """The window as a drawing in map points, as wide as the window and higher by its headings."""
+def map_tile(
+    elements: MapElements, window: Window, theme: Theme, label: str, elsewhere: Mapping[str, int] = _NOWHERE
+) -> DisplayList:
+    """The window as a drawing in map points, as wide as the window and higher by its headings.
+
+    `elsewhere` tells in which window each card stands whole: an outline that sticks into this one names it.
+    """
     bands = list(_bands(elements.bands, window.rect))
     head = heading_height(bands)
     height = head + window.rect.height
     move = Point(-window.rect.x, head - window.rect.y)
     shapes = [
         *(_band(band, move.x, head, height, theme) for band in bands),
-        *_ghosts(elements.cards, window, move, theme),
+        *_ghosts(elements.cards, window, move, theme, elsewhere),
         *_links(elements, window, move, theme),
         *(draw_card(_moved(card, move), theme) for card in elements.cards if card.id in window.cards),
     ]
@@ -91,12 +98,18 @@ def _band(band: BandElement, dx: float, head: float, height: float, theme: Theme
     return Group("stages", band.id, band.label, rect, tuple(shapes))
 
 
-def _ghosts(cards: Iterable[CardElement], window: Window, move: Point, theme: Theme) -> Iterator[Shape]:
-    """Outlines, without words, where a window overlaps cards that stand whole in another."""
+def _ghosts(
+    cards: Iterable[CardElement], window: Window, move: Point, theme: Theme, elsewhere: Mapping[str, int]
+) -> Iterator[Shape]:
+    """Outlines where a window overlaps cards that stand whole in another, with the number of that."""
     for card in cards:
         shown = None if card.id in window.cards else _common(card.rect, window.rect)
         if shown is not None:
-            yield Box(_shifted(shown, move), theme.card, Stroke(theme.hairline, 0.6), radius_pt=4)
+            rect = _shifted(shown, move)
+            yield Box(rect, theme.card, Stroke(theme.hairline, 0.6), radius_pt=4)
+            if card.id in elsewhere and min(rect.width, rect.height) > 2 * _GHOST_PT:
+                at = Point(rect.x + rect.width / 2, rect.y + rect.height / 2 + text.cap_height(_GHOST_PT) / 2)
+                yield TextRun(at, f"→ {elsewhere[card.id]}", _GHOST_PT, theme.muted, anchor="middle")
 
 
 def _common(one: Rect, other: Rect) -> Rect | None:

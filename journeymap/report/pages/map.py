@@ -159,5 +159,6 @@ def _window(context: Context, elements: MapElements, parted: Sheet, window: Wind
 
 
 def _tile(context: Context, elements: MapElements, parted: Sheet, window: Window, label: str) -> Block:
-    drawing = map_tile(elements, window, context.theme, label)
+    elsewhere = {card: other.number for other in parted.windows for card in other.cards}
+    drawing = map_tile(elements, window, context.theme, label, elsewhere)
     return story.figure(drawing, width_pt=drawing.width_pt * parted.scale, links=_to_scores(context))
