@@ -14,6 +14,7 @@ import typer
 from typer.exceptions import TyperException
 
 from journeymap import __version__
+from journeymap.cli.completion import heed_named_shell
 from journeymap.cli.console import STOPPED, WRONG, CallError, note, say
 from journeymap.cli.help import SpokenCommand, SpokenGroup, asked_language, speak, usage_lines
 from journeymap.cli.routes import meant
@@ -104,14 +105,18 @@ def run(arguments: Sequence[str]) -> int:
     command = typer.main.get_command(build_app())
     speak(command, translator)
     try:
+        heed_named_shell(arguments)
         status = command.main(list(arguments) or ["--help"], prog_name="journeymap", standalone_mode=False)
+    except SystemExit as end:
+        status = end.code
     except (typer.Abort, KeyboardInterrupt):
-        note(translator.text("Stopped. Nothing was written."))
-        return STOPPED
+        status = STOPPED
     except (CallError, EditError, JourneyFileError, TyperException, OSError) as error:
         return _told(_lines(error, translator))
     except Exception as error:
         return _told([_fault(error, translator)])
+    if status == STOPPED:
+        note(translator.text("Stopped. Nothing was written."))
     return status if isinstance(status, int) else 0
 
 

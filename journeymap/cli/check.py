@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from journeymap.analysis.results import LABELS, Analysis, Finding, Verdict
-from journeymap.cli.console import DONE, FOUND, print_json, say, translator_for
+from journeymap.cli.console import DONE, FOUND, print_json, progress, say, translator_for
 from journeymap.cli.files import day, opened, tell_read_only
 from journeymap.cli.options import AsOf, FailOn, File, Json, Language
 from journeymap.i18n import Translator, mark
@@ -29,7 +29,9 @@ def check(
 
     loaded = opened(file)
     translator = translator_for(lang.value if lang else None)
-    analysis = analyse(loaded.journey, day(as_of))
+    measured_from = day(as_of)
+    with progress(translator, mark("Analysing the journey …")):
+        analysis = analyse(loaded.journey, measured_from)
     problems = (*loaded.problems, *analysis.problems)
     tell_read_only(loaded, translator)
     if json:

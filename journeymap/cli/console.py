@@ -36,8 +36,16 @@ def translator_for(language: str | None, default: str | None = None) -> Translat
 
 
 def say(line: str = "") -> None:
-    """Text on standard output, with a line break. Raises `OSError` where it cannot be written, as on a full disk."""
-    _write(line, sys.stdout)
+    """One line on standard output; line breaks and terminal commands in users' texts become spaces.
+
+    Raises `OSError` where it cannot be written, as on a full disk.
+    """
+    _write(_CONTROL.sub(" ", line), sys.stdout)
+
+
+def say_all(text: str) -> None:
+    """A text of ours with all its lines on standard output; raises as `say` does."""
+    _write(text, sys.stdout)
 
 
 def note(line: str) -> None:
@@ -82,7 +90,7 @@ def print_json(document: Any) -> None:
     """
     text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    say(text if encoding.lower().replace("-", "") == "utf8" else _BEYOND_ASCII.sub(_json_escape, text))
+    say_all(text if encoding.lower().replace("-", "") == "utf8" else _BEYOND_ASCII.sub(_json_escape, text))
 
 
 def _json_escape(match: re.Match[str]) -> str:

@@ -15,8 +15,8 @@ from journeymap.i18n import mark
 
 
 def diff(
-    a: Annotated[Path, typer.Argument(metavar="A", help=mark("The journey file as it was."))],
-    b: Annotated[Path, typer.Argument(metavar="B", help=mark("The journey file as it is."))],
+    a: Annotated[Path, typer.Argument(metavar="A", readable=False, help=mark("The journey file as it was."))],
+    b: Annotated[Path, typer.Argument(metavar="B", readable=False, help=mark("The journey file as it is."))],
     json: Json = False,
     lang: Language = None,
 ) -> None:

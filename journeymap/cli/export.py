@@ -17,7 +17,9 @@ def export(
     file: File,
     out: Annotated[
         Path,
-        typer.Argument(metavar="OUT", help=mark("Where it goes; the ending decides: svg, pdf, csv or xlsx.")),
+        typer.Argument(
+            metavar="OUT", readable=False, help=mark("Where it goes; the ending decides: svg, pdf, csv or xlsx.")
+        ),
     ],
     lang: ReportLanguage = None,
     as_of: AsOf = None,

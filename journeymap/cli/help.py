@@ -16,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from journeymap import paths
-from journeymap.cli.console import say
+from journeymap.cli.console import say_all
 from journeymap.i18n import DOMAIN, LANGUAGES, Translator, environment_language, mark
 
 # Words of the library itself, here so that they get into the catalogues.
@@ -55,7 +55,7 @@ class _Spoken:
 
 def _show_help(ctx: Any, param: Any, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        say(ctx.get_help())
+        say_all(ctx.get_help())
         raise typer.Exit
 
 

@@ -33,7 +33,7 @@ class FailOn(StrEnum):
     ANY = "any"
 
 
-File = Annotated[Path, typer.Argument(metavar="FILE", help=mark("A journey file (.journey)."))]
+File = Annotated[Path, typer.Argument(metavar="FILE", readable=False, help=mark("A journey file (.journey)."))]
 Json = Annotated[bool, typer.Option("--json", help=mark("Print one JSON document instead of sentences."))]
 Language = Annotated[
     Lang | None,

@@ -6,10 +6,10 @@ from typing import Any
 
 from journeymap.analysis.results import LABELS, Analysis, Score
 from journeymap.analysis.wording import amount, interval, measure, score_value
-from journeymap.cli.console import columns, print_json, say, translator_for
+from journeymap.cli.console import columns, print_json, progress, say, translator_for
 from journeymap.cli.files import day, opened, tell_problems, tell_read_only
 from journeymap.cli.options import AsOf, File, Json, Language
-from journeymap.i18n import Period, Translator
+from journeymap.i18n import Period, Translator, mark
 
 
 def scores(file: File, json: Json = False, lang: Language = None, as_of: AsOf = None) -> None:
@@ -18,7 +18,9 @@ def scores(file: File, json: Json = False, lang: Language = None, as_of: AsOf = 
 
     loaded = opened(file)
     translator = translator_for(lang.value if lang else None)
-    analysis = analyse(loaded.journey, day(as_of))
+    measured_from = day(as_of)
+    with progress(translator, mark("Analysing the journey …")):
+        analysis = analyse(loaded.journey, measured_from)
     if json:
         tell_read_only(loaded, translator)
         print_json({"scores": [_score(score) for score in analysis.scores]})

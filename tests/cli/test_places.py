@@ -1,0 +1,61 @@
+"""Where results may go: never over the journey they are made from, never half, and told by the name people know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import HOTEL, Call
+
+
+def test_a_report_never_takes_its_journeys_place(call: Call, hotel: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.pdf"
+    link.symlink_to(hotel)
+    for out in (hotel, link):
+        answer = call("report", hotel, "-o", out)
+        assert answer.status == 2
+        assert str(out) in answer.err
+    assert hotel.read_text(encoding="utf-8") == HOTEL
+
+
+def test_a_report_is_not_given_a_journeys_ending(call: Call, hotel: Path, tmp_path: Path) -> None:
+    answer = call("report", hotel, "-o", tmp_path / "other.journey")
+    assert answer.status == 2
+    assert not (tmp_path / "other.journey").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["report", "{file}", "-o", "{out}.pdf"],
+        ["export", "{file}", "{out}.svg"],
+        ["new", "-o", "{out}.journey"],
+        ["layout", "{file}", "-o", "{out}.journey"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_folder_that_is_not_there_is_told_before_any_work(
+    call: Call, hotel: Path, tmp_path: Path, words: list[str]
+) -> None:
+    out = tmp_path / "none" / "result"
+    answer = call(*(word.format(file=hotel, out=out) for word in words))
+    assert (answer.status, answer.out) == (2, "")
+    (line,) = answer.err.splitlines()
+    assert line.startswith(str(out))
+    assert ".tmp" not in line
+
+
+@pytest.mark.parametrize("words", [["report", "{file}", "-o", "{out}"], ["new", "-o", "{out}"]], ids=lambda w: w[0])
+def test_a_folder_is_no_result(call: Call, hotel: Path, tmp_path: Path, words: list[str]) -> None:
+    answer = call(*(word.format(file=hotel, out=tmp_path) for word in words))
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.startswith(f"{tmp_path}: ")
+
+
+def test_layout_with_nothing_to_place_leaves_the_file_alone(call: Call, hotel: Path) -> None:
+    assert call("layout", hotel).status == 0
+    remark = f"# placed by hand\n{hotel.read_text(encoding='utf-8')}"
+    hotel.write_text(remark, encoding="utf-8")
+    assert call("layout", hotel).status == 0
+    assert hotel.read_text(encoding="utf-8") == remark

@@ -1,0 +1,71 @@
+"""What a call's first word leads to: commands, a file for the window that is not built, or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Call
+
+
+def test_no_words_give_the_help(call: Call) -> None:
+    answer = call()
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out == call("--help").out
+
+
+def test_a_file_says_that_there_is_no_window_yet(call: Call, hotel: Path) -> None:
+    answer = call(hotel)
+    assert (answer.status, answer.out) == (2, "")
+    first, *more = answer.err.splitlines()
+    assert first.startswith(f"{hotel}: ")
+    assert "no window" in first
+    assert any(f"journeymap check {hotel}" in line for line in more)
+    assert any(f"journeymap report {hotel} -o " in line for line in more)
+    assert len(more) <= 5
+
+
+def test_a_file_that_is_not_there_is_still_a_file(call: Call) -> None:
+    assert "no window" in call("new one.journey").err
+    assert 'journeymap check "new one.journey"' in call("new one.journey").err
+
+
+def test_the_window_is_refused_in_the_language_asked_for(call: Call, hotel: Path) -> None:
+    assert call(hotel, "--lang", "id").err != call(hotel, "--lang", "en").err
+
+
+@pytest.mark.parametrize(("word", "alike"), [("chek", "check"), ("snapshots", "snapshot")])
+def test_a_mistyped_command_is_told_what_may_be_meant(call: Call, word: str, alike: str) -> None:
+    answer = call(word)
+    assert answer.status == 2
+    assert word in answer.err
+    assert f"journeymap {alike}" in answer.err
+
+
+@pytest.mark.parametrize("word", ["self-test", "import", "pack", "merge", "feedback"])
+def test_what_is_not_built_is_neither_done_nor_in_the_help(call: Call, word: str) -> None:
+    assert call(word, "x").status == 2
+    assert f"\n  {word} " not in call("--help").out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["check", "a", "b"], "b is too much here."),
+        (["check", "a", "--as-of"], "--as-of needs a value behind it."),
+        (["check", "a", "--json=1"], "--json takes no value."),
+        (["check", "a", "--colour"], "There is no option --colour."),
+    ],
+)
+def test_usage_errors_are_our_own_sentences(call: Call, words: list[str], said: str) -> None:
+    answer = call(*words)
+    assert answer.status == 2
+    assert answer.err.splitlines()[0] == said
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "2026-13-01", "20261101", "2026-W44-1", "2026-1-1", ""])
+def test_days_are_written_one_way(call: Call, hotel: Path, day: str) -> None:
+    answer = call("check", hotel, "--as-of", day)
+    assert (answer.status, answer.out) == (2, "")
+    assert "2026-11-30" in answer.err
