@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -61,11 +62,17 @@ def _values(path: Path, before: Any, after: Any) -> Iterator[FieldChange]:
 
 
 def _structs(path: Path, before: Element, after: Element) -> Iterator[FieldChange]:
-    for field in msgspec.structs.fields(type(before)):
+    for field in _fields(type(before)):
         if field.name != "kept":
             yield from _values((*path, field.encode_name), getattr(before, field.name), getattr(after, field.name))
     if before.kept != after.kept:
         yield from _keys(path, _unread(before), _unread(after))
+
+
+@cache
+def _fields(kind: type[Element]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """The fields of a type; working them out takes as long as comparing a whole touchpoint."""
+    return msgspec.structs.fields(kind)
 
 
 def _keys(path: Path, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[FieldChange]:
@@ -127,7 +134,7 @@ _IDENTITIES: Mapping[type, Callable[[Any], str]] = {
 def plain(value: Any) -> Any:
     """The value as JSON can hold it: structs as mappings by their keys in the file, defaults left out."""
     if isinstance(value, Element):
-        fields = msgspec.structs.fields(type(value))
+        fields = _fields(type(value))
         shown = {f.encode_name: getattr(value, f.name) for f in fields if f.name != "kept" and not _default(value, f)}
         return {**{key: plain(item) for key, item in shown.items()}, **plain(_unread(value))}
     if isinstance(value, Mapping):

@@ -152,7 +152,8 @@ def test_a_higher_version_is_read_as_far_as_it_can_be_and_read_only() -> None:
 @pytest.mark.parametrize(
     ("first", "place"),
     [
-        ("", (1, 1, "journeymap", "found no key “journeymap”, expected journeymap: 1 as the first line of a journey file")),
+        ("",
+         (1, 1, "journeymap", "found no key “journeymap”, expected journeymap: 1 as the first line of a journey file")),
         ("journeymap: one\n",
          (1, 13, "journeymap", "found “one”, expected the version of the file, a whole number like 1")),
         ("journeymap: 0\n",
