@@ -5,30 +5,36 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
 from journeymap.storage.codec import loads
-from tests.report.pdf.reading import texts
-from tests.report.recording import recorded
+from tests.report.recording import Record, Run, recorded
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "tests" / "golden"
-LANGUAGES = ("en", "id")
+PAPERS = {"en": "a4", "id": "letter"}
+"""The paper of each language's report: both are set."""
 
 
-def words(language: str) -> str:
-    """The text of each page under a line with its number; runs of blanks are one space."""
-    journey = loads((ROOT / "sample_journeys" / "hotel-stay.journey").read_bytes()).journey
-    pages = texts(recorded(journey, language).data)
-    blocks = (f"== {number}\n{_plain(page)}\n" for number, page in enumerate(pages, 1))
-    return "".join(blocks)
+def words(record: Record) -> str:
+    """What each page says, in the order it is drawn: a line for each paragraph or row, under the page's number."""
+    pages: dict[int, list[Run]] = {}
+    for run in record.runs:
+        pages.setdefault(run.number, []).append(run)
+    return "".join(f"== {number + 1}\n{_told(pages[number])}\n" for number in sorted(pages))
 
 
-def _plain(page: str) -> str:
-    """One sentence or so a line, so that a difference is easy to see."""
-    return re.sub(r"(?<=[.:;]) ", "\n", re.sub(r"\s+", " ", page).strip())
+def _told(runs: list[Run]) -> str:
+    """Broken lines are joined (they end in a blank), texts beside one another are parted by a bar."""
+    said, before = "", None
+    for run in runs:
+        if before is not None and not before.text.endswith(" "):
+            beside = abs(run.baseline - before.baseline) < 1.0
+            said += "" if beside and abs(run.left - before.right) < 1.0 else " | " if beside else "\n"
+        said += run.text
+        before = run
+    return said
 
 
 def path(language: str) -> Path:
@@ -39,8 +45,9 @@ def path(language: str) -> Path:
 def main() -> int:
     """Writes the words of every language."""
     FOLDER.mkdir(exist_ok=True)
-    for language in LANGUAGES:
-        path(language).write_text(words(language), encoding="utf-8")
+    journey = loads((ROOT / "sample_journeys" / "hotel-stay.journey").read_bytes()).journey
+    for language, paper in PAPERS.items():
+        path(language).write_text(words(recorded(journey, language, paper)), encoding="utf-8")
     return 0
 
 

@@ -19,8 +19,10 @@ from journeymap.report.pdf.surface import Surface
 
 @dataclass
 class Run:
-    """One run of text: its page's style, left and right end, baseline and size, in points from the top left."""
+    """One run of text: its page (from 0) and that page's style, left and right end, baseline and size, in points from
+    the page's top left corner."""
 
+    number: int
     page: PageStyle
     left: float
     right: float
@@ -54,7 +56,9 @@ def _noting(record: Record) -> Iterator[None]:
     text, link, anchor = Surface.text, Surface.link, Surface.anchor
 
     def noted_text(self: Any, x: float, y: float, words: str, face: Any, size_pt: float, colour: str) -> None:
-        record.runs.append(Run(self.page.style, x, x + face.width(words.rstrip(), size_pt), y, size_pt, words))
+        record.runs.append(
+            Run(self.page.index, self.page.style, x, x + face.width(words.rstrip(), size_pt), y, size_pt, words)
+        )
         text(self, x, y, words, face, size_pt, colour)
 
     def noted_link(self: Any, x: float, y: float, width: float, height: float, target: str, words: str) -> None:

@@ -77,8 +77,8 @@ def test_same_journey_same_bytes() -> None:
 
 
 def test_another_day_is_another_report() -> None:
-    record = recorded(hotel(), as_of=date(2027, 3, 1))
-    assert record.data != report("hotel", "en", "a4").data
+    record = recorded(journeys.scored(), as_of=date(2027, 3, 1))
+    assert record.data != recorded(journeys.scored()).data
     assert "1 Mar 2027" in texts(record.data)[0]
 
 
