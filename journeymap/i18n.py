@@ -11,7 +11,7 @@ import gettext
 import os
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -116,6 +116,28 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, str(paths.assets_dir() / "translations"), languages=[language], fallback=True)
 
 
+@cache
+def _locale(language: str) -> Locale:
+    from babel import Locale
+
+    return Locale.parse(_LOCALES[language])
+
+
+# The same figures come up again and again in one report; formatting one takes forty times as long as finding it.
+@lru_cache(maxsize=20_000)
+def _decimal(value: float, pattern: str, language: str) -> str:
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, format=pattern, locale=_locale(language)))
+
+
+@lru_cache(maxsize=5_000)
+def _date(value: date, pattern: str, language: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(value, pattern, locale=_locale(language)))
+
+
 def environment_language() -> str:
     """The language that LANGUAGE, LC_ALL, LC_MESSAGES or LANG asks for; English where we lack it."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
@@ -134,12 +156,10 @@ class Translator:
         self.language = language if language in LANGUAGES else "en"
         self._catalogue = _catalogue(self.language)
 
-    @cached_property
+    @property
     def locale(self) -> Locale:
         """Babel's locale of the language; loaded when the first number or date is formatted."""
-        from babel import Locale
-
-        return Locale.parse(_LOCALES[self.language])
+        return _locale(self.language)
 
     def text(self, text: str, /, **values: Value) -> str:
         """The sentence in this language, its values formatted."""
@@ -169,13 +189,10 @@ class Translator:
 
     def number(self, value: float, decimals: int = 0, *, signed: bool = False, fixed: bool = False) -> str:
         """A number with the language's group and decimal signs; never “-0”."""
-        from babel.numbers import format_decimal
-
-        rounded = round(value, decimals) + 0.0
         places = ("0" if fixed else "#") * decimals
         body = f"#,##0.{places}" if decimals else "#,##0"
-        pattern = f"+{body};-{body}" if signed and rounded != 0 else body
-        return str(format_decimal(rounded, format=pattern, locale=self.locale))
+        rounded = round(value, decimals) + 0.0
+        return _decimal(rounded, f"+{body};-{body}" if signed and rounded else body, self.language)
 
     def percent(self, value: float, decimals: int = 0) -> str:
         """A share on 0..100 with a percent sign behind a no-break space."""
@@ -209,9 +226,7 @@ class Translator:
 
     def day(self, value: date, *, short: bool = False) -> str:
         """A date as people write it: 15 Dec 2026, or 15 Dec where the year is plain."""
-        from babel.dates import format_date
-
-        return str(format_date(value, "d MMM" if short else "d MMM y", locale=self.locale))
+        return _date(value, "d MMM" if short else "d MMM y", self.language)
 
     def period(self, start: date | None, end: date | None) -> str:
         """From one day to another; whole months by name."""
@@ -228,15 +243,11 @@ class Translator:
         return self.text("{start} to {end}", start=Day(start), end=Day(end))
 
     def _months(self, start: date, end: date) -> str:
-        from babel.dates import format_date
-
-        def name(value: date, pattern: str) -> str:
-            return str(format_date(value, pattern, locale=self.locale))
-
+        last = _date(end, "MMMM y", self.language)
         if (start.year, start.month) == (end.year, end.month):
-            return name(end, "MMMM y")
-        first = name(start, "MMMM" if start.year == end.year else "MMMM y")
-        return self.text("{start} to {end}", start=first, end=name(end, "MMMM y"))
+            return last
+        first = _date(start, "MMMM" if start.year == end.year else "MMMM y", self.language)
+        return self.text("{start} to {end}", start=first, end=last)
 
     def listing(self, items: tuple[Value, ...], most: int = 0) -> str:
         """Values joined by the language's commas and its word for *and*; `most` above 0 cuts a long list."""
