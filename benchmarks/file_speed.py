@@ -46,8 +46,7 @@ def large_journey(touchpoints: int = TOUCHPOINTS) -> Journey:
         stages={f"s{number}": Stage(title=f"Stage {number}") for number in range(8)},
         touchpoints={id: _touchpoint(number) for number, id in enumerate(ids)},
         links={
-            f"{source}--{target}": Link(source=source, target=target, share=0.5)
-            for source, target in pairwise(ids)
+            f"{source}--{target}": Link(source=source, target=target, share=0.5) for source, target in pairwise(ids)
         },
     )
 

@@ -27,10 +27,25 @@ _WORDS = (  # noqa: SIM905
     "tamu menunggu lama di depan meja karena antre kamar belum siap staff was friendly and helped with luggage "
     "lift broke again breakfast cold coffee good view pool password signal clean quiet night city front desk"
 ).split()
-_FLOW = frozenset({
-    "personas", "moments", "position", "scale", "importance", "owners", "targets", "counts", "reported",
-    "satisfaction", "promises", "quotes", "comments", "responses", "parking_lot",
-})
+_FLOW = frozenset(
+    {
+        "personas",
+        "moments",
+        "position",
+        "scale",
+        "importance",
+        "owners",
+        "targets",
+        "counts",
+        "reported",
+        "satisfaction",
+        "promises",
+        "quotes",
+        "comments",
+        "responses",
+        "parking_lot",
+    }
+)
 
 
 def _plain(value: float | str) -> Verbatim:
@@ -44,8 +59,12 @@ def _sentence(dice: random.Random, least: int, most: int) -> str:
 def _score(dice: random.Random, metric: str, scale: int) -> dict[str, Raw]:
     counts: dict[str, Raw] = {_plain(answer): _plain(dice.randint(1, 90)) for answer in range(1, scale + 1, 2)}
     return {
-        "metric": metric, "counts": counts, "from": _plain("2026-07-01"), "to": _plain("2026-10-31"),
-        "source": "post-stay survey", "evidence": "survey",
+        "metric": metric,
+        "counts": counts,
+        "from": _plain("2026-07-01"),
+        "to": _plain("2026-10-31"),
+        "source": "post-stay survey",
+        "evidence": "survey",
     }
 
 
@@ -53,11 +72,18 @@ def _touchpoint(dice: random.Random, index: int, many: int) -> dict[str, Raw]:
     made_at = f"check-in-{dice.randrange(many)}"
     date = _plain("2026-11-03")
     return {
-        "title": f"{_sentence(dice, 2, 4)} {index}", "kind": "product-use", "stage": f"stage-{index % 8}",
-        "personas": ["family"], "channel": "front desk", "contact": "human", "mode": "proactive",
+        "title": f"{_sentence(dice, 2, 4)} {index}",
+        "kind": "product-use",
+        "stage": f"stage-{index % 8}",
+        "personas": ["family"],
+        "channel": "front desk",
+        "contact": "human",
+        "mode": "proactive",
         "position": [_plain(index % 40 * 160), _plain(index // 40 * 90)],
-        "importance": {"customer": _plain(5), "organisation": _plain(4)}, "moments": ["truth"],
-        "thoughts": _sentence(dice, 6, 14), "pain_points": [_sentence(dice, 4, 9)],
+        "importance": {"customer": _plain(5), "organisation": _plain(4)},
+        "moments": ["truth"],
+        "thoughts": _sentence(dice, 6, 14),
+        "pain_points": [_sentence(dice, 4, 9)],
         "promises": [{"text": f"Five minutes, {_sentence(dice, 2, 4)}", "made_at": made_at}],
         "owners": {"dept-1": "accountable", "dept-2": "consulted"},
         "responses": {"dept-1": {"answer": "accepted", "by": "Sari", "date": date}},
@@ -81,7 +107,10 @@ def journey_tree(touchpoints: int = 1000, seed: int = 1) -> dict[str, Raw]:
         f"dept-{n}": {"name": f"Department {n}", "colour": "#5E7182", "staff": _plain(40)} for n in range(9)
     }
     return {
-        "journeymap": _plain(1), "title": "Hotel stay, Yogyakarta", "language": "id", "departments": departments,
+        "journeymap": _plain(1),
+        "title": "Hotel stay, Yogyakarta",
+        "language": "id",
+        "departments": departments,
         "stages": {f"stage-{n}": {"title": f"Stage {n}"} for n in range(8)},
         "touchpoints": {name: _touchpoint(dice, index, touchpoints) for index, name in enumerate(ids)},
         "links": links,
@@ -107,7 +136,7 @@ def _list(name: str, values: list[Raw], indent: int) -> str:
     pad = " " * indent
     if name == "scores":
         blocks = [written(value, indent + 2) for value in values if isinstance(value, dict)]
-        return f"{pad}{name}:\n" + "".join([f"{pad}- {block[indent + 2:]}" for block in blocks])
+        return f"{pad}{name}:\n" + "".join([f"{pad}- {block[indent + 2 :]}" for block in blocks])
     if name in _FLOW and values and isinstance(values[0], str):
         return f"{pad}{name}: {flow(values)}\n"
     lines = [item(v, indent) if isinstance(v, str) else f"{pad}- {flow(v)}\n" for v in values]
@@ -135,17 +164,25 @@ def main() -> None:
     tree = journey_tree()
     text = written(tree)
     loaded = yaml.load(text, yaml.CSafeLoader)
-    seconds = interleaved(5, {
-        "CSafeLoader": lambda: yaml.load(text, yaml.CSafeLoader),
-        "parse": lambda: parse(text, "journey"),
-        "parse_exact": lambda: parse_exact(text, "journey"),
-        "CSafeDumper": lambda: yaml.dump(loaded, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False),
-        "write": lambda: written(tree),
-    })
+    seconds = interleaved(
+        5,
+        {
+            "CSafeLoader": lambda: yaml.load(text, yaml.CSafeLoader),
+            "parse": lambda: parse(text, "journey"),
+            "parse_exact": lambda: parse_exact(text, "journey"),
+            "CSafeDumper": lambda: yaml.dump(loaded, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False),
+            "write": lambda: written(tree),
+        },
+    )
     print(f"{len(text.encode()) / 1e6:.2f} MB, {len(tree['touchpoints'])} touchpoints, median of 5 runs in turn\n")
     print(f"{'':12}{'seconds':>9}{'ratio':>8}")
-    for name, base in (("CSafeLoader", "CSafeLoader"), ("parse", "CSafeLoader"), ("parse_exact", "CSafeLoader"),
-                       ("CSafeDumper", "CSafeDumper"), ("write", "CSafeDumper")):
+    for name, base in (
+        ("CSafeLoader", "CSafeLoader"),
+        ("parse", "CSafeLoader"),
+        ("parse_exact", "CSafeLoader"),
+        ("CSafeDumper", "CSafeDumper"),
+        ("write", "CSafeDumper"),
+    ):
         print(f"{name:12}{seconds[name]:9.3f}{seconds[name] / seconds[base]:8.3f}")
 
 

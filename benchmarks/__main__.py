@@ -1,0 +1,114 @@
+"""Every figure the project holds itself to, in one table: `python -m benchmarks`.
+
+Processor time of this process, or of a whole process where the row says so (user and system; wall time beside it).
+Ratios are taken from runs in turn, so that a machine that is busy for a while does not favour one side.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import yaml
+
+from benchmarks.analysis_speed import synthetic_journey
+from benchmarks.yaml_speed import interleaved
+from journeymap import paths
+from journeymap.analysis.analyse import analyse
+from journeymap.drawing.placing import place
+from journeymap.storage.codec import dumps, loads
+from journeymap.storage.files import save
+
+Row = tuple[str, str, str]
+_RUNS = 5
+
+
+def _cpu_s(work: Callable[[], object], runs: int = 3) -> float:
+    def once() -> float:
+        start = time.process_time()
+        work()
+        return time.process_time() - start
+
+    return min(once() for _ in range(runs))
+
+
+def _process_s(words: list[str], runs: int = 3) -> tuple[float, float]:
+    """Least processor time and least wall time of a whole process, with bytecode caches."""
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    times = []
+    for _ in range(runs + 1):
+        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        subprocess.run([sys.executable, *words], check=True, capture_output=True, env=environment)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        times.append((cpu, time.perf_counter() - start))
+    return min(cpu for cpu, _ in times[1:]), min(wall for _, wall in times[1:])
+
+
+def file_rows() -> Iterator[Row]:
+    """Loading and saving a file of 1,000 touchpoints beside PyYAML's C code."""
+    journey = synthetic_journey(1000)
+    text = dumps(journey)
+    tree = yaml.load(text, Loader=yaml.CSafeLoader)
+    times = interleaved(
+        _RUNS,
+        {
+            "load": lambda: loads(text),
+            "C load": lambda: yaml.load(text, Loader=yaml.CSafeLoader),
+            "save": lambda: dumps(journey),
+            "C dump": lambda: yaml.dump(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False),
+        },
+    )
+    size = len(text.encode()) / 1e6
+    yield f"load {size:.1f} MB, part of CSafeLoader", f"{times['load'] / times['C load']:.2f}", "0.35"
+    yield f"save {size:.1f} MB, part of CSafeDumper", f"{times['save'] / times['C dump']:.2f}", "0.3"
+
+
+def analysis_rows() -> Iterator[Row]:
+    """Analysis and layout after imports."""
+    small, large = synthetic_journey(1000), synthetic_journey(10_000)
+    analyse(synthetic_journey(60))
+    yield "analyse 1,000 touchpoints, 4 scores each", f"{_cpu_s(lambda: analyse(small)):.2f} s", "0.5 s"
+    yield "analyse 10,000 touchpoints", f"{_cpu_s(lambda: analyse(large), 1):.2f} s", "no blow-up"
+    for count in (30, 100):
+        journey = synthetic_journey(count)
+        place(journey, everything=True)
+        seconds = _cpu_s(lambda journey=journey: place(journey, everything=True))  # type: ignore[misc]
+        yield f"lay out {count} touchpoints", f"{seconds * 1000:.0f} ms", ""
+
+
+def process_rows(folder: Path) -> Iterator[Row]:
+    """Whole processes, as people start them."""
+    program = ["-m", "journeymap"]
+    yield _process_row("journeymap --help", [*program, "--help"], "0.25 s")
+    hotel = paths.samples_dir() / "hotel-stay.journey"
+    out = str(folder / "out.pdf")
+    yield _process_row("report, the sample hotel (27)", [*program, "report", str(hotel), "-o", out], "")
+    for count, aim in ((60, "1.5 s"), (300, "4 s")):
+        file = folder / f"j{count}.journey"
+        save(file, synthetic_journey(count))
+        yield _process_row(f"report, {count} touchpoints", [*program, "report", str(file), "-o", out], aim)
+
+
+def _process_row(name: str, words: list[str], aim: str) -> Row:
+    cpu, wall = _process_s(words)
+    return f"{name} (whole process)", f"{cpu:.2f} s cpu, {wall:.2f} s wall", aim
+
+
+def main() -> None:
+    """Prints the table."""
+    print(f"{'what':<58} {'measured':>24}  aimed for")
+    with tempfile.TemporaryDirectory() as folder:
+        for rows in (file_rows(), analysis_rows(), process_rows(Path(folder))):
+            for name, measured, aim in rows:
+                print(f"{name:<58} {measured:>24}  {aim}")
+
+
+if __name__ == "__main__":
+    main()
