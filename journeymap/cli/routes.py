@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from journeymap.i18n import Message, msg
@@ -41,6 +40,8 @@ def _no_window(file: str) -> tuple[Message, ...]:
 
 
 def _unknown(word: str, commands: Sequence[str]) -> tuple[Message, ...]:
+    from difflib import get_close_matches
+
     alike = get_close_matches(word, commands, 1)
     more = (msg("Did you mean {command}?", command=f"journeymap {alike[0]}"),) if alike else ()
     return (

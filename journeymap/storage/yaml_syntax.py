@@ -5,6 +5,7 @@ The parser's errors stand before it; the readers put its sentences into a `Journ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -12,6 +13,9 @@ import yaml
 
 from journeymap.i18n import Message, mark, msg
 from journeymap.storage.errors import FoundAt, Path, Place, visible
+
+
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -82,13 +86,16 @@ def said(error: Exception, text: str, path: Path, around: Path) -> FoundAt:
     problem = str(getattr(error, "problem", None) or "")
     row = _ROWS.get(problem, _Row(_OTHER))
     place = _place(error, row, around if row.around else path)
-    return FoundAt(place, msg(_TAB if row.sentence == _NOT_PLAIN and _tab_at(text, place) else row.sentence))
+    return FoundAt(place, msg(_no_value(text, place) if row.sentence == _NOT_PLAIN else row.sentence))
 
 
-def _tab_at(text: str, place: Place) -> bool:
-    """Whether a tab indents the line; the parser calls it a sign like any other."""
-    line = text.splitlines()[place.line - 1 : place.line]
-    return bool(line) and line[0][: place.column].isspace() and line[0][place.column - 1 : place.column] == "\t"
+def _no_value(text: str, place: Place) -> str:
+    """Why no value begins at a place: the parser says the same of a tab, of the end of the text and of a sign."""
+    lines = _LINE_BREAK.split(text)[place.line - 1 :]
+    if not "".join(lines)[place.column - 1 :].strip():
+        return _BRACKET
+    indent, character = lines[0][: place.column - 1], lines[0][place.column - 1 : place.column]
+    return _TAB if character == "\t" and not indent.strip() else _NOT_PLAIN
 
 
 def _place(error: Exception, row: _Row, path: Path) -> Place:

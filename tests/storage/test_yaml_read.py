@@ -116,6 +116,7 @@ FAULTS = [
     ("a: 1\nb\nc: 2\n", "my.journey:2:1: found a line without a colon"),
     ("a: b: c\n", "my.journey:1:5: found a colon where none can stand"),
     ("a: @b\n", "my.journey:1:4: a: found a value that begins with a sign"),
+    ("a: [\n", "my.journey:2:1: a.0: found a bracket that is not closed, expected"),
     ("a:\n\tb: 1\n", "my.journey:2:1: a: found a tab at the start of a line, expected spaces"),
     ('a: "\\q"\n', "my.journey:1:5: a: found an unknown escape"),
     ("a: b\x01c\n", "my.journey:1:5: found the character \\x01"),
