@@ -14,7 +14,6 @@ import yaml
 from journeymap.i18n import Message, mark, msg
 from journeymap.storage.errors import FoundAt, Path, Place, visible
 
-
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
