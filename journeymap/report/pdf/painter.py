@@ -21,6 +21,7 @@ from journeymap.report.pdf.surface import Step, Surface
 Links = Callable[[Group], str | None]
 """Where a group of a drawing leads: `#anchor`, an address, or None."""
 
+_ICON_BOX = Rect(0.0, 0.0, 24.0, 24.0)
 _ANCHOR_SHARE = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
@@ -95,8 +96,12 @@ class Painter:
         self.surface.text(x, baseline, text, face, size, run.colour)
 
     def icon(self, icon: display.Icon) -> None:
-        """An icon as the shapes it is made of."""
-        self._shapes(icon_shapes(icon))
+        """An icon as the shapes it is made of, made once for each colour."""
+        x, y, width, _ = self._area(icon.rect)
+        plain = display.Icon(icon.name, _ICON_BOX, icon.colour)
+        at_origin = Painter(self.surface, 0.0, 0.0, 1.0)
+        scale = width / _ICON_BOX.width
+        self.surface.stamp(plain, x, y, scale, lambda: at_origin._shapes(icon_shapes(plain)))
 
     def group(self, group: Group) -> None:
         """The shapes of a group; a link around them where it leads somewhere."""
