@@ -17,6 +17,7 @@ from journeymap import __version__
 from journeymap.cli.completion import heed_named_shell
 from journeymap.cli.console import STOPPED, WRONG, CallError, note, say
 from journeymap.cli.help import SpokenCommand, SpokenGroup, asked_language, speak, usage_lines
+from journeymap.cli.options import Language
 from journeymap.cli.routes import meant
 from journeymap.editing.errors import EditError
 from journeymap.i18n import Translator, mark
@@ -48,6 +49,7 @@ def _root(
     version: bool = typer.Option(
         False, "--version", is_eager=True, callback=_version, help=mark("Print the version and stop.")
     ),
+    lang: Language = None,
 ) -> None:
     pass
 

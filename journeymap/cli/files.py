@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from contextlib import suppress
@@ -40,6 +41,8 @@ def _why_not(out: Path, sources: Sequence[Path], others: tuple[str, ...]) -> Mes
     if not out.parent.is_dir():
         return msg("{file}: there is no folder {folder}. Make it first, or choose another.",
                    file=str(out), folder=str(out.parent))
+    if not os.access(out.parent, os.W_OK):
+        return msg("{file}: this place may not be read or written. Choose another, or ask whose it is.", file=str(out))
     if out.exists() and any(source.exists() and out.samefile(source) for source in sources):
         return msg("{file}: the result would take the place of the journey it is made from. Choose another name.",
                    file=str(out))

@@ -116,6 +116,7 @@ def _reason(error: Any, translator: Translator) -> str:
 _CHOICES = re.compile(r"is not one of (.+?)\.?$")
 _SENTENCES: Mapping[re.Pattern[str], str] = {
     re.compile(r"Got unexpected extra arguments? ?(?:\(s\))? ?\((?P<words>.+)\)"): mark("{words} is too much here."),
+    re.compile(r"No such command '(?P<word>.+)'"): mark("{word}: there is no such command and no such file."),
     re.compile(r"Option '(?P<name>.+)' requires"): mark("{name} needs a value behind it."),
     re.compile(r"Option '(?P<name>.+)' does not take a value"): mark("{name} takes no value."),
 }

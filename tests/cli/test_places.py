@@ -59,3 +59,13 @@ def test_layout_with_nothing_to_place_leaves_the_file_alone(call: Call, hotel: P
     hotel.write_text(remark, encoding="utf-8")
     assert call("layout", hotel).status == 0
     assert hotel.read_text(encoding="utf-8") == remark
+
+
+def test_a_folder_that_may_not_be_written_is_told_before_any_work(
+    call: Call, hotel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journeymap.cli.files.os.access", lambda place, how: False)
+    answer = call("report", hotel, "-o", tmp_path / "gap.pdf")
+    assert answer.status == 2
+    assert answer.err.startswith(f"{tmp_path / 'gap.pdf'}: this place may not be ")
+    assert not (tmp_path / "gap.pdf").exists()

@@ -69,3 +69,13 @@ def test_days_are_written_one_way(call: Call, hotel: Path, day: str) -> None:
     answer = call("check", hotel, "--as-of", day)
     assert (answer.status, answer.out) == (2, "")
     assert "2026-11-30" in answer.err
+
+
+@pytest.mark.parametrize("words", [["--help", "--lang", "id"], ["--lang", "id", "--help"], ["--lang=id"]])
+def test_the_language_may_stand_before_the_command(call: Call, words: list[str]) -> None:
+    assert "Tulis PDF" in call(*words[:2], *words[2:], *([] if "--help" in words else ["--help"])).out
+
+
+def test_the_language_before_a_command_is_that_of_its_sentences(call: Call, hotel: Path) -> None:
+    assert call("--lang", "id", "scores", hotel).out == call("scores", hotel, "--lang", "id").out
+    assert call("--lang", "id", "chek").err.splitlines()[0].startswith("chek: ")
