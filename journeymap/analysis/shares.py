@@ -34,7 +34,8 @@ def entry_shares(journey: Journey) -> tuple[dict[str, float], tuple[Problem, ...
     """The share of all customers who begin at each touchpoint (those with none left out), and what is odd about it.
 
     Shares that were given are used as given. Where there are none, the touchpoints without an incoming link share
-    evenly; where every one has an incoming link, those without one but for loops and recovery; else the first.
+    evenly (a link to itself brings nobody new); where every one has an incoming link, those without one but for loops
+    and recovery; else the first.
     """
     given = {id: t.entry for id, t in journey.touchpoints.items() if t.entry}
     if given:
@@ -58,7 +59,7 @@ def _beginnings(journey: Journey) -> list[str]:
     ids = list(journey.touchpoints)
     open_to_all = [id for id in ids if journey.touchpoints[id].entry is None] or ids
     for links in (usable_links(journey), forward_links(journey)):
-        entered = {link.target for link in links.values()}
+        entered = {link.target for link in links.values() if link.source != link.target}
         for candidates in (open_to_all, ids):
             if found := [id for id in candidates if id not in entered]:
                 return found

@@ -57,9 +57,15 @@ def compare_all(
 def _corrected(tested: Sequence[Comparison], error: float) -> tuple[Comparison, ...]:
     adjusted = benjamini_hochberg([comparison.p for comparison in tested])
     return tuple(
-        msgspec.structs.replace(comparison, adjusted_p=p, real=p is not None and p < error)
+        msgspec.structs.replace(comparison, adjusted_p=p, real=p is not None and p < error and _is_shown(comparison))
         for comparison, p in zip(tested, adjusted, strict=True)
     )
+
+
+def _is_shown(comparison: Comparison) -> bool:
+    """Whether the difference of the figures goes the way the test says. Among few answers the adjustment may see a
+    change where both figures are the same: that is no change to report."""
+    return (comparison.difference or 0.0) * (comparison.statistic or 0.0) > 0.0
 
 
 def compare_scores(before: Score, after: Score, minimum: int) -> Comparison:
