@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from journeymap.analysis.results import LABELS as RESULT_LABELS
 from journeymap.analysis.results import Analysis, Score, Verdict
 from journeymap.analysis.wording import measure, score_value
@@ -23,7 +25,7 @@ from journeymap.drawing.display import (
 )
 from journeymap.drawing.elements import CardElement
 from journeymap.drawing.theme import Theme, readable_on
-from journeymap.i18n import Translator, mark
+from journeymap.i18n import LANGUAGES, Translator, mark
 from journeymap.model.journey import Journey
 from journeymap.model.touchpoints import Touchpoint
 from journeymap.model.words import LABELS, Moment, Role
@@ -64,9 +66,16 @@ def owner_lines(owner: str) -> tuple[str, ...]:
 def card_height(journey: Journey, touchpoint: Touchpoint) -> float:
     """How high a touchpoint's card is, in points; the same in every language."""
     department = journey.departments.get(touchpoint.accountable or "")
-    owner_rows = len(owner_lines(department.name or str(touchpoint.accountable))) if department else 1
+    owner_rows = len(owner_lines(department.name or str(touchpoint.accountable))) if department else _unowned_rows()
     title_height = len(title_lines(touchpoint.title)) * TITLE_LINE_PT
     return 2 * _TOP_PT + title_height + 2 * _ROW_PT - 3 + (max(owner_rows, 1) - 1) * _OWNER_LINE_PT
+
+
+@cache
+def _unowned_rows() -> int:
+    """How many lines the longest word for a missing owner takes in any language, so that no place hangs on one."""
+    words = [Translator(language).text(word) for language in LANGUAGES for word in (NO_OWNER, DISPUTED)]
+    return max(len(owner_lines(word)) for word in words)
 
 
 def card_element(id: str, analysis: Analysis, centre: Point, translator: Translator) -> CardElement:
