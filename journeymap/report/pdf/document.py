@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from journeymap.collector import collector_paused
 from journeymap.report.pdf.assembly import finished
 from journeymap.report.pdf.flow import Flow
 from journeymap.report.pdf.flowables.base import Block
@@ -37,13 +38,17 @@ def build(story: Sequence[Block], out: Path | BinaryIO, info: DocumentInfo, page
 
 
 def render(story: Sequence[Block], info: DocumentInfo, page: PageStyle) -> tuple[bytes, int]:
-    """The bytes of the PDF and the number of its pages; the same story and information give the same bytes."""
-    surface = Surface()
-    flow = Flow(surface, page)
-    flow.set(story)
-    flow.finish()
-    draw_footers(surface, info)
-    return finished(untagged(surface), surface, info), len(surface.pages)
+    """The bytes of the PDF and the number of its pages; the same story and information give the same bytes.
+
+    All that is made stays until the end: the collector would look through it again and again, a third of the time.
+    """
+    with collector_paused():
+        surface = Surface()
+        flow = Flow(surface, page)
+        flow.set(story)
+        flow.finish()
+        draw_footers(surface, info)
+        return finished(untagged(surface), surface, info), len(surface.pages)
 
 
 def _replace(path: Path, data: bytes) -> None:
