@@ -383,3 +383,10 @@ def test_warnings_fire_beyond_their_threshold_inside_their_window(rule: str, fou
         f"warnings: {{w: {{touchpoint: x, metric: nps, {rule}}}}}"
     )
     assert ("warning.fired" in kinds(analysed(body))) is found
+
+
+def test_a_percentile_says_how_many_answers_it_needs() -> None:
+    analysis = desk("{metric: waiting-time, formula: p90, counts: {60: 20, 600: 5}}")
+    (found,) = [finding for finding in analysis.findings if finding.kind == "evidence.too-few"]
+    assert found.remedy is not None
+    assert found.remedy.values["minimum"] == 36

@@ -11,6 +11,8 @@ from datetime import date
 from journeymap.analysis.findings.ground import Ground
 from journeymap.analysis.findings.phrases import measured
 from journeymap.analysis.results import Finding, Score, Severity, Verdict
+from journeymap.analysis.samples import QUANTILES
+from journeymap.analysis.statistics.orders import fewest_answers
 from journeymap.i18n import Day, Listing, Message, msg, msg_count
 from journeymap.model.words import Evidence, Moment
 
@@ -54,7 +56,7 @@ def too_few(ground: Ground) -> Iterator[Finding]:
                 ground.graded(score.touchpoint, Severity.MEDIUM, Severity.LOW),
                 _few(ground, score),
                 msg("Collect more answers for {measure}: at least {minimum} in all.", measure=measured(score),
-                    minimum=max(ground.journey.minimum_answers, score.n + 1)),
+                    minimum=max(ground.journey.minimum_answers, _least(ground, score))),
                 [score.touchpoint],
                 score=score,
                 verdict=Verdict.NOT_ENOUGH_DATA,
@@ -64,6 +66,12 @@ def too_few(ground: Ground) -> Iterator[Finding]:
 def _needs_more(score: Score) -> bool:
     """A counted percentile so far out that its answers give no interval."""
     return score.formula.unit == "seconds" and bool(score.record.counts) and score.low is None
+
+
+def _least(ground: Ground, score: Score) -> int:
+    """How many answers the formula of a score needs for an interval: one, but for medians and percentiles."""
+    q = QUANTILES.get(score.formula.id)
+    return 1 if q is None else fewest_answers(q, ground.journey.confidence)
 
 
 def _few(ground: Ground, score: Score) -> Message:
@@ -99,14 +107,14 @@ def _stale(ground: Ground, id: str, old: list[Score], cadence: int) -> Finding:
         "evidence.stale",
         ground.graded(id, Severity.MEDIUM, Severity.LOW),
         msg_count(
-            "{touchpoint}: {measures} should be asked every day, but the last answers are from {day}.",
-            "{touchpoint}: {measures} should be asked every {count} days, but the last answers are from {day}.",
+            "{touchpoint}: {measures} should be measured every day, but the last answers are from {day}.",
+            "{touchpoint}: {measures} should be measured every {count} days, but the last answers are from {day}.",
             cadence,
             touchpoint=ground.title(id),
             measures=Listing(tuple(measured(score) for score in old), most=3),
             day=Day(oldest.to or ground.as_of),
         ),
-        msg("Ask customers again about {touchpoint}.", touchpoint=ground.title(id)),
+        msg("Measure {touchpoint} again.", touchpoint=ground.title(id)),
         [id],
         score=oldest,
     )

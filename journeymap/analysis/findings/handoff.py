@@ -32,7 +32,7 @@ def no_owner(ground: Ground) -> Iterator[Finding]:
                     taking=ground.department(taking),
                 ),
                 msg(
-                    "Agree which of {giving} and {taking} owns the hand-off.",
+                    "Agree whether {giving} or {taking} owns the hand-off.",
                     giving=ground.department(giving),
                     taking=ground.department(taking),
                 ),
@@ -99,7 +99,7 @@ def repeated_work(ground: Ground) -> Iterator[Finding]:
                 "handoff.repeated-work",
                 Severity.MEDIUM,
                 msg(
-                    "Between {source} and {target} customers must repeat what they have said or done.",
+                    "Between {source} and {target}, customers must repeat what they have said or done.",
                     source=ground.title(link.source),
                     target=ground.title(link.target),
                 ),

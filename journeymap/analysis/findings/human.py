@@ -52,8 +52,8 @@ def _stretch(ground: Ground, ids: list[str], longest: int) -> Finding:
         "human.none-in-stretch",
         Severity.MEDIUM if any(ground.matters(id) for id in ids) else Severity.LOW,
         msg_count(
-            "From {first} to {last} customers meet {count} touchpoint in a row without being offered a person.",
-            "From {first} to {last} customers meet {count} touchpoints in a row without being offered a person.",
+            "From {first} to {last}, customers meet {count} touchpoint in a row without being offered a person.",
+            "From {first} to {last}, customers meet {count} touchpoints in a row without being offered a person.",
             longest,
             first=ground.title(ids[0]),
             last=ground.title(ids[-1]),

@@ -26,8 +26,7 @@ def untrained(ground: Ground) -> Iterator[Finding]:
             yield ground.finding(
                 "people.untrained",
                 Severity.MEDIUM if trained else Severity.HIGH,
-                msg("In {department}, {trained} of {staff} people are trained in customer experience.",
-                    department=name, trained=trained, staff=staff),
+                _trained(name, trained, staff),
                 msg_count(
                     "Train the one person in {department} who is not trained yet.",
                     "Train the {count} people in {department} who are not trained yet.",
@@ -38,6 +37,18 @@ def untrained(ground: Ground) -> Iterator[Finding]:
                 departments=[id],
                 department=id,
             )
+
+
+def _trained(department: str, trained: int, staff: int) -> Message:
+    if not trained:
+        return msg("Nobody in {department} is trained in customer experience.", department=department)
+    return msg_count(
+        "In {department}, {count} of {staff} people is trained in customer experience.",
+        "In {department}, {count} of {staff} people are trained in customer experience.",
+        trained,
+        department=department,
+        staff=staff,
+    )
 
 
 def overdue(ground: Ground) -> Iterator[Finding]:

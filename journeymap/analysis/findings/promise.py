@@ -53,8 +53,8 @@ def _unmet(ground: Ground, made_at: str, text: str, score: Score) -> Finding:
         "promise.unmet",
         Severity.HIGH if sure else Severity.MEDIUM,
         msg(
-            "{made_at} promises “{promise}”, but {touchpoint} falls short of it: {measure} is {value} where {target} "
-            "is aimed for.",
+            "{made_at} promises “{promise}”, but {touchpoint}, which has to deliver it, misses its target: {measure} "
+            "is {value} where {target} is aimed for.",
             made_at=ground.title(made_at),
             promise=text,
             touchpoint=ground.title(score.touchpoint),

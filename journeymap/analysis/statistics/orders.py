@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
-from math import ceil, floor
+from math import ceil, floor, log
 
 from journeymap.analysis.statistics.binomial import last_within_tail
 from journeymap.analysis.statistics.counts import total
@@ -40,6 +40,15 @@ def ranks(n: int, q: float, confidence: float) -> Ranks | None:
     tail = (1.0 - confidence) / 2.0
     below, above = last_within_tail(n, q, tail), last_within_tail(n, 1.0 - q, tail)
     return (below + 1, n - above) if below >= 0 and above >= 0 else None
+
+
+def fewest_answers(q: float, confidence: float = 0.95) -> int:
+    """How many answers a q-quantile needs before order statistics give it an interval: 6 for a median at 95 %.
+
+    With fewer, even the smallest (or largest) answer leaves more than alpha / 2 in its tail: max(q, 1 - q)^n.
+    """
+    n = max(1, floor(log((1.0 - confidence) / 2.0) / log(max(q, 1.0 - q))))
+    return n if ranks(n, q, confidence) else n + 1
 
 
 def _shrunk(pair: Ranks, n: int, q: float, population: float | None) -> Ranks:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from journeymap.analysis.statistics.orders import quantile, quantile_of_counts, ranks
+from journeymap.analysis.statistics.orders import fewest_answers, quantile, quantile_of_counts, ranks
 
 TIMES = st.dictionaries(st.integers(1, 600), st.integers(0, 30), min_size=1).filter(lambda c: sum(c.values()) > 0)
 
@@ -110,3 +110,10 @@ def test_no_quantile_outside_0_to_1(q: float) -> None:
 def test_no_quantile_of_nothing() -> None:
     with pytest.raises(ValueError, match="Counts"):
         quantile_of_counts({}, 0.5)
+
+
+@pytest.mark.parametrize(("q", "confidence"), [(0.5, 0.95), (0.5, 0.5), (0.9, 0.95), (0.9, 0.9), (0.5, 0.99)])
+def test_the_fewest_answers_are_the_first_with_an_interval(q: float, confidence: float) -> None:
+    n = fewest_answers(q, confidence)
+    assert ranks(n, q, confidence) is not None
+    assert n == 1 or ranks(n - 1, q, confidence) is None
