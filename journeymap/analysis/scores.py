@@ -96,7 +96,8 @@ class _Bench:
             sample = sample_of(record, kind.formula, kind.scale)
         except ValueError:
             sample = None
-            self._problem(id, at, "scale" if record.counts else "reported", _unusable(kind))
+            key = "scale" if record.counts else "reported" if record.reported else "inputs"
+            self._problem(id, at, key, _unusable(kind))
         return self._valued(id, record, kind, target, sample)
 
     def _valued(

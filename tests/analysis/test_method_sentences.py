@@ -390,3 +390,9 @@ def test_a_percentile_says_how_many_answers_it_needs() -> None:
     (found,) = [finding for finding in analysis.findings if finding.kind == "evidence.too-few"]
     assert found.remedy is not None
     assert found.remedy.values["minimum"] == 36
+
+
+def test_what_gives_no_lifetime_value_is_a_problem_with_its_place() -> None:
+    analysis = desk("{metric: clv, inputs: {margin: 5, retention: 1, discount: 0}}")
+    assert now(analysis).value is None
+    assert [problem.dotted for problem in analysis.problems] == ["touchpoints.desk.scores.0.inputs"]
