@@ -170,7 +170,7 @@ def test_what_does_not_fit_is_a_problem_and_no_value() -> None:
         "touchpoints.t.scores.0.scale",
         "touchpoints.t.scores.1.metric",
         "touchpoints.t.scores.2.reported",
-        "touchpoints.t.scores.3.reported",
+        "touchpoints.t.scores.3.inputs",
     ]
     assert [score.value for score in found.every] == [None, None, None]
 
