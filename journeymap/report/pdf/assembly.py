@@ -26,7 +26,7 @@ def finished(untagged: bytes, surface: Surface, info: DocumentInfo) -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(untagged)) as pdf:
         write_tree(pdf, surface)
-        _complete_pages(pdf)
+        _complete_pages(pdf, surface)
         _complete_catalogue(pdf, info)
         write_metadata(pdf, info)
         del pdf.trailer.ID  # reportlab's is the same for all contents
@@ -35,8 +35,9 @@ def finished(untagged: bytes, surface: Surface, info: DocumentInfo) -> bytes:
     return out.getvalue().replace(b"\r\nendstream", b"\r\rendstream")
 
 
-def _complete_pages(pdf: Any) -> None:
-    for page in pdf.pages:
+def _complete_pages(pdf: Any, surface: Surface) -> None:
+    for page, drawn in zip(pdf.pages, surface.pages, strict=True):
+        page.Contents = pdf.make_stream("\n".join(drawn.content).encode("ascii"))
         if "/ExtGState" in page.Resources:
             page.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
         if "/Trans" in page:

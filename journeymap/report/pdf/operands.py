@@ -1,4 +1,4 @@
-"""What reportlab can draw with: numbers a reader can hold and colours as shares; `surface` passes all through here."""
+"""What a page's content can hold: numbers within readers' reach, colours as shares; `surface` passes all through it."""
 
 from __future__ import annotations
 
@@ -25,3 +25,9 @@ def shares(colour: str) -> tuple[float, float, float]:
         raise ValueError(f"not a colour: {colour!r}")
     red, green, blue = HexColor(colour).rgb()
     return round(red, 3), round(green, 3), round(blue, 3)
+
+
+@functools.lru_cache(maxsize=512)
+def colour_operands(colour: str) -> str:
+    """The shares of a colour as they stand before a colour's operator."""
+    return " ".join(map(str, shares(colour)))

@@ -15,8 +15,9 @@ from journeymap.drawing.display import DisplayList, Group, Rect, Shape, Stroke
 from journeymap.drawing.icons import icon_shapes
 from journeymap.report.pdf import fonts
 from journeymap.report.pdf.addresses import safe_target
+from journeymap.report.pdf.outlines import Step
 from journeymap.report.pdf.structure import Tag
-from journeymap.report.pdf.surface import Step, Surface
+from journeymap.report.pdf.surface import Surface
 
 Links = Callable[[Group], str | None]
 """Where a group of a drawing leads: `#anchor`, an address, or None."""
@@ -80,12 +81,12 @@ class Painter:
     def _step(self, segment: display.Segment) -> Step:
         match segment:
             case display.Move(to):
-                return "moveTo", self._place(to)
+                return "m", self._place(to)
             case display.Line(to):
-                return "lineTo", self._place(to)
+                return "l", self._place(to)
             case display.Curve(control1, control2, to):
-                return "curveTo", (*self._place(control1), *self._place(control2), *self._place(to))
-        return "close", ()
+                return "c", (*self._place(control1), *self._place(control2), *self._place(to))
+        return "h", ()
 
     def text(self, run: display.TextRun) -> None:
         """A line of text."""

@@ -1,6 +1,7 @@
 """Closes the drawn pages: links, named places and outline go to reportlab's canvas, an untagged PDF comes out.
 
-`document` calls it when the footers are drawn; `assembly` adds what makes the file accessible and archivable.
+`document` calls it when the footers are drawn; `assembly` adds the pages' content, for which reportlab would need twice
+the time to make it bytes, and what makes the file accessible and archivable.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def untagged(surface: Surface) -> bytes:
     opacities = canvas._extgstate  # those of all pages; closing a page makes reportlab forget them
     canvas.init_graphics_state()  # else the last colour drawn with begins the first page
     for page in surface.pages:
-        canvas._code, canvas._extgstate = page.content, opacities
+        canvas._code, canvas._extgstate = [], opacities
         _drop_dead_links(page, surface.anchors)
         _close(canvas, page)
     _add_outline(canvas, surface.bookmarks)

@@ -1,6 +1,7 @@
 """The sheet blocks draw on: page by page, y downward from the top, every mark tagged or an artifact.
 
-Blocks draw through it on reportlab's canvas; `sheets` closes the pages, `tree_writer` writes the tags.
+Blocks draw through it into the content of its pages; reportlab's canvas keeps fonts and opacities. `sheets` closes the
+pages, `tree_writer` writes the tags.
 """
 
 from __future__ import annotations
@@ -11,16 +12,16 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from reportlab.lib.rl_accel import escapePDF
-from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
+from reportlab.pdfgen.canvas import Canvas
 
 from journeymap.drawing.display import Stroke
-from journeymap.report.pdf import fonts
-from journeymap.report.pdf.operands import held, shares
+from journeymap.report.pdf import fonts, outlines
+from journeymap.report.pdf.operands import colour_operands, held
 from journeymap.report.pdf.structure import Box, Content, Element, Link, StructureTree, Tag
 from journeymap.report.pdf.style import PageStyle
 
-Step = tuple[Literal["moveTo", "lineTo", "curveTo", "close"], tuple[float, ...]]
-"""A step of a path: a method of reportlab's path objects, and points in x, y pairs for it."""
+_PAINTS = {(True, False): "f", (False, True): "S", (True, True): "B"}
+"""The operator that paints an outline, by whether it is filled and stroked."""
 
 
 @dataclass(slots=True)
@@ -55,9 +56,9 @@ class Surface:
         self.anchors: set[str] = set()
         self.bookmarks: list[Bookmark] = []
         self._artifact_depth = 0
-        self._fill: str | None = None
-        self._stroke: tuple[str, float] | None = None
         self._stamps: dict[Hashable, str] = {}
+        self._shown: dict[tuple[fonts.Face, str], list[tuple[str, str]]] = {}
+        self._write_to([], 0.0)
 
     def add_page(self, style: PageStyle) -> Page:
         """A new blank page; what is drawn next stands on it."""
@@ -68,9 +69,15 @@ class Surface:
     def show(self, page: Page) -> None:
         """Makes a page the current one again, for what is drawn late (footers)."""
         self.page = page
-        self._height = page.style.height_pt
-        self.canvas._code = page.content  # all pages stay open: reportlab itself knows one at a time
-        self._fill = self._stroke = None
+        self._write_to(page.content, page.style.height_pt)
+
+    def _write_to(self, content: list[str], height: float) -> None:
+        """What is drawn next goes there, where no colour, line or font is set yet."""
+        self._content = self.canvas._code = content  # all pages stay open: reportlab itself knows one at a time
+        self._height = height
+        self._fill: str | None = None
+        self._stroke: tuple[str, float] | None = None
+        self._font: tuple[str, float] | None = None
 
     # Tags
 
@@ -92,29 +99,29 @@ class Surface:
             mcid = len(page.owners)
             page.owners.append(owner)
             owner.kids.append(Content(page.index, mcid))
-            self.canvas.addLiteral(f"/{owner.role} <</MCID {mcid}>> BDC")
+            self._content.append(f"/{owner.role} <</MCID {mcid}>> BDC")
 
     def end_content(self) -> None:
         """Ends marked content; where nothing was drawn since it began, it never was."""
         if self._artifact_depth:
             return
-        if self.page.content[-1].endswith("BDC"):
-            self.page.content.pop()
+        if self._content[-1].endswith("BDC"):
+            self._content.pop()
             self.page.owners.pop().kids.pop()
         else:
-            self.canvas.addLiteral("EMC")
+            self._content.append("EMC")
 
     @contextmanager
     def artifact(self, repeated: Literal["Header", "Footer"] | None = None) -> Iterator[None]:
         """What is drawn inside is no content: rules, backgrounds, and what is `repeated` on each page."""
         if not self._artifact_depth:
             kind = f"<</Type /Pagination /Subtype /{repeated}>> BDC" if repeated else "BMC"
-            self.canvas.addLiteral(f"/Artifact {kind}")
+            self._content.append(f"/Artifact {kind}")
         self._artifact_depth += 1
         yield
         self._artifact_depth -= 1
         if not self._artifact_depth:
-            self.canvas.addLiteral("EMC")
+            self._content.append("EMC")
 
     # Links and places
 
@@ -143,23 +150,30 @@ class Surface:
         if not text:
             return
         self._fill_colour(colour)
-        self.canvas.addLiteral(self._line_of_text(held(x), held(self._height - y), text, face, held(size_pt)))
+        parts, size_pt = [f"BT {held(x)} {held(self._height - y)} Td"], held(size_pt)
+        for font, shown in self._shown.get((face, text)) or self._show(face, text):
+            if (font, size_pt) != self._font:
+                self._font = font, size_pt
+                parts.append(f"{font} {size_pt} Tf")
+            parts.append(shown)
+        self._content.append(" ".join([*parts, "ET"]))
 
-    def _line_of_text(self, x: float, y: float, text: str, face: fonts.Face, size_pt: float) -> str:
-        """What a text object of reportlab would write, put together here as its font module describes.
+    def _show(self, face: fonts.Face, text: str) -> list[tuple[str, str]]:
+        """The subsets of a font and the operators that show a text in them, as reportlab's font module describes.
 
-        6,000 lines: drawString 0.36 s, a text object's textLine 0.27 s, so 0.13 s; a report has thousands of cells.
+        6,000 lines: drawString 0.36 s, a text object's textLine 0.27 s, so 0.13 s; a report has thousands of cells, and
+        half of them say what another has said.
         """
         document, font = self.canvas._doc, face.embedded
-        pieces = [
-            f"{font.getSubsetInternalName(subset, document)} {size_pt} Tf ({escapePDF(codes)}) Tj"
+        shown = self._shown[face, text] = [
+            (font.getSubsetInternalName(subset, document), f"({escapePDF(codes)}) Tj")
             for subset, codes in font.splitString(text, document)
         ]
-        return f"BT 1 0 0 1 {x} {y} Tm {' '.join(pieces)} ET"
+        return shown
 
     def line(self, x0: float, y0: float, x1: float, y1: float, stroke: Stroke) -> None:
         """A straight line."""
-        self.path([("moveTo", (x0, y0)), ("lineTo", (x1, y1))], None, stroke)
+        self.path([("m", (x0, y0)), ("l", (x1, y1))], None, stroke)
 
     def box(
         self,
@@ -173,29 +187,22 @@ class Surface:
         opacity: float = 1.0,
     ) -> None:
         """A rectangle, with round corners where the radius is above 0."""
-        outline = self.canvas.beginPath()
-        left, bottom, right, top = self.pdf_box(x, y, width, height)
-        radius_pt = min(radius_pt, width / 2, height / 2)
-        if radius_pt > 0:
-            outline.roundRect(left, bottom, right - left, top - bottom, radius_pt)
-        else:
-            outline.rect(left, bottom, right - left, top - bottom)
+        left, bottom, right, top = area = self.pdf_box(x, y, width, height)
+        radius_pt = min(radius_pt, (right - left) / 2, (top - bottom) / 2)
+        outline = outlines.rounded(area, radius_pt, radius_pt) if radius_pt > 0 else outlines.rectangle(area)
         self._draw(outline, fill, stroke, opacity)
 
     def ellipse(self, x: float, y: float, width: float, height: float, fill: str | None, stroke: Stroke | None) -> None:
         """An ellipse inside a rectangle."""
-        outline = self.canvas.beginPath()
-        left, bottom, right, top = self.pdf_box(x, y, width, height)
-        outline.ellipse(left, bottom, right - left, top - bottom)
-        self._draw(outline, fill, stroke)
+        left, bottom, right, top = area = self.pdf_box(x, y, width, height)
+        self._draw(outlines.rounded(area, (right - left) / 2, (top - bottom) / 2), fill, stroke)
 
-    def path(self, steps: Sequence[Step], fill: str | None, stroke: Stroke | None, opacity: float = 1.0) -> None:
-        """A path of lines and curves that begins with a `moveTo`."""
-        height, outline = self._height, self.canvas.beginPath()
-        for step, points in steps:
-            getattr(outline, step)(*[held(height - at if odd % 2 else at) for odd, at in enumerate(points)])
+    def path(
+        self, steps: Sequence[outlines.Step], fill: str | None, stroke: Stroke | None, opacity: float = 1.0
+    ) -> None:
+        """A path of lines and curves that begins with a move."""
         if steps:
-            self._draw(outline, fill, stroke, opacity)
+            self._draw(outlines.path(steps, self._height), fill, stroke, opacity)
 
     def stamp(self, key: Hashable, x: float, y: float, scale: float, draw: Callable[[], None]) -> None:
         """Draws at (x, y), scaled, what `draw` draws at the origin; for the same key it is made only once.
@@ -204,20 +211,21 @@ class Surface:
         """
         if key not in self._stamps:
             self._stamps[key] = self._apart(draw)
-        place = f"{scale:.5f} 0 0 {scale:.5f} {x:.3f} {self._height - y:.3f}"
-        self.canvas.addLiteral(f"q {place} cm {self._stamps[key]} Q")
+        place = f"{scale:.5f} 0 0 {scale:.5f} {held(x)} {held(self._height - y)}"
+        self._content.append(f"q {place} cm {self._stamps[key]} Q")
 
     def _apart(self, draw: Callable[[], None]) -> str:
         """The operators of what is drawn, apart from the page, the origin in its lower left corner."""
-        before = self.canvas._code, self._height, self._fill, self._stroke
-        self.canvas._code, self._height, self._fill, self._stroke = [], 0.0, None, None
+        page = self._content, self._height, self._fill, self._stroke, self._font
+        self._write_to([], 0.0)
         draw()
-        code = " ".join(self.canvas._code)
-        self.canvas._code, self._height, self._fill, self._stroke = before
-        return code
+        operators = " ".join(self._content)
+        self._content, self._height, self._fill, self._stroke, self._font = page
+        self.canvas._code = self._content
+        return operators
 
-    def _draw(self, outline: Any, fill: str | None, stroke: Stroke | None, opacity: float = 1.0) -> None:
-        """Fills and strokes a path of reportlab; what is special about it ends with it."""
+    def _draw(self, outline: str, fill: str | None, stroke: Stroke | None, opacity: float = 1.0) -> None:
+        """Fills and strokes an outline; what is special about it ends with it."""
         if fill is None and stroke is None:
             return
         special = opacity < 1 or (stroke is not None and (bool(stroke.dash_pt) or stroke.cap == "round"))
@@ -227,7 +235,7 @@ class Surface:
             self._set_special(stroke, opacity)
         self._fill_colour(fill)
         self._stroke_style(stroke)
-        self.canvas.drawPath(outline, stroke is not None, fill is not None, FILL_NON_ZERO)
+        self._content.append(f"{outline} {_PAINTS[fill is not None, stroke is not None]}")
         if special:
             self.canvas.restoreState()
             self._fill, self._stroke = before
@@ -237,18 +245,17 @@ class Surface:
             self.canvas.setFillAlpha(held(max(opacity, 0.0)))
             self.canvas.setStrokeAlpha(held(max(opacity, 0.0)))
         if stroke is not None:
-            self.canvas.setLineCap(1 if stroke.cap == "round" else 0)
+            self._content.append(f"{int(stroke.cap == 'round')} J")
             dash = [held(length) for length in stroke.dash_pt]
             if sum(dash) > 0:  # a dash too fine to be seen is a plain line
-                self.canvas.setDash(dash)
+                self._content.append(f"[{' '.join(map(str, dash))}] 0 d")
 
     def _fill_colour(self, colour: str | None) -> None:
         if colour is not None and colour != self._fill:
-            self.canvas.setFillColor(shares(colour))
+            self._content.append(f"{colour_operands(colour)} rg")
             self._fill = colour
 
     def _stroke_style(self, stroke: Stroke | None) -> None:
         if stroke is not None and (stroke.colour, stroke.width_pt) != self._stroke:
-            self.canvas.setStrokeColor(shares(stroke.colour))
-            self.canvas.setLineWidth(held(stroke.width_pt))
+            self._content.append(f"{colour_operands(stroke.colour)} RG {held(stroke.width_pt)} w")
             self._stroke = stroke.colour, stroke.width_pt
