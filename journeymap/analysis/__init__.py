@@ -1,1 +1,1 @@
-"""Journey in, frozen results out: scores with intervals, flow, findings, layout. The only room of networkx."""
+"""Journey in, frozen results out: scores with intervals, flow, findings, layout. The only room of the layout wheel."""

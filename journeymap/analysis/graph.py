@@ -1,7 +1,8 @@
 """The journey as a plain directed graph: neighbours, links that close a cycle, strongly connected parts.
 
-A journey's links stand before it; journey order, flow and the findings about the map come after it. Its few
-searches are written here because they run on every analysis and importing networkx takes longer than all of them.
+A journey's links stand before it; journey order, flow and the findings about the map come after it. The searches are
+ours because no library that starts quickly has them (decision 12 in CONTRIBUTING.md); what the standard library sorts
+is left to it.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ A journey stands before it; scores, findings, the report and the presentation co
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import heapify, heappop, heappush
+from graphlib import TopologicalSorter
+from heapq import heappop, heappush
 
 from journeymap.analysis.graph import (
     Neighbours,
@@ -53,27 +54,25 @@ def _without_circles(journey: Journey) -> dict[str, list[str]]:
 
 
 def _stage_order(number: int, nodes: Sequence[str], stage: dict[str, int], following: Neighbours[str]) -> list[str]:
-    """One stage's touchpoints in topological order, the first in the file first (Kahn 1962).
+    """One stage's touchpoints in topological order, the first in the file first.
 
     `nodes` also holds those of other stages through which a way leads out of this stage and back; they are passed
     as soon as they can be, so that they hold nothing up.
     """
     place = {id: (stage[id] == number, at) for at, id in enumerate(nodes)}
-    waits = dict.fromkeys(nodes, 0)
+    sorter: TopologicalSorter[str] = TopologicalSorter(dict.fromkeys(nodes, ()))
     for id in nodes:
         for target in following.get(id, ()):
-            if target in waits:
-                waits[target] += 1
-    ready = [(place[id], id) for id in nodes if not waits[id]]
-    heapify(ready)
+            if target in place:
+                sorter.add(target, id)
+    sorter.prepare()
+    ready: list[tuple[tuple[bool, int], str]] = []
     order: list[str] = []
-    while ready:
+    while sorter.is_active():
+        for id in sorter.get_ready():
+            heappush(ready, (place[id], id))
         (ours, _), id = heappop(ready)
+        sorter.done(id)
         if ours:
             order.append(id)
-        for target in following.get(id, ()):
-            if target in waits:
-                waits[target] -= 1
-                if not waits[target]:
-                    heappush(ready, (place[target], target))
     return order
