@@ -24,6 +24,7 @@ from journeymap.model import (
     Department,
     Element,
     Journey,
+    Link,
     ParkedIdea,
     Persona,
     Promise,
@@ -53,6 +54,8 @@ def _texts(texts: Iterable[str]) -> bool:
 _TITLE: Rule = (_filled, msg("A title is needed: type at least one letter."))
 _TEXT: Rule = (_filled, msg("There is no text yet: type at least one letter."))
 _TEXTS: Rule = (_texts, msg("One of the texts is empty: fill it in or take it out."))
+_SHARE = msg("A share lies between 0 and 100 %.")
+_FLOW_SHARE: Rule = (lambda v: v <= 1, _SHARE)
 _SCALE: Rule = (_scale, msg("A scale goes from a lower number to a higher one."))
 
 RULES: Mapping[tuple[type[Element], str], Rule] = {
@@ -63,6 +66,9 @@ RULES: Mapping[tuple[type[Element], str], Rule] = {
     (Touchpoint, "pain_points"): _TEXTS,
     (Touchpoint, "ideas"): _TEXTS,
     (Touchpoint, "owners"): (lambda v: all(v.values()), msg("A department among the owners needs a role.")),
+    (Touchpoint, "entry"): _FLOW_SHARE,
+    (Touchpoint, "end_share"): _FLOW_SHARE,
+    (Link, "share"): _FLOW_SHARE,
     (Promise, "text"): _TEXT,
     (Quote, "text"): _TEXT,
     (Comment, "text"): _TEXT,
@@ -78,7 +84,6 @@ RULES: Mapping[tuple[type[Element], str], Rule] = {
 }
 """What a field's value must be besides what its type says, None aside, and the sentence where it is not."""
 
-_SHARE = msg("A share lies between 0 and 100 %.")
 _MARK = msg("Importance and marks go from 1 to 5.")
 _COUNT = msg("A count cannot be below zero.")
 _DAYS = msg("The number of days must be at least 1.")

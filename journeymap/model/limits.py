@@ -16,6 +16,8 @@ Amount = Annotated[float, Meta(ge=-LARGEST, le=LARGEST)]
 Measure = Annotated[float, Meta(ge=0, le=LARGEST)]
 Length = Annotated[float, Meta(gt=0, le=LARGEST)]
 Share = Annotated[float, Meta(ge=0, le=1)]
+FlowShare = Annotated[float, Meta(ge=0, le=LARGEST)]
+"""A share of the flow: meant to be at most 1; a file may hold more, and the analysis says so as a finding."""
 Weight = Annotated[float, Meta(ge=1, le=5)]
 Confidence = Annotated[float, Meta(ge=0.5, lt=1)]
 Count = Annotated[int, Meta(ge=0, le=LARGEST)]

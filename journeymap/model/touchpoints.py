@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from journeymap.model.kept import Element
-from journeymap.model.limits import Amount, Count, Days, Mark, Share, Weight
+from journeymap.model.limits import Amount, Count, Days, FlowShare, Mark, Weight
 from journeymap.model.scores import ScoreRecord
 from journeymap.model.words import (
     Answer,
@@ -88,9 +88,9 @@ class Touchpoint(Element, frozen=True, omit_defaults=True, kw_only=True):
     mode: Mode | None = None
     side: Side | None = None
     position: tuple[Amount, Amount] | None = None
-    entry: Share | None = None
+    entry: FlowShare | None = None
     end: End | None = None
-    end_share: Share | None = None
+    end_share: FlowShare | None = None
     importance: Importance | None = None
     moments: tuple[Moment, ...] = ()
     thoughts: str = ""
@@ -125,7 +125,7 @@ class Link(Element, frozen=True, omit_defaults=True, kw_only=True):
     source: str
     target: str
     kind: LinkKind = LinkKind.PLANNED
-    share: Share | None = None
+    share: FlowShare | None = None
     handoff_owner: str = ""
     repeats_work: bool = False
     label: str = ""

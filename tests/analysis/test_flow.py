@@ -7,10 +7,12 @@ import random
 import numpy as np
 import pytest
 
+from journeymap.analysis.analyse import analyse
 from journeymap.analysis.flow import customer_flow
 from journeymap.analysis.results import Flow
 from journeymap.model import Journey, Link, Touchpoint
 from journeymap.model.words import End
+from journeymap.storage.codec import loads
 from tests.analysis.builders import but, journey, link
 
 STAYS, LEAVES = End.STAYS, End.LEAVES
@@ -189,3 +191,17 @@ def test_ten_thousand_touchpoints_with_a_hundred_loops() -> None:
     flow = customer_flow(journey(touchpoints, links))
     assert flow.stays == pytest.approx(1)
     assert flow.visits["8"] == pytest.approx(2)
+
+
+@pytest.mark.parametrize("line", ["share: 1.4", "share: 0.6"])
+def test_a_share_over_one_is_read_and_found(line: str) -> None:
+    text = (
+        "journeymap: 1\ntitle: x\ntouchpoints:\n  a: {title: A}\n  b: {title: B, end: stays}\n"
+        f"links:\n  a--b: {{source: a, target: b, {line}}}\n"
+    )
+    loaded = loads(text)
+    analysis = analyse(loaded.journey)
+    kinds = {finding.kind for finding in analysis.findings}
+    assert not loaded.problems
+    assert ("flow.share-over-one" in kinds) is (line == "share: 1.4")
+    assert analysis.flow.visits["b"] == pytest.approx(min(1.0, float(line.split()[1])))
