@@ -12,13 +12,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
-from benchmarks.analysis_speed import synthetic_journey
-from benchmarks.yaml_speed import interleaved
+from benchmarks.journeys import synthetic_journey
+from benchmarks.timing import interleaved, least_cpu_s
 from journeymap import paths
 from journeymap.analysis.analyse import analyse
 from journeymap.drawing.placing import place
@@ -27,15 +27,6 @@ from journeymap.storage.files import save
 
 Row = tuple[str, str, str]
 _RUNS = 5
-
-
-def _cpu_s(work: Callable[[], object], runs: int = 3) -> float:
-    def once() -> float:
-        start = time.process_time()
-        work()
-        return time.process_time() - start
-
-    return min(once() for _ in range(runs))
 
 
 def _process_s(words: list[str], runs: int = 3) -> tuple[float, float]:
@@ -53,7 +44,7 @@ def _process_s(words: list[str], runs: int = 3) -> tuple[float, float]:
 
 def file_rows() -> Iterator[Row]:
     """Loading and saving a file of 1,000 touchpoints beside PyYAML's C code."""
-    journey = synthetic_journey(1000)
+    journey = synthetic_journey(1000, told=True)
     text = dumps(journey)
     tree = yaml.load(text, Loader=yaml.CSafeLoader)
     times = interleaved(
@@ -74,13 +65,13 @@ def analysis_rows() -> Iterator[Row]:
     """Analysis and layout after imports."""
     small, large = synthetic_journey(1000), synthetic_journey(10_000)
     analyse(synthetic_journey(60))
-    yield "analyse 1,000 touchpoints, 4 scores each", f"{_cpu_s(lambda: analyse(small)):.2f} s", "0.5 s"
-    yield "analyse 10,000 touchpoints", f"{_cpu_s(lambda: analyse(large), 1):.2f} s", "no blow-up"
-    for count in (30, 100):
-        journey = synthetic_journey(count)
-        place(journey, everything=True)
-        seconds = _cpu_s(lambda journey=journey: place(journey, everything=True))  # type: ignore[misc]
-        yield f"lay out {count} touchpoints", f"{seconds * 1000:.0f} ms", ""
+    yield "analyse 1,000 touchpoints, 4 scores each", f"{least_cpu_s(lambda: analyse(small)):.2f} s", "0.5 s"
+    yield "analyse 10,000 touchpoints", f"{least_cpu_s(lambda: analyse(large), 1):.2f} s", "no blow-up"
+    # By the clock: a child process lays large maps out, and its processor time is not that of this one.
+    jobs = {count: synthetic_journey(count) for count in (30, 100)}
+    seconds = interleaved(_RUNS, {str(n): lambda j=j: place(j, everything=True) for n, j in jobs.items()})  # type: ignore[misc]
+    for count, taken in seconds.items():
+        yield f"lay out {count} touchpoints (by the clock)", f"{taken * 1000:.0f} ms", ""
 
 
 def process_rows(folder: Path) -> Iterator[Row]:
