@@ -92,7 +92,14 @@ def _touchpoint(id: str, analysis: Analysis, translator: Translator) -> Row:
 
 def links(analysis: Analysis, translator: Translator) -> Table:
     """A row per link in file order."""
-    columns = (mark("Id"), mark("From"), mark("To"), mark("Kind"), mark("Share"), mark("Hand-off owner"))
+    columns = (
+        mark("Id"),
+        mark("From touchpoint"),
+        mark("To touchpoint"),
+        mark("Kind"),
+        mark("Share"),
+        mark("Hand-off owner"),
+    )
     more = (mark("Customer repeats work"), mark("Label"))
     titles = {id: t.title for id, t in analysis.journey.touchpoints.items()}
     rows = tuple(

@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from journeymap.collector import collector_paused
-from journeymap.i18n import Message, Number, mark, msg
+from journeymap.i18n import Message, Number, Word, mark, msg
 from journeymap.model.kept import OneLineList, OneLineMapping, Verbatim
 from journeymap.storage.bounds import MAX_DEPTH, MAX_FAULTS, MAX_NODES
 from journeymap.storage.errors import FoundAt, JourneyFileError, Path, Place
@@ -157,7 +157,7 @@ class _Reader:
         self._node(event)
         frame = self.stack[-1]
         if isinstance(frame.node, dict) and frame.key is None:
-            self.fault(event, feature("complex", _KINDS[event.__class__]), frame.path)
+            self.fault(event, feature("complex", Word(_KINDS[event.__class__])), frame.path)
             inner = _Frame(_empty(event), frame.path)
             frame.key = _DROPPED
         else:
@@ -272,7 +272,7 @@ def _mapping(reader: _Reader, text: str) -> dict[str, Raw]:
     tree = next(iter(reader.root.node))
     if isinstance(tree, dict):
         return tree
-    name = "list" if isinstance(tree, list) else "text"
+    name = Word("list" if isinstance(tree, list) else "text")
     raise JourneyFileError(reader.file, [FoundAt(Place(1, 1), feature("root", name))])
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import msgspec
 import yaml
 
-from journeymap.i18n import Message, mark, msg
+from journeymap.i18n import Message, Word, mark, msg
 from journeymap.storage.errors import FoundAt, Path, Place, visible
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -105,9 +105,9 @@ def _place(error: Exception, row: _Row, path: Path) -> Place:
     return Place(mark_found.line + 1, mark_found.column + 1, path) if mark_found else Place(1, 1, path)
 
 
-def feature(name: str, text: str) -> Message:
-    """The sentence for a part of YAML that journeys do without."""
-    return msg(_FEATURES[name], found=visible(text))
+def feature(name: str, found: str | Word) -> Message:
+    """The sentence for a part of YAML that journeys do without; `found` is the file's own text, or a word of ours."""
+    return msg(_FEATURES[name], found=found if isinstance(found, Word) else visible(found))
 
 
 _FEATURES: Mapping[str, str] = {
