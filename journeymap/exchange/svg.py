@@ -5,6 +5,7 @@ After `drawing.map`. The file stands alone: the part of the font it needs is ins
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from journeymap.drawing import display
 from journeymap.drawing.display import DisplayList, Shape, Stroke
+from journeymap.drawing.text import one_line
 from journeymap.exchange.format import ExportOptions
 from journeymap.exchange.webfont import font_faces
 from journeymap.i18n import Translator
@@ -19,6 +21,8 @@ from journeymap.model.journey import Journey
 from journeymap.replacing import replace_bytes
 
 FAMILY = "Journeymap Inter"
+# What XML has no way to write, not even escaped.
+_UNWRITABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WEIGHTS = {"regular": "400", "medium": "500", "semibold": "600", "italic": "400"}
 
 
@@ -37,12 +41,12 @@ def svg(drawing: DisplayList, language: str) -> str:
     width, height = _number(drawing.width_pt), _number(drawing.height_pt)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-        f'viewBox="0 0 {width} {height}" role="img" xml:lang="{language}" aria-label={quoteattr(drawing.label)}>'
+        f'viewBox="0 0 {width} {height}" role="img" xml:lang="{language}" aria-label={_quoted(drawing.label)}>'
     )
     faces = font_faces(FAMILY, _characters(drawing.shapes))
     style = f"<style>{faces}text{{font-family:'{FAMILY}',Inter,sans-serif;white-space:pre}}</style>"
     body = "\n".join(_shapes(drawing.shapes))
-    return f"{head}\n<title>{escape(drawing.label)}</title>\n{style}\n{body}\n</svg>\n"
+    return f"{head}\n<title>{_escaped(drawing.label)}</title>\n{style}\n{body}\n</svg>\n"
 
 
 def _characters(shapes: Iterable[Shape]) -> Mapping[str, set[str]]:
@@ -52,13 +56,21 @@ def _characters(shapes: Iterable[Shape]) -> Mapping[str, set[str]]:
             for weight, characters in _characters(shape.shapes).items():
                 found.setdefault(weight, set()).update(characters)
         elif isinstance(shape, display.TextRun):
-            found.setdefault(shape.weight, set()).update(shape.text)
+            found.setdefault(shape.weight, set()).update(one_line(shape.text))
     return found
 
 
 def _shapes(shapes: Iterable[Shape]) -> Iterator[str]:
     for shape in shapes:
         yield _WRITERS[type(shape)](shape)
+
+
+def _escaped(text: str) -> str:
+    return escape(_UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text))
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(_UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 def _number(value: float) -> str:
@@ -114,7 +126,7 @@ def _text(run: display.TextRun) -> str:
     weight = "" if run.weight in ("regular", "italic") else f' font-weight="{_WEIGHTS[run.weight]}"'
     slant = ' font-style="italic"' if run.weight == "italic" else ""
     place = f'x="{_number(run.at.x)}" y="{_number(run.at.y)}" font-size="{_number(run.size_pt)}"'
-    return f'<text {place}{weight}{slant}{anchor} fill="{run.colour}">{escape(run.text)}</text>'
+    return f'<text {place}{weight}{slant}{anchor} fill="{run.colour}">{_escaped(one_line(run.text))}</text>'
 
 
 def _icon(icon: display.Icon) -> str:
@@ -125,8 +137,8 @@ def _icon(icon: display.Icon) -> str:
 
 def _group(group: display.Group) -> str:
     body = "".join(_shapes(group.shapes))
-    key = quoteattr(f"{group.mapping}.{group.id}") if group.id else '""'
-    return f"<g data-element={key}><title>{escape(group.label)}</title>{body}</g>"
+    key = _quoted(f"{group.mapping}.{group.id}") if group.id else '""'
+    return f"<g data-element={key}><title>{_escaped(group.label)}</title>{body}</g>"
 
 
 _WRITERS: Mapping[type, Callable[[Any], str]] = {

@@ -13,12 +13,21 @@ from journeymap.i18n import Translator
 from journeymap.model.journey import Journey
 from journeymap.replacing import replace_bytes
 
+_FIRST_DAY = date(1900, 3, 1)
+"""The first day that every spreadsheet counts alike; before it Excel has no dates, or a 29 February that never was."""
+
 _WIDEST_CHARS = 60
+_MOST_CHARS = 32_767
+"""Characters of a cell; Excel takes no more."""
+
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def write_xlsx(journey: Journey, out: Path, options: ExportOptions) -> None:
-    """Writes the workbook. Text is written as text, whatever it looks like; numbers as numbers, dates as dates."""
+    """Writes the workbook. Text is written as text, whatever it looks like; numbers as numbers, dates as dates.
+
+    Days before March 1900, which Excel cannot count, are text; texts are cut at Excel's 32,767 characters.
+    """
     from xlsxwriter import Workbook
 
     from journeymap.analysis.analyse import analyse
@@ -56,10 +65,12 @@ def _sheet(book: Any, table: Table, styles: dict[str, Any]) -> None:
 def _write(sheet: Any, row: int, column: int, cell: Cell, styles: dict[str, Any]) -> None:
     if cell is None or cell == "":
         return
+    if isinstance(cell, date) and cell < _FIRST_DAY:
+        cell = cell.isoformat()
     if isinstance(cell, date):
         sheet.write_datetime(row, column, datetime.combine(cell, time()), styles["date"])
     elif isinstance(cell, str):
-        sheet.write_string(row, column, cell[:32767], styles["text"])
+        sheet.write_string(row, column, cell[:_MOST_CHARS], styles["text"])
     else:
         sheet.write_number(row, column, cell, styles["number"])
 

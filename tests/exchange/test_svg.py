@@ -93,3 +93,15 @@ def test_shares_in_indonesian(tmp_path: Path) -> None:
     links = {"one--two": Link(source="one", target="two", share=0.125)}
     root = written(tmp_path, replace(value, links=links), "id")
     assert "12" in texts(root)
+
+
+@pytest.mark.parametrize("title", ["Bell\x07", "\x0b", "Not a character \ufffe"])
+def test_control_characters_leave_the_picture_well_formed(tmp_path: Path, title: str) -> None:
+    value = journey(title)
+    value = replace(value, touchpoints={**value.touchpoints, title: value.touchpoints["two"]})
+    assert written(tmp_path, value).tag == f"{SVG}svg"
+
+
+def test_a_short_owner_that_the_font_lacks_is_shown_by_code(tmp_path: Path) -> None:
+    value = replace(journey("Room"), departments={"it": Department(name="你")})
+    assert "[U+4F60]" in texts(written(tmp_path, value))

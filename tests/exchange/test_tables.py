@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import csv
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from journeymap.exchange.csv import guarded, write_csv
 from journeymap.exchange.format import ExportOptions
 from journeymap.exchange.xlsx import write_xlsx
-from journeymap.model import Department, Journey, Link, ScoreRecord, Touchpoint
+from journeymap.model import Action, Department, Journey, Link, ScoreRecord, Touchpoint
 from journeymap.model.words import Role
 
 FORMULA = '=HYPERLINK("http://example.com")'
@@ -78,3 +79,11 @@ def test_same_journey_same_workbook(journey: Journey, tmp_path: Path) -> None:
     write_xlsx(journey, one, ExportOptions())
     write_xlsx(journey, two, ExportOptions())
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_days_that_a_spreadsheet_cannot_count_are_text(journey: Journey, tmp_path: Path) -> None:
+    days = (date(1, 1, 1), date(1900, 2, 28), date(1900, 3, 1), date(9999, 12, 31))
+    out = tmp_path / "tables.xlsx"
+    write_xlsx(replace(journey, actions={str(day): Action(title="A", due=day) for day in days}), out, ExportOptions())
+    found = [row[0].value for row in openpyxl.load_workbook(out)["Actions"]["E2:E5"]]
+    assert found == ["0001-01-01", "1900-02-28", datetime(1900, 3, 1), datetime(9999, 12, 31)]
