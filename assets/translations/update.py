@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 
@@ -159,7 +160,8 @@ def _shaped(catalog: Catalog) -> Catalog:
 
 def update(catalog: Catalog, language: str, template: Catalog) -> None:
     """Brings a catalogue up to date with the sentences; in English each is its own translation."""
-    catalog.update(template, no_fuzzy_matching=True)
+    # A copy, because the catalogue takes over the messages themselves, and the next language must not see its strings.
+    catalog.update(deepcopy(template), no_fuzzy_matching=True)
     for message in catalog:
         if message.id and language == "en":
             message.string = message.id
