@@ -7,7 +7,7 @@ pages, `tree_writer` writes the tags.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -20,6 +20,7 @@ from journeymap.report.pdf.operands import colour_operands, held
 from journeymap.report.pdf.structure import Box, Content, Element, Link, StructureTree, Tag
 from journeymap.report.pdf.style import PageStyle
 
+_NO_ELEMENT = nullcontext()
 _PAINTS = {(True, False): "f", (False, True): "S", (True, True): "B"}
 """The operator that paints an outline, by whether it is filled and stroked."""
 
@@ -81,16 +82,9 @@ class Surface:
 
     # Tags
 
-    @contextmanager
-    def element(self, tag: Tag | None) -> Iterator[Element | None]:
+    def element(self, tag: Tag | None) -> AbstractContextManager[Element | None]:
         """An element of the structure tree around what is drawn inside; none for no tag and within artifacts."""
-        if tag is None or self._artifact_depth:
-            yield None
-            return
-        outer = self.structure.current
-        element = self.structure.enter(tag)
-        yield element
-        self.structure.leave(element, outer)
+        return _NO_ELEMENT if tag is None or self._artifact_depth else self.structure.inside(tag)
 
     def begin_content(self) -> None:
         """Starts marked content of the current element; within an artifact nothing."""

@@ -5,6 +5,7 @@ Text is always data. Breaks fall after spaces, and after `-` and `/` between let
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -120,8 +121,23 @@ class _Setter:
             start = end
 
 
-def break_lines(spans: Iterable[tuple[str, Look]], style: TextStyle, width: float) -> list[Line]:
-    """Cleaned texts with their looks, as lines no wider than `width` points (but for a single wide character)."""
+def break_lines(spans: Sequence[tuple[str, Look]], style: TextStyle, width: float) -> Sequence[Line]:
+    """Cleaned texts with their looks, as lines no wider than `width` points (but for a single wide character).
+
+    Nine in ten cells say in the same place what another has said, so lines are kept; those of links belong to one each.
+    """
+    said = tuple(spans)
+    if any(look.tag is not None for _, look in said):
+        return _broken(said, style, width)
+    return _kept_lines(said, style, width)
+
+
+@functools.lru_cache(maxsize=8192)
+def _kept_lines(spans: Sequence[tuple[str, Look]], style: TextStyle, width: float) -> tuple[Line, ...]:
+    return _broken(spans, style, width)
+
+
+def _broken(spans: Sequence[tuple[str, Look]], style: TextStyle, width: float) -> tuple[Line, ...]:
     setter = _Setter(width, style, [], [])
     for hard_line in _hard_lines(spans):  # most cells and headings are one line: no words are looked for then
         whole = [_atom(text, look) for text, look in hard_line]
@@ -131,7 +147,7 @@ def break_lines(spans: Iterable[tuple[str, Look]], style: TextStyle, width: floa
         for word in _words(hard_line):
             setter.add(word)
         setter.finish()
-    return setter.lines
+    return tuple(setter.lines)
 
 
 def line_of(atoms: Sequence[_Atom], style: TextStyle) -> Line:

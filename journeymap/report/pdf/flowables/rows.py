@@ -57,7 +57,7 @@ def as_cell(cell: Cell | str) -> Cell:
 class CellBody:
     """A cell measured for its column: `offset_pt` is the drawing's distance from the top of the cell's content."""
 
-    lines: list[Line]
+    lines: Sequence[Line]
     tag: Tag
     align: Anchor
     fill: str | None = None
@@ -102,7 +102,7 @@ class CellBody:
 def cell_body(cell: Cell, style: TextStyle, width: float, role: str, attributes: Attributes | None) -> CellBody:
     """A cell's text broken to a column's width, and its drawing scaled down to it where it is larger."""
     spans = cell.parts()
-    lines = break_lines(looks(spans, style), style, width) if spans else []
+    lines = break_lines(looks(spans, style), style, width) if spans else ()
     body = CellBody(lines, Tag(role, attributes=attributes), cell.align or style.align, cell.fill)
     if cell.drawing is not None:
         drawing = body.drawing = cell.drawing

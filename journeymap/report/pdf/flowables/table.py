@@ -15,6 +15,7 @@ from journeymap.report.pdf import fonts
 from journeymap.report.pdf.flowables.base import Block
 from journeymap.report.pdf.flowables.columns import Column, column_edges
 from journeymap.report.pdf.flowables.rows import Cell, Row, RowBody, as_cell, cell_body
+from journeymap.report.pdf.outlines import Step
 from journeymap.report.pdf.structure import Attributes, Tag
 from journeymap.report.pdf.style import COLUMN_TITLE, HAIRLINE, HAIRLINE_PT, TextStyle
 from journeymap.report.pdf.surface import Surface
@@ -126,10 +127,12 @@ class Table(Block):
             self._draw_head(surface, edges, y)
             y += self._head_height()
             with surface.element(self.body_tag):
+                ends = []
                 for row in self.rows:
                     row.draw(surface, edges, y)
                     y += row.height
-                    self._hairline(surface, x, y, width)
+                    ends.append(y)
+            _draw_hairlines(surface, x, ends, width)
 
     def _draw_head(self, surface: Surface, edges: Sequence[tuple[float, float]], y: float) -> None:
         if self.head is None:
@@ -148,9 +151,14 @@ class Table(Block):
                 if column.bar is not None:
                     surface.box(left, y, width, _BAR_PT, column.bar, radius_pt=_BAR_PT / 2)
 
-    def _hairline(self, surface: Surface, x: float, y: float, width: float) -> None:
-        with surface.artifact():
-            surface.line(x, y, x + width, y, Stroke(HAIRLINE, HAIRLINE_PT))
+
+def _draw_hairlines(surface: Surface, x: float, ends: Sequence[float], width: float) -> None:
+    """A line below each row, all as one path."""
+    steps: list[Step] = []
+    for y in ends:
+        steps += [("m", (x, y)), ("l", (x + width, y))]
+    with surface.artifact():
+        surface.path(steps, None, Stroke(HAIRLINE, HAIRLINE_PT))
 
 
 def _head_role(column: Column) -> tuple[str, Attributes | None]:

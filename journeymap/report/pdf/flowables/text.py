@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
-from journeymap.drawing.display import Anchor
+from journeymap.drawing.display import Anchor, Weight
 from journeymap.report.pdf import fonts
 from journeymap.report.pdf.addresses import safe_target
 from journeymap.report.pdf.flowables.base import Block
@@ -27,10 +28,15 @@ def looks(spans: Sequence[Span], style: TextStyle) -> list[tuple[str, Look]]:
 def look_of(span: Span, style: TextStyle) -> Look:
     """How a span is drawn: a link in the accent colour unless it has its own, plain where it may not be followed."""
     target = safe_target(span.link)
+    if not target:
+        return _plain_look(span.weight, span.size_pt, span.colour, style)
     face = fonts.face(span.weight or style.weight)
-    colour = span.colour or (ACCENT if target else style.colour)
-    tag = Tag("Link") if target else None
-    return Look(face, span.size_pt or style.size_pt, colour, target, tag)
+    return Look(face, span.size_pt or style.size_pt, span.colour or ACCENT, target, Tag("Link"))
+
+
+@functools.lru_cache(maxsize=512)
+def _plain_look(weight: Weight | None, size_pt: float | None, colour: str | None, style: TextStyle) -> Look:
+    return Look(fonts.face(weight or style.weight), size_pt or style.size_pt, colour or style.colour)
 
 
 def draw_lines(
@@ -79,9 +85,9 @@ class Paragraph(Block):
         self.before_pt = style.before_pt
         self.after_pt = style.after_pt
         self.keep_with_next = keep_with_next
-        self._set: tuple[float, list[Line]] | None = None
+        self._set: tuple[float, Sequence[Line]] | None = None
 
-    def lines(self, width: float) -> list[Line]:
+    def lines(self, width: float) -> Sequence[Line]:
         """The lines for a width in points; kept for the width asked last."""
         if self._set is None or self._set[0] != width:
             self._set = (width, break_lines(self.parts, self.style, width))
