@@ -5,14 +5,13 @@ Colours are `#rrggbb` texts. Luminance and contrast follow WCAG 2.2.
 
 from __future__ import annotations
 
-import re
+from journeymap.model.limits import COLOUR
 
 AA_TEXT = 4.5
 """The least contrast of normal text, WCAG 2.2 success criterion 1.4.3."""
 AA_GRAPHICS = 3.0
 """The least contrast of signs and lines that carry meaning, WCAG 2.2 success criterion 1.4.11."""
 
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _STEPS = 50
 
 
@@ -37,7 +36,7 @@ def readable_on(colour: str, background: str, least: float = AA_TEXT) -> str:
 
 
 def _channels(colour: str) -> tuple[int, int, int]:
-    if not _COLOUR.fullmatch(colour):
+    if not COLOUR.fullmatch(colour):
         raise ValueError(f"{colour!r} is not a colour such as #2f5fe0.")
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 

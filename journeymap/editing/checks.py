@@ -1,6 +1,7 @@
 """What every step is checked for: typed fields, sensible ranges, no reference into the void.
 
-Verbs call `checked` for values people give; the document calls `check_references` before a step is recorded.
+Verbs call `checked` for values people give; the document calls `check_references` and `check_metrics` before a step
+is recorded.
 Only what a step brings in is checked, so an old flaw of a file never blocks an unrelated edit.
 """
 
@@ -32,7 +33,9 @@ from journeymap.model import (
     ScoreRecord,
     Stage,
     Touchpoint,
+    WarningRule,
 )
+from journeymap.model.metrics import metric_table
 
 T = TypeVar("T", bound=Element)
 Check = Callable[[Any], bool]
@@ -201,3 +204,29 @@ def check_references(journey: Journey, changes: Iterable[Change]) -> None:
             for id in ids_in(change.after, reference):
                 if id not in getattr(journey, reference.target) and id not in old:
                     raise unknown(reference.target, id)
+
+
+def check_metrics(journey: Journey, changes: Iterable[Change]) -> None:
+    """Raises `EditError` where a changed touchpoint or warning newly names a metric or formula that there is not."""
+    measuring = [change for change in changes if change.key[0] in _NAMING and change.after is not None]
+    if not measuring:
+        return
+    metrics = metric_table(journey.metrics).values()
+    known = {metric.id for metric in metrics} | {f"{m.id}/{formula.id}" for m in metrics for formula in m.formulas}
+    for change in measuring:
+        named = _NAMING[change.key[0]]
+        old = set() if change.before is None else named(change.before)
+        for name in sorted(named(change.after) - old - known):
+            raise unknown("metrics", name)
+
+
+def _measured(touchpoint: Touchpoint) -> set[str]:
+    scores = {f"{r.metric}/{r.formula}" if r.formula else r.metric for r in touchpoint.scores if r.metric}
+    return scores | touchpoint.targets.keys()
+
+
+def _watched(rule: WarningRule) -> set[str]:
+    return {rule.metric} if rule.metric else set()
+
+
+_NAMING: Mapping[str, Callable[[Any], set[str]]] = {"touchpoints": _measured, "warnings": _watched}

@@ -1,10 +1,12 @@
-"""The bounds of a journey's numbers, as types: below the values of `model`, whose fields are written with them.
+"""The bounds of a journey's numbers, as types, and the form of its colours: below the values of `model`.
 
-`storage` refuses to use a number outside its bounds (a problem), forms take their limits from here.
+Fields are written with these types. `storage` refuses to use a number outside its bounds (a problem), forms take
+their limits from here.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from msgspec import Meta
@@ -24,3 +26,6 @@ Count = Annotated[int, Meta(ge=0, le=LARGEST)]
 Days = Annotated[int, Meta(ge=1, le=LARGEST)]
 Mark = Annotated[int, Meta(ge=1, le=5)]
 Cause = Annotated[int, Meta(ge=1, le=4)]
+
+COLOUR = re.compile("#[0-9a-fA-F]{6}")
+"""A colour of a department as a whole text: `#5E7182`."""

@@ -5,7 +5,6 @@ A `Journey` read by `codec` or `reading` goes in; faults come out, cheaply where
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -14,10 +13,10 @@ import msgspec
 
 from journeymap.i18n import Message, Number, mark, msg
 from journeymap.model import REFERENCES, Department, Element, Journey, Reference, ScoreRecord, Touchpoint
+from journeymap.model.limits import COLOUR
 from journeymap.model.metrics import BUILT_IN, Metric, metric_table, scale_of, top_boxes
 from journeymap.storage.errors import visible
 
-_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _MOST_ANSWERS = 1000
 
 
@@ -122,7 +121,7 @@ _SHAPES: Mapping[str, Callable[..., Iterator[Fault]]] = {
 
 def _departments(journey: Journey) -> Iterator[Fault]:
     for id, department in journey.departments.items():
-        if department.colour and not _COLOUR.fullmatch(department.colour):
+        if department.colour and not COLOUR.fullmatch(department.colour):
             colour = visible(department.colour)
             text = msg("“{colour}” is not a colour like {example}", colour=colour, example="#5E7182")
             yield _fault(text, "departments", id, "colour")

@@ -17,6 +17,7 @@ from journeymap.editing.commands import (
     settings,
     snapshots,
     targets,
+    touchpoints,
     warnings,
 )
 from journeymap.editing.errors import EditError
@@ -259,3 +260,30 @@ def test_verbs_join_one_step() -> None:
     assert doc.journey.touchpoints["room"].scores[0].counts == {9.0: 2}
     doc.undo()
     assert doc.journey == hotel()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"targets": {"happiness": 3}},
+        {"targets": {"nps/mean": 3}},
+        {"scores": (ScoreRecord(metric="happiness"),)},
+        {"scores": (ScoreRecord(metric="nps", formula="mean"),)},
+    ],
+)
+def test_no_field_names_a_metric_or_formula_that_is_not_there(fields: dict[str, object]) -> None:
+    doc = document()
+    with pytest.raises(EditError, match="There is no metric"):
+        touchpoints.set_touchpoint(doc, "check-in", **fields)
+    assert doc.journey == hotel()
+
+
+def test_a_metric_keeps_the_formula_that_a_target_names() -> None:
+    doc = document()
+    id = metrics.add_metric(doc, "Comfort", formula="top-2-box")
+    targets.set_target(doc, "check-in", id, 80, "top-2-box")
+    with pytest.raises(EditError, match="cannot be worked out by “top-2-box”"):
+        metrics.set_metric(doc, id, formula="mean")
+    targets.remove_target(doc, "check-in", id, "top-2-box")
+    metrics.set_metric(doc, id, formula="mean")
+    assert doc.journey.metrics[id].formula == "mean"

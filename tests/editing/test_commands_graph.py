@@ -190,6 +190,15 @@ def test_departments_know_their_training() -> None:
     assert departments.add_department(doc, "Layanan", staff=3) == "layanan"
 
 
+@pytest.mark.parametrize("colour", ["red", "#12345", "#12345g", "#1234567"])
+def test_a_colour_that_nothing_could_draw_is_refused(colour: str) -> None:
+    doc = document()
+    with pytest.raises(EditError, match="is not a colour"):
+        departments.set_department(doc, "operations", colour=colour)
+    with pytest.raises(EditError, match="is not a colour"):
+        departments.add_department(doc, "Layanan", colour=colour)
+
+
 def test_roles_are_kept_in_their_order_and_toggled() -> None:
     doc = document()
     ownership.toggle_role(doc, "check-in", "operations", "informed")

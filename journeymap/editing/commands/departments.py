@@ -13,11 +13,12 @@ from journeymap.editing.document import Document
 from journeymap.editing.errors import refuse
 from journeymap.i18n import msg
 from journeymap.model import Department
+from journeymap.model.limits import COLOUR
 
 
 def add_department(document: Document, name: str, **fields: Any) -> str:
     """Adds a department; its new id."""
-    _refuse_more_trained(Department(**{"name": name, **checked(Department, fields)}))
+    _refuse_odd(Department(**{"name": name, **checked(Department, fields)}))
     return elements.add(document, "departments", name, fields)
 
 
@@ -29,11 +30,13 @@ def rename_department(document: Document, id: str, name: str) -> None:
 def set_department(document: Document, id: str, merge_key: str | None = None, **fields: Any) -> None:
     """Gives fields of a department other values: colour, duty, lead, staff, trained."""
     old = elements.element(document, "departments", id)
-    _refuse_more_trained(replace(old, **checked(Department, fields)))
+    _refuse_odd(replace(old, **checked(Department, fields)))
     elements.change(document, "departments", id, fields, merge_key=merge_key)
 
 
-def _refuse_more_trained(department: Department) -> None:
+def _refuse_odd(department: Department) -> None:
+    if department.colour and not COLOUR.fullmatch(department.colour):
+        raise refuse("“{colour}” is not a colour like {example}", colour=department.colour, example="#5E7182")
     if department.staff is not None and department.trained is not None and department.trained > department.staff:
         raise refuse("More people are trained than there are: check staff and trained.")
 

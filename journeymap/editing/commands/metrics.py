@@ -31,6 +31,7 @@ def set_metric(document: Document, id: str, merge_key: str | None = None, **fiel
     made = _sensible(replace(old, **checked(CustomMetric, fields)))
     if (made.scale, made.formula) != (old.scale, old.formula) and _used(document, id):
         raise refuse("There are scores on this metric: its scale and formula stay as they are.")
+    _refuse_lost_formula(document, id, old.formula, made.formula)
     label = msg("Change {name}", name=elements.name_of(document, "metrics", id))
     elements.put(document, "metrics", id, made, label, merge_key)
 
@@ -43,6 +44,14 @@ def _sensible(metric: CustomMetric) -> CustomMetric:
 
 def _used(document: Document, id: str) -> bool:
     return any(record.metric == id for t in document.present.touchpoints.values() for record in t.scores)
+
+
+def _refuse_lost_formula(document: Document, id: str, old: str, new: str) -> None:
+    """A target may name the formula that the metric is about to lose."""
+    aimed = any(f"{id}/{old}" in touchpoint.targets for touchpoint in document.present.touchpoints.values())
+    if aimed and new != old and old not in ("", "mean"):
+        name = elements.name_of(document, "metrics", id)
+        raise refuse("{metric} cannot be worked out by “{formula}”.", metric=name, formula=old)
 
 
 def remove_metric(document: Document, id: str) -> None:
