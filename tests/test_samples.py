@@ -92,15 +92,24 @@ def test_measured_times_are_rounded_to_two_significant_digits() -> None:
 
 def test_together_the_samples_show_nearly_every_kind_of_finding() -> None:
     shown = set[str]().union(*(found(name) for name in NAMES))
-    assert set(KINDS) - shown <= {"coverage.missing-kind", "delight.none-after-low", "delight.ends-low",
-                                  "flow.endless-loop"}
+    assert set(KINDS) - shown <= {
+        "coverage.missing-kind",
+        "delight.none-after-low",
+        "delight.ends-low",
+        "flow.endless-loop",
+    }
 
 
 def test_the_hotel_shows_every_verdict_and_most_findings() -> None:
     analysis = analysed("hotel-stay")
     assert 25 <= len(analysis.journey.touchpoints) <= 29
     assert {score.verdict.value for score in analysis.scores} == {
-        "gap", "likely-gap", "likely-no-gap", "no-gap", "not-enough-data", "no-target"
+        "gap",
+        "likely-gap",
+        "likely-no-gap",
+        "no-gap",
+        "not-enough-data",
+        "no-target",
     }
     assert len(found("hotel-stay")) >= 30
 

@@ -44,9 +44,7 @@ def ends(links: Iterable[Link]) -> Iterator[tuple[str, str]]:
     return ((link.source, link.target) for link in links)
 
 
-def reachable(
-    starts: Iterable[Node], following: Neighbours[Node], within: Container[Node] | None = None
-) -> set[Node]:
+def reachable(starts: Iterable[Node], following: Neighbours[Node], within: Container[Node] | None = None) -> set[Node]:
     """Every node that can be reached from the starts, these included; only by nodes of `within` where it is given."""
     seen = set(starts)
     waiting = list(seen)

@@ -97,7 +97,9 @@ def _published(value: float, reported: Reported, formula: Formula, scale: Scale)
 
 def _bounds(unit: Unit, scale: Scale) -> tuple[float, float]:
     fixed: Mapping[str, tuple[float, float]] = {
-        "index": (-100.0, 100.0), "percent": (0.0, 100.0), "seconds": (0.0, float("inf")),
+        "index": (-100.0, 100.0),
+        "percent": (0.0, 100.0),
+        "seconds": (0.0, float("inf")),
     }
     anything = (float("-inf"), float("inf"))
     return fixed.get(unit) or (scale if unit == "scale" and scale else anything)

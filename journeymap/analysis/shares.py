@@ -48,8 +48,7 @@ def _entry_problems(total: float) -> tuple[Problem, ...]:
     if abs(total - 1.0) <= ROUNDING:
         return ()
     message = msg(
-        "The shares of customers who begin at a touchpoint add up to {total}, not to 100 %; "
-        "they are used as they are.",
+        "The shares of customers who begin at a touchpoint add up to {total}, not to 100 %; they are used as they are.",
         total=Percent(100.0 * total, 1),
     )
     return (Problem(("touchpoints",), message),)

@@ -24,6 +24,7 @@ def heed_named_shell(arguments: Sequence[str]) -> None:
         return
     shell = arguments[1]
     if shell not in SHELLS:
-        raise CallError(msg("There is no completion for {name}. There is for {names}.",
-                            name=shell, names=Listing(SHELLS)))
+        raise CallError(
+            msg("There is no completion for {name}. There is for {names}.", name=shell, names=Listing(SHELLS))
+        )
     os.environ[_ASKING] = f"source_{shell}"

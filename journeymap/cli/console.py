@@ -95,7 +95,7 @@ def print_json(document: Any) -> None:
 
 def _json_escape(match: re.Match[str]) -> str:
     units = match[0].encode("utf-16-be").hex()
-    return "".join(f"\\u{units[at:at + 4]}" for at in range(0, len(units), 4))
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def columns(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> Iterator[str]:

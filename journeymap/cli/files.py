@@ -39,16 +39,24 @@ def _why_not(out: Path, sources: Sequence[Path], others: tuple[str, ...]) -> Mes
     if out.is_dir():
         return msg("{file}: this is a folder. Name a file in it.", file=str(out))
     if not out.parent.is_dir():
-        return msg("{file}: there is no folder {folder}. Make it first, or choose another.",
-                   file=str(out), folder=str(out.parent))
+        return msg(
+            "{file}: there is no folder {folder}. Make it first, or choose another.",
+            file=str(out),
+            folder=str(out.parent),
+        )
     if not os.access(out.parent, os.W_OK):
         return msg("{file}: this place may not be read or written. Choose another, or ask whose it is.", file=str(out))
     if out.exists() and any(source.exists() and out.samefile(source) for source in sources):
-        return msg("{file}: the result would take the place of the journey it is made from. Choose another name.",
-                   file=str(out))
+        return msg(
+            "{file}: the result would take the place of the journey it is made from. Choose another name.",
+            file=str(out),
+        )
     if out.suffix.lower() in others:
-        return msg("{file}: {ending} is the ending of another kind of file. Choose another name.",
-                   file=str(out), ending=out.suffix)
+        return msg(
+            "{file}: {ending} is the ending of another kind of file. Choose another name.",
+            file=str(out),
+            ending=out.suffix,
+        )
     return None
 
 

@@ -115,7 +115,10 @@ def _in_items(reference: Reference, id: str, holder: Any, value: Any, there: Con
 
 
 _SHAPES: Mapping[str, Callable[..., Iterator[Fault]]] = {
-    "one": _one, "required": _required, "many": _many, "keys": _keys
+    "one": _one,
+    "required": _required,
+    "many": _many,
+    "keys": _keys,
 }
 
 
@@ -226,9 +229,7 @@ def _answers(low: float, high: float, step: float) -> frozenset[float]:
     return frozenset(low + place * step for place in range(min(_MOST_ANSWERS, int((high - low) / step) + 1)))
 
 
-_RANGES: Mapping[str, tuple[float, float]] = {
-    "index": (-100, 100), "percent": (0, 100), "seconds": (0, float("inf"))
-}
+_RANGES: Mapping[str, tuple[float, float]] = {"index": (-100, 100), "percent": (0, 100), "seconds": (0, float("inf"))}
 
 
 def _off_range(record: ScoreRecord, metric: Metric, scale: tuple[float, float] | None) -> Iterator[Fault]:
@@ -237,8 +238,11 @@ def _off_range(record: ScoreRecord, metric: Metric, scale: tuple[float, float] |
     if formula and formula.unit == "scale":
         bounds = scale
     if value is not None and bounds is not None and not bounds[0] <= value <= bounds[1]:
-        yield _fault(msg("{value} is outside the range of {metric}", value=Number(value, 2), metric=metric.id),
-                     "reported", "value")
+        yield _fault(
+            msg("{value} is outside the range of {metric}", value=Number(value, 2), metric=metric.id),
+            "reported",
+            "value",
+        )
 
 
 _CHECKS = (_references, _departments, _metrics, _warnings, _measured)

@@ -183,8 +183,11 @@ def _version(document: ExactDocument) -> int:
     if isinstance(raw, str) and _VERSION.fullmatch(raw):
         return int(raw)
     if raw is None:
-        text = msg("found no key “{key}”, expected {example} as the first line of a journey file",
-                   key=VERSION_KEY, example=f"{VERSION_KEY}: {VERSION}")
+        text = msg(
+            "found no key “{key}”, expected {example} as the first line of a journey file",
+            key=VERSION_KEY,
+            example=f"{VERSION_KEY}: {VERSION}",
+        )
         raise JourneyFileError(document.file, [FoundAt(document.at((VERSION_KEY,)), text)])
     text = msg("found {found}, expected the version of the file, a whole number like 1", found=found(raw))
     raise JourneyFileError(document.file, [FoundAt(document.at((VERSION_KEY,)), text)])

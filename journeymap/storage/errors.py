@@ -55,9 +55,7 @@ class FoundAt(msgspec.Struct, frozen=True):
 class JourneyFileError(Exception):
     """A file that cannot be read: either every place that is wrong, or one message where there is no place."""
 
-    def __init__(
-        self, file: str, places: Iterable[FoundAt] = (), message: Message | None = None
-    ) -> None:
+    def __init__(self, file: str, places: Iterable[FoundAt] = (), message: Message | None = None) -> None:
         self.file = file
         self.places = tuple(places)
         self.message = message
@@ -92,5 +90,3 @@ _UNREADABLE = msg("the file cannot be read; open a copy or a backup of it")
 
 def _one_line(text: str) -> str:
     return visible(text, 2000)
-
-

@@ -245,6 +245,8 @@ class _Reading:
 
 
 _READERS: Mapping[type[Any], Callable[..., Any]] = {
-    Record: _Reading.record, Table: _Reading.table, Items: _Reading.items
+    Record: _Reading.record,
+    Table: _Reading.table,
+    Items: _Reading.items,
 }
 _EMPTY: Mapping[type[Any], type[Any]] = {Record: dict, Items: list}

@@ -89,7 +89,11 @@ def _figure(shape: Figure, text: str) -> float:
 
 
 _READERS: Mapping[type[Any], Callable[[Any, str], Any]] = {
-    Text: _text, Word: _word, Day: _day, Flag: _flag, Figure: _figure
+    Text: _text,
+    Word: _word,
+    Day: _day,
+    Flag: _flag,
+    Figure: _figure,
 }
 
 

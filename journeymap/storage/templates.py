@@ -48,8 +48,11 @@ def template_journey(name: str, language: str) -> Journey:
     """
     if language not in template_languages():
         raise UnknownTemplateError(
-            msg("There are no templates in the language {language}. There are {languages}.",
-                language=language, languages=Listing(template_languages()))
+            msg(
+                "There are no templates in the language {language}. There are {languages}.",
+                language=language,
+                languages=Listing(template_languages()),
+            )
         )
     if name not in template_names():
         raise UnknownTemplateError(

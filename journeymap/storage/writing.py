@@ -275,13 +275,13 @@ def _item(shape: Shape) -> Callable[[Any, int], str]:
         return lambda value, indent: f"{text_value(value, indent)}\n"
     if isinstance(shape, Record) and shape.type in BLOCKS:
         # The first key stands on the dash's own line.
-        return lambda value, indent: (
-            _block_text(_rows(shape), value, indent + _STEP, {})[indent + _STEP:] or "{}\n"
-        )
+        return lambda value, indent: _block_text(_rows(shape), value, indent + _STEP, {})[indent + _STEP :] or "{}\n"
     inline = _inline(shape)
     return lambda value, indent: f"{inline(value, ())}\n"
 
 
 _BEHIND: Mapping[type[Any], Callable[[Any], Behind]] = {
-    Record: _behind_record, Table: _behind_table, Items: _behind_items
+    Record: _behind_record,
+    Table: _behind_table,
+    Items: _behind_items,
 }

@@ -80,7 +80,9 @@ class _Frame:
 _DROPPED = Verbatim("")
 
 _KINDS: Mapping[type[Event], str] = {
-    MappingStartEvent: mark("mapping"), SequenceStartEvent: mark("list"), ScalarEvent: mark("text")
+    MappingStartEvent: mark("mapping"),
+    SequenceStartEvent: mark("list"),
+    ScalarEvent: mark("text"),
 }
 
 
@@ -225,6 +227,7 @@ _ACTIONS: Mapping[type[Event], Callable[[_Reader, Any], None]] = {
     AliasEvent: _Reader.alias,
     DocumentStartEvent: _Reader.document,
 }
+
 
 def _too_deep() -> Message:
     return msg(

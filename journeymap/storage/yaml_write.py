@@ -86,7 +86,7 @@ def item(value: Raw, indent: int) -> str:
     if isinstance(value, str | OneLineMapping | OneLineList) or not value:
         return lead + _behind(value, indent)
     # An inner mapping or list begins on the dash's own line.
-    return f"{lead} {write_raw(value, indent + _STEP)[indent + _STEP:]}"
+    return f"{lead} {write_raw(value, indent + _STEP)[indent + _STEP :]}"
 
 
 def write_raw(tree: Mapping[str, Raw] | Sequence[Raw], indent: int) -> str:

@@ -41,7 +41,10 @@ def test_the_vector_of_the_method() -> None:
     assert [point.fit for point in found.points] == pytest.approx([80.0, 97.6, 102.6, 70.0], abs=0.05)
     assert found.crosshair == pytest.approx((4.125, 3.6))
     assert [point.quadrant for point in found.points] == [
-        Quadrant.KEEP_UP, Quadrant.KEEP_UP, Quadrant.OVERKILL, Quadrant.LOW_PRIORITY
+        Quadrant.KEEP_UP,
+        Quadrant.KEEP_UP,
+        Quadrant.OVERKILL,
+        Quadrant.LOW_PRIORITY,
     ]
     assert found.performance_range == (1, 5)
 

@@ -24,8 +24,12 @@ def low(*rows: tuple[str, int, float | None]) -> Journey:
     """The journey with so many detractors in a hundred, and so much importance, at some touchpoints."""
     changed = WELL
     for id, detractors, importance in rows:
-        changed = but(changed, id, scores=(nps(0, 100 - detractors, detractors),), importance=Importance(
-            customer=importance) if importance else None)
+        changed = but(
+            changed,
+            id,
+            scores=(nps(0, 100 - detractors, detractors),),
+            importance=Importance(customer=importance) if importance else None,
+        )
     return changed
 
 

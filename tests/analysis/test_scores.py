@@ -46,7 +46,9 @@ def one(item: ScoreRecord, target: float | None = None, **fields: Any) -> Score:
 def test_vectors_of_the_method(item: ScoreRecord, value: float, low: float, high: float) -> None:
     score = one(item)
     assert (score.value, score.low, score.high) == (
-        pytest.approx(value), pytest.approx(low, abs=0.05), pytest.approx(high, abs=0.05)
+        pytest.approx(value),
+        pytest.approx(low, abs=0.05),
+        pytest.approx(high, abs=0.05),
     )
     assert not score.widest_case
 
@@ -106,8 +108,14 @@ def test_gap_range_and_who_fell_short(
 
 @pytest.mark.parametrize(
     ("target", "verdict"),
-    [(86, Verdict.GAP), (84, Verdict.LIKELY_GAP), (80, Verdict.LIKELY_NO_GAP), (74, Verdict.LIKELY_NO_GAP),
-     (73, Verdict.NO_GAP), (None, Verdict.NO_TARGET)],
+    [
+        (86, Verdict.GAP),
+        (84, Verdict.LIKELY_GAP),
+        (80, Verdict.LIKELY_NO_GAP),
+        (74, Verdict.LIKELY_NO_GAP),
+        (73, Verdict.NO_GAP),
+        (None, Verdict.NO_TARGET),
+    ],
 )
 def test_verdicts(target: float | None, verdict: Verdict) -> None:
     # 160 of 200 is 80 % [73.9, 85.0].
@@ -151,9 +159,7 @@ def test_a_custom_metric_of_top_boxes() -> None:
         ({"csat": 80}, ["mean"], [None]),
     ],
 )
-def test_which_target_is_meant(
-    targets: Mapping[str, float], formulas: list[str], expected: list[float | None]
-) -> None:
+def test_which_target_is_meant(targets: Mapping[str, float], formulas: list[str], expected: list[float | None]) -> None:
     found = scored(*(record("ces", CES, formula=formula) for formula in formulas), targets=targets)
     assert [score.target for score in found.every] == expected
 

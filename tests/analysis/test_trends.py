@@ -98,5 +98,3 @@ def test_a_snapshot_compared() -> None:
 def test_a_snapshot_compared_with_itself() -> None:
     found = compare(all_is_well(), all_is_well())
     assert found.scores == found.added == found.removed == found.owners == found.closed == found.opened == ()
-
-

@@ -33,7 +33,10 @@ def test_a_reader_who_leaves_changes_nothing(hotel: Path) -> None:
     read, write = os.pipe()
     os.close(read)
     done = subprocess.run(
-        [*PROGRAM, "check", str(hotel), "--fail-on", "gap"], stdout=write, stderr=subprocess.PIPE, cwd=ROOT,
+        [*PROGRAM, "check", str(hotel), "--fail-on", "gap"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
         check=False,
     )
     os.close(write)
@@ -45,8 +48,14 @@ def test_a_full_disk_behind_the_output_is_told(hotel: Path) -> None:
     if not full.exists():
         pytest.skip("this system has no /dev/full")
     with full.open("wb") as out:
-        done = subprocess.run([*PROGRAM, "scores", str(hotel)], stdout=out, stderr=subprocess.PIPE, cwd=ROOT,
-                              check=False, env=environment())
+        done = subprocess.run(
+            [*PROGRAM, "scores", str(hotel)],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            check=False,
+            env=environment(),
+        )
     assert done.returncode == 2
     assert done.stderr.startswith(b"standard output: ")
     assert b"Traceback" not in done.stderr

@@ -25,8 +25,10 @@ def missing_kinds(ground: Ground) -> Iterator[Finding]:
                 "coverage.missing-kind",
                 Severity.LOW,
                 msg("The journey has no touchpoint of the kind “{kind}”.", kind=name),
-                msg("Add the touchpoint of the kind “{kind}” that customers meet, or make sure that there is none.",
-                    kind=name),
+                msg(
+                    "Add the touchpoint of the kind “{kind}” that customers meet, or make sure that there is none.",
+                    kind=name,
+                ),
             )
 
 
@@ -54,8 +56,10 @@ def unreachable(ground: Ground) -> Iterator[Finding]:
                 "coverage.unreachable",
                 Severity.MEDIUM,
                 msg("No way leads from the beginning of the journey to {touchpoint}.", touchpoint=ground.title(id)),
-                msg("Link {touchpoint} to where its customers come from, or let customers begin there.",
-                    touchpoint=ground.title(id)),
+                msg(
+                    "Link {touchpoint} to where its customers come from, or let customers begin there.",
+                    touchpoint=ground.title(id),
+                ),
                 [id],
             )
 
@@ -68,10 +72,14 @@ def dead_ends(ground: Ground) -> Iterator[Finding]:
             yield ground.finding(
                 "coverage.dead-end",
                 Severity.MEDIUM,
-                msg("{touchpoint} is a dead end: nothing follows, yet the journey does not end there.",
-                    touchpoint=ground.title(id)),
-                msg("Link {touchpoint} to what comes next, or mark it as an end of the journey.",
-                    touchpoint=ground.title(id)),
+                msg(
+                    "{touchpoint} is a dead end: nothing follows, yet the journey does not end there.",
+                    touchpoint=ground.title(id),
+                ),
+                msg(
+                    "Link {touchpoint} to what comes next, or mark it as an end of the journey.",
+                    touchpoint=ground.title(id),
+                ),
                 [id],
             )
 
@@ -86,9 +94,12 @@ def no_recovery(ground: Ground) -> Iterator[Finding]:
             yield ground.finding(
                 "coverage.no-recovery",
                 Severity.HIGH,
-                msg("Whoever complains at {touchpoint} finds no way back into the journey.",
-                    touchpoint=ground.title(id)),
-                msg("Add a recovery link from {touchpoint} to where the customer goes on once the complaint is solved.",
-                    touchpoint=ground.title(id)),
+                msg(
+                    "Whoever complains at {touchpoint} finds no way back into the journey.", touchpoint=ground.title(id)
+                ),
+                msg(
+                    "Add a recovery link from {touchpoint} to where the customer goes on once the complaint is solved.",
+                    touchpoint=ground.title(id),
+                ),
                 [id],
             )

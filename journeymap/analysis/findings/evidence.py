@@ -38,10 +38,13 @@ def assumptions(ground: Ground) -> Iterator[Finding]:
             yield ground.finding(
                 "evidence.assumption-only",
                 ground.graded(id, Severity.MEDIUM, Severity.LOW),
-                msg("What is known of {touchpoint} is only assumed; no customer was asked.",
-                    touchpoint=ground.title(id)),
-                msg("Check the assumptions about {touchpoint} with a few interviews or a survey.",
-                    touchpoint=ground.title(id)),
+                msg(
+                    "What is known of {touchpoint} is only assumed; no customer was asked.", touchpoint=ground.title(id)
+                ),
+                msg(
+                    "Check the assumptions about {touchpoint} with a few interviews or a survey.",
+                    touchpoint=ground.title(id),
+                ),
                 [id],
                 score=scores[0],
             )
@@ -55,8 +58,11 @@ def too_few(ground: Ground) -> Iterator[Finding]:
                 "evidence.too-few",
                 ground.graded(score.touchpoint, Severity.MEDIUM, Severity.LOW),
                 _few(ground, score),
-                msg("Collect more answers for {measure}: at least {minimum} in all.", measure=measured(score),
-                    minimum=max(ground.journey.minimum_answers, _least(ground, score))),
+                msg(
+                    "Collect more answers for {measure}: at least {minimum} in all.",
+                    measure=measured(score),
+                    minimum=max(ground.journey.minimum_answers, _least(ground, score)),
+                ),
                 [score.touchpoint],
                 score=score,
                 verdict=Verdict.NOT_ENOUGH_DATA,

@@ -22,8 +22,10 @@ def share_over_one(ground: Ground) -> Iterator[Finding]:
             yield ground.finding(
                 "flow.share-over-one",
                 Severity.MEDIUM,
-                msg("The shares of customers who go on from {touchpoint} add up to more than 100 %.",
-                    touchpoint=ground.title(id)),
+                msg(
+                    "The shares of customers who go on from {touchpoint} add up to more than 100 %.",
+                    touchpoint=ground.title(id),
+                ),
                 msg("Correct the shares of the links from {touchpoint}.", touchpoint=ground.title(id)),
                 [id],
                 links=[link for link, each in links.items() if each.source == id],

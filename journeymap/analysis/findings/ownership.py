@@ -46,8 +46,11 @@ def _dispute(ground: Ground, id: str, found: tuple[str, ...]) -> Finding:
     return ground.finding(
         "ownership.dispute",
         Severity.MEDIUM,
-        msg("More than one department is said to be accountable for {touchpoint}: {departments}.",
-            touchpoint=ground.title(id), departments=names),
+        msg(
+            "More than one department is said to be accountable for {touchpoint}: {departments}.",
+            touchpoint=ground.title(id),
+            departments=names,
+        ),
         msg("Decide on one accountable department for {touchpoint}.", touchpoint=ground.title(id)),
         [id],
         departments=found,
@@ -91,10 +94,16 @@ def _not_accepted(ground: Ground, id: str, department: str, disputed: bool) -> F
 
 def _answer(disputed: bool, department: str, touchpoint: str) -> Message:
     if disputed:
-        return msg("{department} disputes that it is accountable for {touchpoint}.", department=department,
-                   touchpoint=touchpoint)
-    return msg("{department} has not yet accepted that it is accountable for {touchpoint}.", department=department,
-               touchpoint=touchpoint)
+        return msg(
+            "{department} disputes that it is accountable for {touchpoint}.",
+            department=department,
+            touchpoint=touchpoint,
+        )
+    return msg(
+        "{department} has not yet accepted that it is accountable for {touchpoint}.",
+        department=department,
+        touchpoint=touchpoint,
+    )
 
 
 def too_many(ground: Ground) -> Iterator[Finding]:

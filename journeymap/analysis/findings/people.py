@@ -70,6 +70,10 @@ def overdue(ground: Ground) -> Iterator[Finding]:
 def _overdue(ground: Ground, id: str, action: Action) -> Message:
     title, due = action.title or id, Day(action.due or ground.as_of)
     if action.department:
-        return msg("“{action}” of {department} was due on {day} and is not done.", action=title,
-                   department=ground.department(action.department), day=due)
+        return msg(
+            "“{action}” of {department} was due on {day} and is not done.",
+            action=title,
+            department=ground.department(action.department),
+            day=due,
+        )
     return msg("“{action}” was due on {day} and is not done; no department has it.", action=title, day=due)

@@ -81,8 +81,11 @@ def undelivered(ground: Ground) -> Iterator[Finding]:
             yield ground.finding(
                 "promise.undelivered",
                 Severity.MEDIUM,
-                msg("{made_at} promises “{promise}”, but no touchpoint delivers it.", made_at=ground.title(made_at),
-                    promise=text),
+                msg(
+                    "{made_at} promises “{promise}”, but no touchpoint delivers it.",
+                    made_at=ground.title(made_at),
+                    promise=text,
+                ),
                 msg("Say which touchpoint delivers “{promise}”, or stop promising it.", promise=text),
                 [made_at],
             )

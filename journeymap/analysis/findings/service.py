@@ -72,8 +72,10 @@ def reactive_only(ground: Ground) -> Iterator[Finding]:
             yield ground.finding(
                 "service.reactive-only",
                 Severity.LOW,
-                msg("{touchpoint} is only ever reactive: customers have to come to us first.",
-                    touchpoint=ground.title(id)),
+                msg(
+                    "{touchpoint} is only ever reactive: customers have to come to us first.",
+                    touchpoint=ground.title(id),
+                ),
                 msg("Find out what customers come for, and tell or offer it to them before they ask."),
                 [id],
             )

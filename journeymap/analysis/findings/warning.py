@@ -25,8 +25,9 @@ def fired(ground: Ground) -> Iterator[Finding]:
                 "warning.fired",
                 Severity.HIGH,
                 _sentence(ground, rule, score),
-                msg("Look into {touchpoint} at once, and note what was found.",
-                    touchpoint=ground.title(rule.touchpoint)),
+                msg(
+                    "Look into {touchpoint} at once, and note what was found.", touchpoint=ground.title(rule.touchpoint)
+                ),
                 [rule.touchpoint],
                 departments=[rule.owner] if rule.owner else [],
                 department=rule.owner or ground.owner(rule.touchpoint),
@@ -66,8 +67,18 @@ def _sentence(ground: Ground, rule: WarningRule, score: Score) -> Message:
     title, what, got = ground.title(rule.touchpoint), measured(score), value(score, ground.journey)
     if rule.below is not None and (score.value or 0.0) < rule.below:
         limit = amount(rule.below, score.formula, ground.journey.currency)
-        return msg("Early warning at {touchpoint}: {measure} is {value}, under the limit of {limit}.",
-                   touchpoint=title, measure=what, value=got, limit=limit)
+        return msg(
+            "Early warning at {touchpoint}: {measure} is {value}, under the limit of {limit}.",
+            touchpoint=title,
+            measure=what,
+            value=got,
+            limit=limit,
+        )
     limit = amount(rule.above or 0.0, score.formula, ground.journey.currency)
-    return msg("Early warning at {touchpoint}: {measure} is {value}, over the limit of {limit}.",
-               touchpoint=title, measure=what, value=got, limit=limit)
+    return msg(
+        "Early warning at {touchpoint}: {measure} is {value}, over the limit of {limit}.",
+        touchpoint=title,
+        measure=what,
+        value=got,
+        limit=limit,
+    )

@@ -50,5 +50,4 @@ def resolved_widths(graph: Graph, places: dict[int, Place]) -> list[float]:
         node = graph.nodes[card]
         needed[node.stage] = max(needed[node.stage], x + node.width_pt / 2 + graph.gaps.side_margin_pt)
     empty = graph.gaps.empty_band_pt
-    return [(need or empty) if fixed is None else fixed
-            for need, fixed in zip(needed, graph.fixed, strict=True)]
+    return [(need or empty) if fixed is None else fixed for need, fixed in zip(needed, graph.fixed, strict=True)]

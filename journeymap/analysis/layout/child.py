@@ -44,8 +44,14 @@ def _start() -> "subprocess.Popen[str]":
     command = [sys.executable, CHILD_FLAG] if frozen else [sys.executable, "-P", str(Path(layered.__file__))]
     windows = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
     return subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        text=True, encoding="utf-8", start_new_session=os.name == "posix", creationflags=windows,
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+        start_new_session=os.name == "posix",
+        creationflags=windows,
     )
 
 

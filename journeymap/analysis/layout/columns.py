@@ -43,8 +43,11 @@ def skeleton_of(graph: Graph) -> Skeleton:
     groups = _twins(graph, _stacks(graph, column), column)
     blocks = tuple(_block(graph, cards, column[cards[0]]) for cards in groups)
     home = {card: i for i, block in enumerate(blocks) for card in block.cards}
-    pairs = ((home[a], home[b]) if column[a] < column[b] else (home[b], home[a])
-             for a, b in graph.links if column[a] != column[b])
+    pairs = (
+        (home[a], home[b]) if column[a] < column[b] else (home[b], home[a])
+        for a, b in graph.links
+        if column[a] != column[b]
+    )
     return Skeleton(blocks, tuple(dict.fromkeys(pairs)), tuple(column_bands), graph.gaps.v_gap_pt)
 
 
@@ -195,7 +198,8 @@ def _twins(graph: Graph, stacks: list[list[int]], column: list[int]) -> list[lis
 def _block(graph: Graph, cards: list[int], column: int) -> Block:
     heights = [graph.nodes[card].height_pt for card in cards]
     return Block(
-        tuple(cards), column,
+        tuple(cards),
+        column,
         max(graph.nodes[card].width_pt for card in cards),
         sum(heights) + graph.gaps.v_gap_pt * (len(cards) - 1),
     )

@@ -77,8 +77,10 @@ def is_large(skeleton: Skeleton) -> bool:
         degree[right] += 1
         span += skeleton.blocks[right].column - skeleton.blocks[left].column
     return (
-        len(skeleton.blocks) > CHILD_BLOCKS or len(skeleton.links) > CHILD_LINKS
-        or span > CHILD_SPAN or max(degree, default=0) > CHILD_HUB
+        len(skeleton.blocks) > CHILD_BLOCKS
+        or len(skeleton.links) > CHILD_LINKS
+        or span > CHILD_SPAN
+        or max(degree, default=0) > CHILD_HUB
     )
 
 

@@ -16,7 +16,7 @@ Line = tuple[Place, Place]
 
 def crossings(lines: Sequence[Line]) -> int:
     """How many pairs of lines cross; lines that share an end or only touch do not."""
-    return sum(crossings_between([line], lines[i + 1:]) for i, line in enumerate(lines))
+    return sum(crossings_between([line], lines[i + 1 :]) for i, line in enumerate(lines))
 
 
 def crossings_between(some: "Sequence[Line] | Lines", others: "Sequence[Line] | Lines") -> int:

@@ -32,8 +32,11 @@ class Graph(msgspec.Struct, frozen=True):
         index = {card: i for i, card in enumerate(cards)}
         return Graph(
             tuple(self.nodes[card] for card in cards),
-            _renumbered(self.forward, index), _renumbered(self.links, index),
-            self.bands, self.fixed, self.gaps,
+            _renumbered(self.forward, index),
+            _renumbered(self.links, index),
+            self.bands,
+            self.fixed,
+            self.gaps,
         )
 
 

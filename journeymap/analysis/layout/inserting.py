@@ -54,8 +54,11 @@ def _aligned(pinned: dict[int, Place], free: dict[int, Place]) -> dict[int, Plac
 def _below(graph: Graph, places: dict[int, Place], free: dict[int, Place]) -> dict[int, Place]:
     """The free layout of a part moved below everything that stands in its bands."""
     bands = {graph.nodes[card].stage for card in free}
-    bottoms = [y + graph.nodes[card].height_pt / 2 + graph.gaps.v_gap_pt
-               for card, (_, y) in places.items() if graph.nodes[card].stage in bands]
+    bottoms = [
+        y + graph.nodes[card].height_pt / 2 + graph.gaps.v_gap_pt
+        for card, (_, y) in places.items()
+        if graph.nodes[card].stage in bands
+    ]
     shift = max(max(bottoms, default=0.0) - graph.gaps.top_margin_pt, 0.0)
     return {card: (x, y + shift) for card, (x, y) in free.items()}
 
@@ -106,8 +109,10 @@ def _wish(graph: Graph, card: int, near: list[int], places: dict[int, Place], ba
         return Wish(None, max(bottoms, default=graph.gaps.top_margin_pt) + node.height_pt / 2)
     within = [other for other in placed if graph.nodes[other].stage == node.stage]
     leading = {a for a, b in graph.forward if b == card}
-    steps = {other: (1 if other in leading else -1) * ((node.height_pt + graph.nodes[other].height_pt) / 2 + gap)
-             for other in within}
+    steps = {
+        other: (1 if other in leading else -1) * ((node.height_pt + graph.nodes[other].height_pt) / 2 + gap)
+        for other in within
+    }
     height = sum(places[other][1] + steps.get(other, 0.0) for other in placed) / len(placed)
     return Wish(places[within[0]][0] if within else None, height)
 
@@ -154,12 +159,21 @@ def _best(
     ends = [places[other] for other in near if other in places]
     if not ends or len(spots) == 1:
         return spots[0][1]
-    lines = [(_on_map(graph, a, places[a]), _on_map(graph, b, places[b]))
-             for a, b in graph.links if a in places and b in places]
+    lines = [
+        (_on_map(graph, a, places[a]), _on_map(graph, b, places[b]))
+        for a, b in graph.links
+        if a in places and b in places
+    ]
     others = [_on_map(graph, other, places[other]) for other in near if other in places]
-    costs = [(cost + AGAINST_PT * _against(graph, card, place, places) + CROSSING_PT * crossings_between(
-        [(_on_map(graph, card, place), there) for there in others], lines), i)
-             for i, (cost, place) in enumerate(spots)]
+    costs = [
+        (
+            cost
+            + AGAINST_PT * _against(graph, card, place, places)
+            + CROSSING_PT * crossings_between([(_on_map(graph, card, place), there) for there in others], lines),
+            i,
+        )
+        for i, (cost, place) in enumerate(spots)
+    ]
     return spots[min(costs)[1]][1]
 
 
@@ -168,8 +182,7 @@ def _against(graph: Graph, card: int, place: Place, places: dict[int, Place]) ->
     stage = graph.nodes[card].stage
     near = {a if b == card else b: b == card for a, b in graph.forward if card in (a, b)}
     within = {n: leads for n, leads in near.items() if n in places and graph.nodes[n].stage == stage}
-    column = [y for n, (x, y) in places.items()
-              if graph.nodes[n].stage == stage and abs(x - place[0]) < SAME_COLUMN_PT]
+    column = [y for n, (x, y) in places.items() if graph.nodes[n].stage == stage and abs(x - place[0]) < SAME_COLUMN_PT]
     count = 0
     for other, leads in within.items():
         x, y = places[other]

@@ -23,9 +23,7 @@ def frozen(journey: Journey) -> Journey:
         id: replace(t, position=None, notes="", comments=(), kept=_besides(t, "position", "notes", "comments"))
         for id, t in journey.touchpoints.items()
     }
-    return replace(
-        journey, touchpoints=plain, snapshots={}, sent=None, kept=_besides(journey, "snapshots", "sent")
-    )
+    return replace(journey, touchpoints=plain, snapshots={}, sent=None, kept=_besides(journey, "snapshots", "sent"))
 
 
 def _besides(element: Element, *fields: str) -> tuple[Kept, ...]:
