@@ -97,12 +97,13 @@ class Painter:
         self.surface.text(x, baseline, text, face, size, run.colour)
 
     def icon(self, icon: display.Icon) -> None:
-        """An icon as the shapes it is made of, made once for each colour."""
-        x, y, width, _ = self._area(icon.rect)
+        """An icon in the largest square in the middle of its box, as the shapes it is made of, made once per colour."""
+        x, y, width, height = self._area(icon.rect)
+        side = min(width, height)
         plain = display.Icon(icon.name, _ICON_BOX, icon.colour)
         at_origin = Painter(self.surface, 0.0, 0.0, 1.0)
-        scale = width / _ICON_BOX.width
-        self.surface.stamp(plain, x, y, scale, lambda: at_origin._shapes(icon_shapes(plain)))
+        left, top = x + (width - side) / 2, y + (height - side) / 2
+        self.surface.stamp(plain, left, top, side / _ICON_BOX.width, lambda: at_origin._shapes(icon_shapes(plain)))
 
     def group(self, group: Group) -> None:
         """The shapes of a group; a link around them where it leads somewhere."""

@@ -42,6 +42,13 @@ def test_icons_stand_where_the_drawing_has_them() -> None:
     assert y == pytest.approx(PAGE.height_pt - PAGE.top_pt - 20, abs=0.01)
 
 
+def test_icons_stand_in_the_middle_of_a_box_that_is_no_square() -> None:
+    data = made([s.figure(drawing(Icon("warning", Rect(40, 20, 24, 12), RED)), width_pt=100)])
+    ((*_, x, y),) = [move for move in placed(data) if move[0] == 0.5]
+    assert x == pytest.approx(PAGE.left_pt + 46, abs=0.01)
+    assert y == pytest.approx(PAGE.height_pt - PAGE.top_pt - 20, abs=0.01)
+
+
 def test_a_file_with_icons_conforms() -> None:
     story = [s.heading("Icons", 1), s.figure(drawing(Icon("warning", Rect(0, 0, 9, 9), RED)))]
     assert failures(made(story)) == []
