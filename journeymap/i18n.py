@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -139,14 +141,26 @@ def _date(value: date, pattern: str, language: str) -> str:
 
 
 def environment_language() -> str:
-    """The language that LANGUAGE, LC_ALL, LC_MESSAGES or LANG asks for; English where we lack it."""
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        code = os.environ.get(name, "").split(":")[0].split("_")[0].split(".")[0].lower()
-        if code in LANGUAGES:
-            return code
-        if code:
-            return "en"
+    """The first language of LANGUAGE, LC_ALL, LC_MESSAGES or LANG, else of Windows' menus; English where we lack it.
+
+    LANGUAGE may list several, the best first; the first that we have counts.
+    """
+    wishes = [os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")]
+    for wish in filter(None, (*wishes, _windows_language())):
+        codes = [re.split("[_.@-]", word)[0].lower() for word in wish.split(":") if word]
+        if codes:
+            return next((code for code in codes if code in LANGUAGES), "en")
     return "en"
+
+
+def _windows_language() -> str:
+    """The locale of Windows' own menus, as `id_ID`: no variable names it there. Empty on other systems."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+    import locale
+
+    return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
 
 
 class Translator:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from journeymap import i18n
 from journeymap.i18n import (
     Day,
     Listing,
@@ -96,6 +97,9 @@ def test_an_unknown_language_is_english() -> None:
         ({"LANG": "id_ID.UTF-8"}, "id"),
         ({"LANGUAGE": "id:en", "LANG": "en_GB.UTF-8"}, "id"),
         ({"LC_ALL": "de_DE.UTF-8"}, "en"),
+        ({"LANGUAGE": "de:id:en"}, "id"),
+        ({"LANGUAGE": ":", "LANG": "id-ID"}, "id"),
+        ({"LANG": "C", "LC_ALL": ""}, "en"),
         ({}, "en"),
     ],
 )
@@ -104,4 +108,14 @@ def test_language_of_the_environment(variables: dict[str, str], language: str, m
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
+    assert environment_language() == language
+
+
+@pytest.mark.parametrize(("menus", "language"), [("id_ID", "id"), ("de_DE", "en"), ("", "en")])
+def test_windows_names_its_language_where_no_variable_does(
+    menus: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(i18n, "_windows_language", lambda: menus)
     assert environment_language() == language

@@ -18,8 +18,3 @@ def test_an_installed_package_has_its_own_assets(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "journeymap")
     assert paths.assets_dir() == tmp_path / "journeymap" / "assets"
     assert paths.samples_dir() == tmp_path / "sample_journeys"
-
-
-def test_user_folders_are_the_programs_own_and_not_made_by_asking() -> None:
-    folders = [paths.config_dir(), paths.data_dir(), paths.cache_dir(), paths.log_dir()]
-    assert all("journeymap" in folder.parts for folder in folders)

@@ -1,1 +1,1 @@
-"""The document on disk: strict YAML, versions and migrations, atomic save, backups, lock and recovery journal."""
+"""The document on disk: bytes to a journey and back, versions, templates, saving whole or not at all."""
