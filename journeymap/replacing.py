@@ -16,11 +16,13 @@ from pathlib import Path
 TEMPORARY_SUFFIX = ".journey-tmp"
 """What the names of half-written files end with, which only a crash leaves behind."""
 
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
 
 def replace_bytes(path: str | os.PathLike[str], data: bytes) -> None:
     """Put a new content in a file's place: written beside it, forced to the disk, read back, then renamed.
 
-    Raises `OSError`; the file is then as it was.
+    Raises `OSError`, also for a write-protected file; the file is then as it was.
     """
     try:
         _replace(Path(os.path.realpath(path)), data)
@@ -30,7 +32,14 @@ def replace_bytes(path: str | os.PathLike[str], data: bytes) -> None:
         raise
 
 
+def is_protected(path: Path) -> bool:
+    """Whether there is a file that must not be written; renaming another into its place would still go through."""
+    return path.exists() and not (os.access(path, os.W_OK) and path.stat().st_mode & _WRITABLE)
+
+
 def _replace(target: Path, data: bytes) -> None:
+    if is_protected(target):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     with _temporary_beside(target) as (number, temporary):
         with os.fdopen(number, "wb") as file:
             file.write(data)

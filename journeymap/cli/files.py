@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.cli.console import CallError, note
 from journeymap.i18n import Message, Translator, msg
+from journeymap.replacing import is_protected
 
 if TYPE_CHECKING:
     from journeymap.model.journey import Journey
@@ -44,7 +45,7 @@ def _why_not(out: Path, sources: Sequence[Path], others: tuple[str, ...]) -> Mes
             file=str(out),
             folder=str(out.parent),
         )
-    if not os.access(out.parent, os.W_OK):
+    if not os.access(out.parent, os.W_OK) or is_protected(out):
         return msg("{file}: this place may not be read or written. Choose another, or ask whose it is.", file=str(out))
     if out.exists() and any(source.exists() and out.samefile(source) for source in sources):
         return msg(

@@ -69,3 +69,15 @@ def test_a_folder_that_may_not_be_written_is_told_before_any_work(
     assert answer.status == 2
     assert answer.err.startswith(f"{tmp_path / 'gap.pdf'}: this place may not be ")
     assert not (tmp_path / "gap.pdf").exists()
+
+
+def test_a_protected_file_is_told_and_left_alone(call: Call, hotel: Path, tmp_path: Path) -> None:
+    out = tmp_path / "map.svg"
+    out.write_text("final", encoding="utf-8")
+    out.chmod(0o444)
+    hotel.chmod(0o444)
+    for words, place in ((["export", hotel, out], out), (["snapshot", hotel, "--label", "Q3"], hotel)):
+        answer = call(*words)
+        assert (answer.status, answer.out) == (2, "")
+        assert answer.err.startswith(f"{place}: ")
+    assert (out.read_text(encoding="utf-8"), hotel.read_text(encoding="utf-8")) == ("final", HOTEL)

@@ -36,6 +36,16 @@ def test_mode_is_kept(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
+def test_a_protected_file_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "hotel.journey"
+    files.save(path, OLD)
+    path.chmod(0o444)
+    with pytest.raises(JourneyFileError, match="could not be saved and is as it was"):
+        files.save(path, NEW)
+    assert files.load(path).journey == OLD
+    assert names(tmp_path) == ["hotel.journey"]
+
+
 def test_a_new_file_has_the_mode_that_the_user_asks_for(tmp_path: Path) -> None:
     path = tmp_path / "hotel.journey"
     before = os.umask(0o027)
