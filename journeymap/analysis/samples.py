@@ -11,7 +11,14 @@ import msgspec
 
 from journeymap.analysis.statistics.counts import Moments, moments, moments_reported, share_worse
 from journeymap.analysis.statistics.customer_value import lifetime_value
-from journeymap.analysis.statistics.intervals import Estimate, mean, net_score, proportion
+from journeymap.analysis.statistics.intervals import (
+    Estimate,
+    mean,
+    net_score,
+    net_score_reported,
+    proportion,
+    proportion_reported,
+)
 from journeymap.analysis.statistics.orders import quantile_of_counts
 from journeymap.analysis.statistics.tallies import Tally, tally, tally_reported
 from journeymap.model.metrics import Formula, Unit
@@ -116,19 +123,19 @@ def estimate(sample: Sample, formula: Formula, scale: Scale, settings: Settings)
     known = _ESTIMATES[formula.unit](sample, formula, scale, settings) if sample.n else None
     if known is None:
         return Estimate(sample.published or 0.0, None, None, sample.n)
-    value = known.value if sample.published is None else sample.published
-    return Estimate(value, known.low, known.high, sample.n, sample.widest_case and known.low is not None)
+    return Estimate(known.value, known.low, known.high, sample.n, sample.widest_case and known.low is not None)
 
 
 def _net(sample: Sample, formula: Formula, scale: Scale, settings: Settings) -> Estimate | None:
+    if sample.published is not None:
+        return net_score_reported(sample.published, sample.n, settings.confidence, settings.population)
     return net_score(sample.tally, settings.confidence, settings.population) if sample.tally else None
 
 
 def _share(sample: Sample, formula: Formula, scale: Scale, settings: Settings) -> Estimate | None:
-    if sample.tally is None:
-        return None
-    # Shares of a published figure add up to its n but for rounding.
-    return proportion(min(sample.tally.top, sample.n), sample.n, settings.confidence, settings.population)
+    if sample.published is not None:
+        return proportion_reported(sample.published, sample.n, settings.confidence, settings.population)
+    return proportion(sample.tally.top, sample.n, settings.confidence, settings.population) if sample.tally else None
 
 
 def _mean(sample: Sample, formula: Formula, scale: Scale, settings: Settings) -> Estimate | None:

@@ -68,12 +68,8 @@ def _is_shown(comparison: Comparison) -> bool:
     return (comparison.difference or 0.0) * (comparison.statistic or 0.0) > 0.0
 
 
-def compare_scores(before: Score, after: Score, minimum: int) -> Comparison:
-    """The difference of two scores and its test, not yet corrected; `refused` says why where there is none."""
-    return _compared(before, after, minimum, {})
-
-
 def _compared(before: Score, after: Score, minimum: int, samples: Mapping[int, Sample | None]) -> Comparison:
+    """The difference of two scores and its test, not yet corrected; `refused` says why where there is none."""
     if before.series[:3] != after.series[:3]:
         return _untested(before, after, _UNLIKE)
     if min(before.n, after.n) < max(minimum, 1):

@@ -60,6 +60,14 @@ def test_only_nps_and_means_without_spread_are_a_widest_case() -> None:
     assert not one(published("csat", 71, 320)).widest_case
 
 
+@pytest.mark.parametrize("item", [published("nps", 7.1, 7), published("nps", 16.5, 37), published("csat", 21, 333)])
+def test_everybody_asked_and_the_target_met_exactly_is_certain(item: ScoreRecord) -> None:
+    assert item.reported is not None
+    score = one(item, item.reported.value, population=item.reported.n, minimum_answers=1)
+    assert score.low == score.value == score.high == item.reported.value
+    assert score.verdict is Verdict.NO_GAP
+
+
 def test_a_published_figure_of_unknown_n_has_no_interval() -> None:
     score = one(published("csat", 71, None), 80)
     assert (score.value, score.low, score.n, score.verdict) == (71, None, 0, Verdict.NOT_ENOUGH_DATA)

@@ -35,10 +35,6 @@ class Comparison(msgspec.Struct, frozen=True):
     p: float | None
     df: float | None = None
 
-    def is_real(self, confidence: float = 0.95) -> bool:
-        """Whether p is under 1 - confidence, for one comparison on its own."""
-        return self.p is not None and self.p < 1.0 - confidence
-
 
 def compare_net_scores(a: Tally, b: Tally) -> Comparison:
     """Two net scores (NPS, CES index) by the adjusted Wald z: the adjustment of Rocks (2016) on both sides."""

@@ -6,12 +6,11 @@ back on -100..100, shares on 0..100, means in the points of their scale; nothing
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import inf, sqrt
 
 import msgspec
 
-from journeymap.analysis.statistics.counts import Moments, Scale, check_scale, moments, moments_reported
+from journeymap.analysis.statistics.counts import Moments, Scale
 from journeymap.analysis.statistics.population import effective_n
 from journeymap.analysis.statistics.quantiles import normal_multiplier, student_multiplier
 from journeymap.analysis.statistics.tallies import Tally, tally_reported
@@ -110,7 +109,8 @@ def _wilson(value: float, m: float, confidence: float) -> tuple[float, float]:
 def mean(of: Moments, scale: Scale, confidence: float = 0.95, population: float | None = None) -> Estimate:
     """A mean with its Student t interval, clipped to the scale.
 
-    One answer, or answers that are all equal, have no interval: t would claim certainty. Everybody asked
+    For a published mean see `counts.moments_reported`. One answer, or answers that are all equal, have no interval: t
+    would claim certainty. Everybody asked
     (n >= population) is certain.
     """
     m = effective_n(of.n, population)
@@ -121,27 +121,3 @@ def mean(of: Moments, scale: Scale, confidence: float = 0.95, population: float 
     half = student_multiplier(of.n - 1.0, confidence) * sqrt(of.variance / m)
     low, high = max(of.mean - half, scale[0]), min(of.mean + half, scale[1])
     return Estimate(of.mean, low, high, of.n, of.widest_case)
-
-
-def mean_of_counts(
-    counts: Mapping[float, int], scale: Scale, confidence: float = 0.95, population: float | None = None
-) -> Estimate:
-    """The mean of counted answers with its interval, see `mean`. Raises ValueError for an answer off the scale."""
-    check_scale(counts, scale)
-    return mean(moments(counts), scale, confidence, population)
-
-
-def mean_reported(
-    value: float,
-    n: float,
-    s: float | None,
-    scale: Scale,
-    confidence: float = 0.95,
-    population: float | None = None,
-) -> Estimate:
-    """A published mean with its interval, see `mean`: by s where it is known, else the widest case.
-
-    s is the standard deviation of the sample. The widest case takes (m - min)(max - m) as the variance, as if
-    everybody had given the lowest or the highest answer; a mean at an end of its scale has no interval then.
-    """
-    return mean(moments_reported(value, n, s, scale), scale, confidence, population)

@@ -40,12 +40,6 @@ def student_p(t: float, df: float) -> float:
     return incomplete_beta(df / 2.0, 0.5, df / (df + square), square / (df + square))
 
 
-def student_cdf(t: float, df: float) -> float:
-    """P(T <= t) for Student's t with df > 0 degrees of freedom."""
-    tail = student_p(t, df) / 2.0
-    return tail if t < 0.0 else 1.0 - tail
-
-
 @lru_cache(maxsize=8192)
 def student_multiplier(df: float, confidence: float) -> float:
     """t such that a Student's t value with df degrees of freedom lies within ±t with this probability.

@@ -11,9 +11,6 @@ from journeymap.analysis.statistics.counts import HIGHER, LOWER
 
 Verdict = Literal["gap", "likely-gap", "likely-no-gap", "no-gap", "not-enough-data", "no-target"]
 
-HOLLOW: frozenset[Verdict] = frozenset({"likely-gap", "likely-no-gap", "not-enough-data"})
-"""Verdicts that are drawn hollow, because the answers do not settle them; the others are drawn filled."""
-
 
 def verdict(
     value: float | None,

@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 
-from journeymap.analysis.statistics.counts import moments
+from journeymap.analysis.statistics.counts import moments, moments_reported
 from journeymap.analysis.statistics.intervals import (
     Estimate,
-    mean_of_counts,
-    mean_reported,
+    mean,
     net_score,
     net_score_reported,
     proportion,
@@ -31,6 +30,10 @@ def bounds(estimate: Estimate) -> tuple[float, float]:
     assert estimate.low is not None
     assert estimate.high is not None
     return estimate.low, estimate.high
+
+
+def published(value: float, n: int, s: float | None, population: int | None = None) -> Estimate:
+    return mean(moments_reported(value, n, s, (1, 5)), (1, 5), population=population)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +119,7 @@ def test_reported_percentages_are_exact() -> None:
 
 @given(st.dictionaries(st.integers(1, 7), st.integers(1, 10**5), min_size=2), st.sampled_from([0.5, 0.9, 0.95, 0.999]))
 def test_means_agree_with_scipy(counts: dict[float, int], confidence: float) -> None:
-    found, of = mean_of_counts(counts, (1, 7), confidence), moments(counts)
+    found, of = mean(moments(counts), (1, 7), confidence), moments(counts)
     low, high = stats.t.interval(confidence, of.n - 1, loc=of.mean, scale=sqrt(of.variance / of.n))
     assert bounds(found) == pytest.approx((max(low, 1), min(high, 7)), rel=1e-9)
     assert not found.widest_case
@@ -124,15 +127,15 @@ def test_means_agree_with_scipy(counts: dict[float, int], confidence: float) -> 
 
 @pytest.mark.parametrize("counts", [{4: 1}, {4: 500, 5: 0}])
 def test_equal_answers_have_no_interval(counts: dict[float, int]) -> None:
-    assert mean_of_counts(counts, (1, 5)) == Estimate(4, None, None, sum(counts.values()))
+    assert mean(moments(counts), (1, 5)) == Estimate(4, None, None, sum(counts.values()))
 
 
 def test_two_answers_far_apart_are_clipped_to_the_scale() -> None:
-    assert bounds(mean_of_counts({1: 1, 5: 1}, (1, 5))) == (1, 5)
+    assert bounds(mean(moments({1: 1, 5: 1}), (1, 5))) == (1, 5)
 
 
 def test_reported_means_with_and_without_s() -> None:
-    known, widest = mean_reported(3.8, 50, 0.9, (1, 5)), mean_reported(3.8, 50, None, (1, 5))
+    known, widest = published(3.8, 50, 0.9), published(3.8, 50, None)
     t = float(stats.t.ppf(0.975, 49))
     assert bounds(known) == pytest.approx((3.8 - t * 0.9 / sqrt(50), 3.8 + t * 0.9 / sqrt(50)))
     half = t * sqrt(2.8 * 1.2 / 50)
@@ -142,7 +145,7 @@ def test_reported_means_with_and_without_s() -> None:
 
 @pytest.mark.parametrize(("value", "n", "s"), [(5.0, 40, None), (1.0, 40, None), (3.0, 40, 0.0), (3.0, 1, 1.0)])
 def test_reported_means_that_allow_no_interval(value: float, n: int, s: float | None) -> None:
-    found = mean_reported(value, n, s, (1, 5))
+    found = published(value, n, s)
     assert (found.value, found.low, found.high) == (value, None, None)
 
 
@@ -151,7 +154,7 @@ def test_the_correction_is_the_textbook_factor() -> None:
     assert shrinkage(100, None) == 1
     assert shrinkage(100, 100) == 0
     assert effective_n(100, float("inf")) == 100
-    free, corrected = mean_reported(3, 100, 1, (1, 5)), mean_reported(3, 100, 1, (1, 5), population=400)
+    free, corrected = published(3, 100, 1), published(3, 100, 1, population=400)
     assert (bounds(corrected)[1] - 3) / (bounds(free)[1] - 3) == pytest.approx(sqrt(300 / 399))
 
 
@@ -173,7 +176,7 @@ def test_a_published_census_is_exactly_its_value(value: float) -> None:
 
 
 def test_a_census_of_equal_answers_is_certain() -> None:
-    assert bounds(mean_of_counts({4: 30}, (1, 5), population=30)) == (4, 4)
+    assert bounds(mean(moments({4: 30}), (1, 5), population=30)) == (4, 4)
 
 
 @pytest.mark.parametrize("n", [0, -1, float("inf"), float("nan")])

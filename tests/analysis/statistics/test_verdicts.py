@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.analysis.statistics.verdicts import HOLLOW, Verdict, verdict
+from journeymap.analysis.statistics.verdicts import verdict
 
 NUMBER = st.integers(-100, 100)
 
@@ -56,7 +54,3 @@ def test_a_higher_target_is_never_judged_better(numbers: list[int], one: int, ot
     order = ["no-gap", "likely-no-gap", "likely-gap", "gap"]
     easy, hard = (order.index(verdict(value, low, high, 50, target)) for target in sorted((one, other)))
     assert easy <= hard
-
-
-def test_hollow_and_filled() -> None:
-    assert set(get_args(Verdict)) - HOLLOW == {"gap", "no-gap", "no-target"}
