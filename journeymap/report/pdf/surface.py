@@ -144,11 +144,11 @@ class Surface:
         if not text:
             return
         self._fill_colour(colour)
-        parts, size_pt = [f"BT {held(x)} {held(self._height - y)} Td"], held(size_pt)
+        parts = [f"BT {held(x)} {held(self._height - y)} Td"]
         for font, shown in self._shown.get((face, text)) or self._show(face, text):
             if (font, size_pt) != self._font:
                 self._font = font, size_pt
-                parts.append(f"{font} {size_pt} Tf")
+                parts.append(f"{font} {held(size_pt)} Tf")
             parts.append(shown)
         self._content.append(" ".join([*parts, "ET"]))
 
