@@ -50,7 +50,8 @@ class Context:
     def department(self, id: str) -> str:
         """What people call a department; empty for an empty id."""
         known = self.journey.departments.get(id)
-        return (known.name if known else "") or id
+        name = known.name if known else ""
+        return name if name.strip() else id
 
     def department_colour(self, id: str) -> str:
         """A department's colour, dark enough for text on white."""

@@ -85,7 +85,11 @@ def module_of(part: Part) -> Any:
     return import_module(f"journeymap.report.pages.{part.module}")
 
 
+def part_title(id: str) -> str:
+    """What a part is called, to be translated; sentences that point to it name it so."""
+    return next(part.title for part in PARTS if part.id == id)
+
+
 def part_heading(context: Context, id: str, aside: str = "") -> Block:
     """The heading that a part begins with."""
-    title = next(part.title for part in PARTS if part.id == id)
-    return story.heading(context.t.text(title), 2, part_anchor(id), aside=aside)
+    return story.heading(context.t.text(part_title(id)), 2, part_anchor(id), aside=aside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import msgspec
@@ -71,8 +72,8 @@ def test_the_vectors_of_the_method_are_told_apart(journey):
 
 def test_the_page_names_tests_and_correction_and_puts_what_is_certain_first(journey):
     data = part(context_of(journey), "changes")
-    assert [row[0] for row in rows(data, "Touchpoint")] == ["Large", "Small", "Few"]
-    assert rows(data, "Touchpoint")[0][2:4] == ["+35n = 500", "+20n = 500"]
+    assert [row[0] for row in rows(data, "Touchpoint and measure")] == ["LargeNPS", "SmallNPS", "FewNPS"]
+    assert rows(data, "Touchpoint and measure")[0][1:3] == ["+35n = 500", "+20n = 500"]
     said = words(data)
     assert "compared with the snapshot “Before the new desk” of 1 Apr 2026" in said
     assert "1 of 3 scores with new answers changed for certain: 0 for the better, 1 for the worse." in said
@@ -97,9 +98,8 @@ def test_a_median_that_stays_is_no_change_although_its_spread_is_another():
     now = counted("waiting-time", {60: 10, 300: 300, 301: 220}, SUMMER)
     context = context_of(since(state({"a": before}), state({"a": now})))
     found = comparison(context)
-    assert found.scores[0].real
     assert found.scores[0].difference == 0
-    assert score_changes(context, found.scores)[0].judgement == "same value, other spread"
+    assert score_changes(context, found.scores)[0].judgement == "no certain change"
     assert context.say(balance(found)[0]).startswith("0 of 1 score ")
 
 
@@ -122,14 +122,46 @@ def test_touchpoints_owners_and_actions():
     now = state({"kept": nps(40, 40, 20), "new": nps(40, 40, 20)}, "it", actions=new)
     data = part(context_of(since(before, now)), "changes")
     said = words(data)
-    assert "Touchpoints added•New" in said
-    assert "Touchpoints taken out•Gone" in said
+    assert "1 added: New." in said
+    assert "1 taken out: Gone." in said
     assert ["Kept", "Operations", "IT"] in rows(data, "Touchpoint")
     assert {(row[0], row[3]) for row in rows(data, "Action")} == {
         ("Finish it", "done since"),
         ("Forget it", "dropped since"),
         ("Wait", "overdue"),
     }
+
+
+def test_rows_and_rest_of_the_scores_add_up():
+    pairs = {f"tp{at}": (nps(400, 400, 200, SPRING), nps(400 - at, 400, 200)) for at in range(30)}
+    sure = {f"sure{at}": (nps(250, 175, 75, SPRING), nps(100, 200, 200)) for at in range(15)}
+    before, now = ({id: pair[side] for id, pair in (pairs | sure).items()} for side in (0, 1))
+    context = context_of(since(state(before), state(now)))
+    found = comparison(context)
+    assert found is not None
+    data = part(context, "changes")
+    told = rows(data, "Touchpoint and measure")
+    rest = re.search(r"and (\d+) more scores with new answers: no certain change \((\d+)\)", words(data))
+    assert rest is not None
+    assert len(told) + int(rest[1]) == len(found.scores)
+    assert [row[0].startswith("Sure") for row in told[:15]] == [True] * 15
+    assert len(told) < 30
+
+
+def test_rows_and_rest_of_gaps_closed_and_new_add_up():
+    quiet = {f"tp{at}": nps(400, 400, 200) for at in range(24)}
+    before = state(quiet)
+    places = {id: msgspec.structs.replace(place, owners={}) for id, place in before.touchpoints.items()}
+    now = msgspec.structs.replace(before, touchpoints=places)
+    context = context_of(since(before, now))
+    found = comparison(context)
+    assert found is not None
+    data = part(context, "changes")
+    said = words(data)
+    rests = [int(number) for number in re.findall(r"and (\d+) more findings?:", said)]
+    told = rows(data, "What was found")
+    assert len(told) + sum(rests) == len(found.closed) + len(found.opened)
+    assert rests
 
 
 def test_findings_closed_and_new():
@@ -147,7 +179,7 @@ def test_numbers_in_the_language_of_the_reader(language):
     before = counted("ces", {1: 30, 4: 40, 7: 30}, SPRING)
     now = counted("ces", {1: 10, 4: 40, 7: 50}, SUMMER)
     data = part(context_of(since(state({"a": before}), state({"a": now})), language), "changes")
-    assert {"en": "+1.2", "id": "+1,2"}[language] in rows(data, {"en": "Touchpoint"}.get(language, head_of(data)))[0][4]
+    assert {"en": "+1.2", "id": "+1,2"}[language] in rows(data, head_of(data))[0][3]
 
 
 def head_of(data: bytes) -> str:

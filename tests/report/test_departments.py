@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import msgspec
 import pytest
 
+from journeymap.analysis.results import Verdict
 from journeymap.model import Action, Department, Journey, Link, Response, Touchpoint, WarningRule
 from journeymap.model.words import Answer, Role
-from journeymap.report.content.departments import own, shared
+from journeymap.report.content.departments import NEED, by_need, other_gaps, own, shared
+from journeymap.report.pages.departments import department_page
+from journeymap.report.pdf.story import together
+from journeymap.report.pdf.style import sheet
 from tests.report.journeys import DAY, HOSTILE, LONG, hostile, many, record
 from tests.report.pdf.reading import failures, open_pdf, texts, tree
-from tests.report.told import alone, context_of, part, plain, words
+from tests.report.told import alone, context_of, part, plain, rows, words
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +75,7 @@ def test_a_page_holds_only_what_is_the_department_s_own(journey):
     assert "NPS below 0" in operations
     assert "NPS below -40" in it
     assert "Open, overdue" in operations
-    assert "overdue: 0" in it
+    assert "overdue" not in it
 
 
 def test_what_is_one_s_own_is_all_that_names_the_department(journey):
@@ -100,15 +105,64 @@ def test_every_finding_with_a_department_stands_on_its_page_or_among_its_hand_of
     assert told == sum(1 if f.department else len(f.departments) for f in rest)
 
 
-def test_many_of_a_kind_stand_in_one_row_with_all_their_places():
-    context = context_of(many(60, 3))
+def test_many_of_a_kind_stand_in_one_row_with_all_their_places_in_the_report_of_one_department():
+    context = context_of(many(60, 3), department="d-0")
     mine = own(context, shared(context), "d-0")
     many_gaps = [gap for gap in mine.gaps if len(gap.findings) > 1]
     assert many_gaps
-    said = words(part(context, "departments"))
+    said = words(alone(context))
     for gap in many_gaps:
         titles = [context.title(finding.touchpoints[0]) for finding in gap.findings if finding.touchpoints]
         assert all(title in said for title in titles)
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize(("count", "departments"), [(60, 5), (300, 12), (200, 2)])
+def test_each_department_has_one_page_however_much_it_owns(count, departments, paper, language):
+    context = context_of(many(count, departments), language, paper=paper)
+    page = sheet(paper)
+    everything = shared(context)
+    for id in context.journey.departments:
+        blocks = department_page(context, own(context, everything, id))
+        assert together(blocks).height(page.body_width_pt) <= page.body_height_pt
+
+
+def test_rows_and_rests_of_a_page_add_up():
+    context = context_of(many(60, 3))
+    everything = shared(context)
+    data = part(context, "departments")
+    tables = rows(data, "Touchpoint and measure")
+    pages = [plain(text) for text in texts(data)][1:]
+    counted = [re.search(r"and (\d+) more, which need", page) for page in pages]
+    owned = [len(own(context, everything, id).does) for id in context.journey.departments]
+    assert len(tables) + sum(int(rest[1]) for rest in counted if rest) == sum(owned)
+    for page, id in zip(pages, context.journey.departments, strict=True):
+        told = page[page.index("Hand-offs to settle") :]
+        rest = re.search(r"and (\d+) more to settle", told)
+        weak = [each for each in own(context, everything, id).hand_offs if each in everything.hand_offs.weak]
+        assert told.count("→") + (int(rest[1]) if rest else 0) == len(weak)
+
+
+def test_the_findings_counted_by_kind_are_those_without_a_row():
+    context = context_of(many(60, 3))
+    mine = own(context, shared(context), "d-0")
+    for shown in range(len(mine.gaps) + 1):
+        rest = other_gaps(mine.gaps[shown:])
+        told = sum(len(gap.findings) for gap in mine.gaps[:shown])
+        counted = rest.count if rest else 0
+        assert told + counted == mine.findings
+        said = context.say(rest) if rest else ""
+        assert sum(map(int, re.findall(r"\((\d+)\)", said))) == counted
+
+
+def test_what_needs_most_comes_first():
+    context = context_of(many(60, 3))
+    ordered = by_need(context, own(context, shared(context), "d-1"))
+    verdicts = [score.verdict if (score := context.analysis.main_score(id)) else None for id in ordered]
+    assert verdicts[0] is Verdict.GAP
+    assert verdicts == sorted(verdicts, key=NEED.index)
+    assert len(set(ordered)) == len(ordered)
 
 
 def test_a_department_that_owns_nothing(journey):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 
@@ -9,7 +11,7 @@ from journeymap.i18n import Translator, msg
 from journeymap.model import CustomMetric, Inputs, Journey, Reported, ScoreRecord, Touchpoint
 from journeymap.model.metrics import BUILT_IN
 from journeymap.model.problems import Problem
-from journeymap.report.content.data_quality import quality_rows
+from journeymap.report.content.data_quality import MOST_SOURCES, MOST_WEAK, source_rows, weak_rows
 from journeymap.report.content.formulas import formula_rows
 from journeymap.report.content.glossary import TERMS
 from journeymap.report.content.printing import missing_characters
@@ -61,20 +63,62 @@ def test_each_measure_stands_once():
     assert len(formula_rows(context_of(many(40, 3)))) == 2
 
 
-def test_every_record_says_what_it_rests_on():
+def test_every_record_is_counted_in_the_row_of_what_it_rests_on():
     late = msgspec.structs.replace(record("nps", {0: 4, 10: 5}), source="")
     early = ScoreRecord(metric="nps", counts={0: 40, 10: 50}, to=DAY.replace(year=2025), source="old survey")
     figure = ScoreRecord(metric="ces", reported=Reported(value=4.0, n=50))
     context = context_of(measuring(late, early, figure))
-    found = quality_rows(context)
-    assert len(found) == len(context.analysis.scores) == 3
-    assert [(row.n, row.source, row.evidence, row.notes) for row in found] == [
-        ("9", "not given", "Survey", "too few"),
-        ("50", "not given", "not given", "widest case"),
-        ("90", "old survey", "not given", "earlier"),
+    assert [(row.source, row.evidence, row.scores, row.touchpoints, row.n) for row in source_rows(context)] == [
+        ("not given", "Survey", 1, 1, "9"),
+        ("old survey", "not given", 1, 1, "90"),
+        ("not given", "not given", 1, 1, "50"),
     ]
-    listed = rows(part(context, "method"), "Touchpoint")
-    assert ["A", "NPS", "9", "July to September 2026", "not given", "Survey, too few"] in listed
+    assert [(row.measure, row.n, row.notes) for row in weak_rows(context)] == [
+        ("NPS", "9", ("too few answers", "no source")),
+        ("CES, mean", "50", ("widest case", "no period", "no source")),
+    ]
+    listed = rows(part(context, "method"), "Touchpoint and measure")
+    assert ["A  NPS", "9", "July to September 2026, not given", "too few answers, no source"] in listed
+
+
+def sources(count: int) -> Journey:
+    """So many sources, each with one score more than the next."""
+    places = {
+        f"t-{n}-{at}": Touchpoint(title=f"T {n} {at}", scores=(record("nps", {10: 3 + n}, source=f"source {n}"),))
+        for n in range(count)
+        for at in range(count - n)
+    }
+    return Journey(title="Many sources", as_of=DAY, touchpoints=places)
+
+
+@pytest.mark.parametrize("count", [3, MOST_SOURCES, MOST_SOURCES + 4])
+def test_rows_and_rest_of_the_sources_add_up_to_all_scores(count):
+    context = context_of(sources(count))
+    data = part(context, "method")
+    listed, said = rows(data, "Source"), words(data)
+    rest = re.search(r"and (\d+) more sources? .*? with (\d+) scores", said)
+    others = (int(rest[1]), int(rest[2])) if rest else (0, 0)
+    assert len(listed) == min(count, MOST_SOURCES)
+    assert len(listed) + others[0] == count
+    assert sum(int(row[3]) for row in listed) + others[1] == len(context.analysis.scores)
+
+
+def test_rows_and_rest_of_the_weak_scores_add_up():
+    context = context_of(sources(8))
+    weak = weak_rows(context)
+    assert len(weak) > MOST_WEAK
+    data = part(context, "method")
+    listed = rows(data, "Touchpoint and measure")
+    rest = re.search(r"and (\d+) more of the kind: too few answers \((\d+)\)", words(data))
+    assert rest is not None
+    assert len(listed) == MOST_WEAK
+    assert len(listed) + int(rest[1]) == len(weak)
+    assert rest[1] == rest[2]
+
+
+def test_least_and_most_answers_of_a_source():
+    journey = measuring(record("nps", {10: 12}), record("csat", {5: 1400}))
+    assert source_rows(context_of(journey))[0].n == "12 to 1,400"
 
 
 def test_the_balance_of_evidence():
@@ -118,9 +162,9 @@ def test_settings_are_those_of_the_journey():
 
 def test_method_and_glossary_stand_for_an_empty_journey_too():
     data = part(context_of(empty()), "method")
-    assert len(rows(data, "Word")) == len(TERMS)
     assert len(rows(data, "Verdict")) == 6
     said = words(data)
+    assert all(word in said for word, _ in TERMS)
     assert "In order of severity, then certainty" in said
     assert "v = s (I − Q)⁻¹" in said
 

@@ -55,9 +55,11 @@ def test_every_part_of_every_journey_conforms(kind, language):
 
 def test_three_hundred_touchpoints_come_out_whole():
     context = context_of(JOURNEYS["large"]())
-    for name in ("ownership", "departments"):
+    places = context.journey.touchpoints
+    owned = [id for id in context.analysis.order if places[id].accountable]
+    for name, wanted in (("ownership", context.analysis.order), ("departments", owned)):
         said = "".join(words(part(context, name)).split())
-        missing = [id for id in context.analysis.order if "".join(context.title(id).split()) not in said]
+        missing = [id for id in wanted if "".join(context.title(id).split()) not in said]
         assert not missing, name
 
 

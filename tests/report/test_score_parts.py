@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -15,13 +16,13 @@ from journeymap.model.words import Crosshair
 from journeymap.report.charts.importance_chart import importance_chart
 from journeymap.report.charts.scatter_labels import LabelPlacer
 from journeymap.report.charts.score_bar import bar_ends, score_bar
-from journeymap.report.content.gaps import groups
-from journeymap.report.content.importance import QUADRANTS
+from journeymap.report.content.gaps import MOST_ROWS, anchors, groups
+from journeymap.report.content.importance import QUADRANTS, quadrant_lists
 from journeymap.report.context import Context, make_context
 from journeymap.report.options import ReportOptions
 from tests.report import journeys
 from tests.report.test_report import hotel
-from tests.report.told import part, words
+from tests.report.told import part, rows, words
 
 
 def context(journey: Journey, language: str = "en") -> Context:
@@ -151,7 +152,7 @@ def gap_row() -> str:
 
 @pytest.mark.parametrize(
     "said",
-    ["Check-in", "+30", "-10", "-40", "gap", "Cause 3: the standard is not met", "Operations",
+    ["Check-in", "+30", "-10", "-40", "gap", "NPS; cause 3", "Causes: 3 the standard is not met.", "Operations",
      "Second desk (Operations, 15 Dec 2026)"],
 )  # fmt: skip
 def test_a_gap_says_all_of_itself(said: str) -> None:
@@ -162,16 +163,62 @@ def test_the_ranking_formula_is_printed() -> None:
     assert "In order of severity, then certainty, then importance / 5" in gap_row()
 
 
-def test_findings_many_of_a_kind_are_summed_up_with_all_their_places() -> None:
-    ground = context(journeys.many(40, 4))
+@pytest.mark.parametrize("journey", [journeys.scored(), journeys.many(40, 4), journeys.many(200, 12), hotel()])
+def test_every_finding_is_told_by_itself_or_counted_by_kind(journey: Journey) -> None:
+    ground = context(journey)
     found = groups(ground)
-    assert any(severity is Severity.MEDIUM for severity, _ in found.many)
-    said = words(part(ground, "gaps"))
-    for entries in found.many.values():
-        assert str(len(entries)) in said
-    unowned = found.many[Severity.MEDIUM, "handoff.no-owner"]
-    last = unowned[-1].finding.touchpoints
-    assert f"{ground.title(last[0])} to {ground.title(last[1])}" in said
+    ranks = [entry.rank for entry in (*found.measured, *found.weighty)]
+    assert len(ranks) <= MOST_ROWS
+    counted = [entry.rank for entries in found.many.values() for entry in entries]
+    assert sorted(ranks + counted) == list(range(1, len(ground.analysis.findings) + 1))
+    data = part(ground, "gaps")
+    by_kind = rows(data, "Kind of finding")
+    assert sum(int(row[2]) for row in by_kind) == len(counted)
+    assert set(anchors(ground)) == set(ranks + counted)
+
+
+def test_high_severity_comes_one_by_one() -> None:
+    ground = context(hotel())
+    found = groups(ground)
+    told = {entry.rank for entry in (*found.measured, *found.weighty)}
+    high = [rank for rank, f in enumerate(ground.analysis.findings, 1) if f.severity is Severity.HIGH]
+    assert len(high) > 12
+    assert told == set(high)
+
+
+def test_places_of_a_kind_are_cut_with_a_count() -> None:
+    ground = context(journeys.many(40, 4))
+    unowned = groups(ground).many[Severity.MEDIUM, "handoff.no-owner"]
+    assert f"and {len(unowned) - 8} more" in words(part(ground, "gaps"))
+
+
+def test_an_action_is_told_once_then_pointed_to() -> None:
+    said = words(part(context(hotel()), "gaps"))
+    assert said.count("Train the night shift on group arrivals (Operations") == 1
+    assert "as at no. 1" in said
+
+
+@pytest.mark.parametrize("count", [20, 120])
+def test_the_quadrants_lists_and_rests_add_up_to_the_chart(count: int) -> None:
+    ground = context(journeys.many(count, 4))
+    lists = quadrant_lists(ground)
+    points = len(ground.analysis.importance.points)
+    assert sum(own.count for own in lists) == points
+    assert sum(len(own.shown) for own in lists) == min(points, 25)
+    said = words(part(ground, "importance"))
+    rest = sum(int(number) for number in re.findall(r"and (\d+) more in this quadrant", said))
+    assert rest == points - min(points, 25)
+
+
+def test_a_crowd_of_points_has_numbers_and_a_lonely_point_its_name() -> None:
+    runs = {run.text for run in shapes(importance_chart(context(hotel())), TextRun) if isinstance(run, TextRun)}
+    assert {"18  Laundry", "8  Room"} <= runs
+    assert {"10", "11", "12"} & runs
+
+
+def test_answers_that_are_not_known_are_a_dash() -> None:
+    (row,) = [row for row in rows(part(context(hotel()), "scores"), "Touchpoint and measure") if "Guest reg" in row[0]]
+    assert row[5] == "–"
 
 
 def test_the_customers_weight_is_used_where_set() -> None:

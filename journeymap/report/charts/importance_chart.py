@@ -30,7 +30,7 @@ from journeymap.report.content.importance import QUADRANTS, in_order, performanc
 from journeymap.report.context import Context
 
 WIDTH_PT = 499.0
-HEIGHT_PT = 330.0
+HEIGHT_PT = 280.0
 _LABEL_PT = 8.0
 _NAME_PT = 9.5
 _DOT_PT = 6.0
@@ -40,6 +40,7 @@ _BOTTOM_PT = 34.0
 _TOP_PT = 16.0
 _WIDEST_NAME_PT = 110.0
 _MOST_TICKS = 6
+_CROWD_PT = (60.0, 16.0)
 
 
 def importance_chart(context: Context) -> DisplayList:
@@ -129,9 +130,17 @@ class _Chart:
         placer.avoid(Rect(self.plot.x, cross.y - 1, self.plot.width, 2))
         for number, point, at in dots:
             yield self._dot(point, at)
-            label = placer.place(at, [self.context.title(point.touchpoint), str(number)])
+            label = placer.place(at, self._labels(number, point, at, [other for _, _, other in dots]))
             if label is not None:
                 yield TextRun(label.at, label.text, _LABEL_PT, self.theme.ink, anchor=label.anchor)
+
+    def _labels(self, number: int, point: ImportancePoint, at: Point, dots: list[Point]) -> list[str]:
+        """What may stand at a dot, best first: its number with its name, where no other dot is near, else its number,
+        which the lists below the chart explain."""
+        wide, high = _CROWD_PT
+        near = sum(abs(other.x - at.x) < wide and abs(other.y - at.y) < high for other in dots)
+        plain = self.context.t.number(number)
+        return [plain] if near > 1 else [f"{plain}  {self.context.title(point.touchpoint)}", plain]
 
     def _dot(self, point: ImportancePoint, at: Point) -> Shape:
         colour = self.context.colour(point.score.verdict)

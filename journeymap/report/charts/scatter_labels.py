@@ -14,6 +14,7 @@ from journeymap.drawing.display import Anchor, Point, Rect
 
 _GAP_PT = 5.0
 _ROW_PT = 12.0
+_APART_PT = 2.5
 
 
 class Placed(NamedTuple):
@@ -51,7 +52,7 @@ class LabelPlacer:
             free = [found for found in self._candidates(dot, width) if self._free(found[0])]
             if free:
                 rect, anchor = min(free, key=lambda found: self._crossed(found[0]))
-                self.take(rect)
+                self.take(Rect(rect.x - _APART_PT, rect.y, rect.width + 2 * _APART_PT, rect.height))
                 return self._placed(rect, shown, anchor)
         return None
 

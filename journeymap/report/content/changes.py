@@ -5,6 +5,7 @@ Before the page of changes.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,8 +18,11 @@ from journeymap.analysis.results import Comparison, Score
 from journeymap.analysis.trends import TESTS
 from journeymap.i18n import Day, Listing, Message, Number, Seconds, Value, Word, msg, msg_count
 from journeymap.model.journey import Journey
-from journeymap.report.content.phrases import amount, column_measure, score_value
+from journeymap.report.content.phrases import amount, column_measure, counted, score_value
 from journeymap.report.context import Context
+
+_MOST_CERTAIN = 40
+_MOST_OTHERS = 8
 
 
 class ScoreChange(msgspec.Struct, frozen=True):
@@ -90,7 +94,7 @@ def _changed(scores: Sequence[Comparison]) -> Message:
 
 
 def certain(each: Comparison) -> bool:
-    """Whether a score is another for certain; a test can also find another spread around the same median."""
+    """Whether a score is another for certain; equal figures are no change, whatever a test says of their spread."""
     return each.real and bool(each.difference)
 
 
@@ -100,15 +104,42 @@ def score_changes(context: Context, scores: Sequence[Comparison]) -> tuple[Score
     return tuple(_score_change(context, each) for each in ordered)
 
 
+def listed(scores: Sequence[Comparison]) -> tuple[list[Comparison], list[Comparison]]:
+    """Which comparisons get a row and which are only counted: certain changes get one, others up to `_MOST_OTHERS`,
+    those with the smaller p first."""
+    sure = [each for each in scores if certain(each)]
+    others = sorted((each for each in scores if not certain(each)), key=_doubt)
+    shown = {id(each) for each in (*sure[:_MOST_CERTAIN], *others[:_MOST_OTHERS])}
+    return [each for each in scores if id(each) in shown], [each for each in scores if id(each) not in shown]
+
+
+def _doubt(each: Comparison) -> tuple[float, float]:
+    return (2.0 if each.adjusted_p is None else each.adjusted_p, 2.0 if each.p is None else each.p)
+
+
+def others(context: Context, rest: Sequence[Comparison]) -> Message | None:
+    """The comparisons that have no row, counted by their judgement."""
+    if not rest:
+        return None
+    counts = Counter(context.say(_judgement(each)) for each in rest)
+    kinds = tuple(msg("{judgement} ({count})", judgement=word, count=count) for word, count in counts.most_common())
+    return msg_count(
+        "and {count} more score with new answers: {kinds}.",
+        "and {count} more scores with new answers: {kinds}.",
+        len(rest),
+        kinds=Listing(kinds),
+    )
+
+
 def _score_change(context: Context, each: Comparison) -> ScoreChange:
     say, currency = context.say, context.journey.currency
     return ScoreChange(
         touchpoint=each.after.touchpoint,
         measure=say(column_measure(each.after)),
         before=say(score_value(each.before, currency)),
-        before_n=say(msg("n = {n}", n=each.before.n)),
+        before_n=say(msg("n = {n}", n=counted(each.before))),
         now=say(score_value(each.after, currency)),
-        now_n=say(msg("n = {n}", n=each.after.n)),
+        now_n=say(msg("n = {n}", n=counted(each.after))),
         difference="–" if each.difference is None else say(difference(each.difference, each.after, currency)),
         test=say(_test(each)),
         judgement=say(_judgement(each)),
@@ -139,8 +170,6 @@ def _test(each: Comparison) -> Message:
 def _judgement(each: Comparison) -> Message:
     if each.adjusted_p is None:
         return msg("not compared")
-    if each.real and not each.difference:
-        return msg("same value, other spread")
     if not each.real:
         return msg("no certain change")
     return msg("better") if each.better else msg("worse")

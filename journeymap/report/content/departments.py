@@ -5,22 +5,34 @@ Before the pages of departments.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from journeymap.analysis.results import Finding, Severity, Verdict
-from journeymap.i18n import Listing, Message, Value, msg, msg_count
+from journeymap.i18n import Listing, Message, Value, Word, msg, msg_count
 from journeymap.model.journey import Action
 from journeymap.model.words import Role
 from journeymap.report.content.gaps import SCORED, anchors
 from journeymap.report.content.handoffs import HandOff, HandOffs, hand_offs
+from journeymap.report.content.phrases import other_findings
 from journeymap.report.content.responses import Tally, tally
 from journeymap.report.content.warnings import RuleRow, rule_rows, unfinished
 from journeymap.report.context import Context
+from journeymap.report.registry import part_title
 
 _DOES = frozenset({Role.ACCOUNTABLE, Role.RESPONSIBLE})
 _MANY = 3
+NEED = (
+    Verdict.GAP,
+    Verdict.LIKELY_GAP,
+    None,
+    Verdict.NOT_ENOUGH_DATA,
+    Verdict.NO_TARGET,
+    Verdict.LIKELY_NO_GAP,
+    Verdict.NO_GAP,
+)
+"""Which touchpoints come first; None is one without a score."""
 _SAID_OF_HAND_OFFS = frozenset({"handoff.no-owner", "handoff.repeated-work"})
 """Findings that the table of hand-offs says in full."""
 
@@ -136,12 +148,79 @@ def late(context: Context, action: Action) -> bool:
     return action.due is not None and action.due < context.analysis.as_of
 
 
-def heard_at(context: Context, mine: Own) -> Message | None:
-    """Where the department is only consulted or informed, in a sentence."""
+def by_need(context: Context, mine: Own) -> tuple[str, ...]:
+    """The touchpoints that it does, gaps first, then what is not known, then what is well; else in journey order."""
+
+    def key(id: str) -> tuple[int, float]:
+        score = context.analysis.main_score(id)
+        verdict = score.verdict if score is not None else None
+        return NEED.index(verdict), (score.relative_gap or 0.0) if score is not None else 0.0
+
+    return tuple(sorted(mine.does, key=key))
+
+
+def heard_at(context: Context, mine: Own, most: int) -> Message | None:
+    """Where the department is only consulted or informed, in a sentence with so many titles at most."""
     if not mine.heard:
         return None
-    titles: tuple[Value, ...] = tuple(context.title(id) for id in mine.heard)
-    return msg("Consulted or informed at {touchpoints}.", touchpoints=Listing(titles))
+    return msg("Consulted or informed at {touchpoints}.", touchpoints=titles(context, mine.heard, most))
+
+
+def titles(context: Context, touchpoints: Sequence[str], most: int) -> Listing:
+    """Touchpoints by title; after `most`, how many more."""
+    return Listing(tuple(context.title(id) for id in touchpoints), most if most < len(touchpoints) else 0)
+
+
+def other_touchpoints(context: Context, rest: Sequence[str], most: int) -> Message | None:
+    """The touchpoints that have no row, in a sentence."""
+    if not rest:
+        return None
+    return msg_count(
+        "and {count} more, which needs less: {touchpoints}.",
+        "and {count} more, which need less: {touchpoints}.",
+        len(rest),
+        touchpoints=titles(context, rest, most),
+    )
+
+
+def other_gaps(rest: Sequence[Gap]) -> Message | None:
+    """The findings that have no row, counted by kind, in a sentence."""
+    return other_findings([finding for gap in rest for finding in gap.findings])
+
+
+def other_hand_offs(rest: int) -> Message | None:
+    """How many hand-offs to settle have no row, in a sentence."""
+    if not rest:
+        return None
+    return msg_count(
+        "and {count} more to settle, in the report of this department alone.",
+        "and {count} more to settle, in the report of this department alone.",
+        rest,
+    )
+
+
+def other_actions(context: Context, rest: Sequence[Action]) -> Message | None:
+    """How many actions have no row, and how many of them are overdue, in a sentence."""
+    if not rest:
+        return None
+    return msg_count(
+        "and {count} more action, {overdue} of them overdue, in the report of this department alone.",
+        "and {count} more actions, {overdue} of them overdue, in the report of this department alone.",
+        len(rest),
+        overdue=sum(late(context, action) for action in rest),
+    )
+
+
+def other_rules(rest: Sequence[RuleRow]) -> Message | None:
+    """How many early-warning rules have no row, in a sentence."""
+    if not rest:
+        return None
+    return msg_count(
+        "and {count} more rule, under “{part}”.",
+        "and {count} more rules, under “{part}”.",
+        len(rest),
+        part=Word(part_title("warnings")),
+    )
 
 
 def answer_asked(mine: Own) -> Message | None:

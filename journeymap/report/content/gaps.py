@@ -1,4 +1,4 @@
-"""The findings as the report lists them: measured gaps, what else weighs, and what is only noted, by kind.
+"""The findings as the report lists them: the pressing ones one by one, measured or not, and the others by kind.
 
 The analysis stands before it; part 5 lists the groups, and the decisions of the verdict page lead into them.
 """
@@ -14,7 +14,10 @@ from journeymap.model.journey import Action
 from journeymap.report.context import Context, gap_anchor
 
 SCORED = frozenset({"experience.gap", "experience.likely-gap", "service.slow", "service.unresolved"})
-_MANY = 6
+MOST_ROWS = 30
+"""How many findings are told one by one at most."""
+_ABOUT_PEOPLE = frozenset({"people.untrained", "people.overdue"})
+_ENOUGH_ROWS = 12
 
 
 class Ranked(msgspec.Struct, frozen=True):
@@ -30,8 +33,8 @@ class Ranked(msgspec.Struct, frozen=True):
 
 
 class Groups(msgspec.Struct, frozen=True):
-    """`measured`: scores that fall short of a target; `weighty`: other findings that are told one by one; `many`: the
-    rest by severity and kind, those of low severity and those of medium severity that are many. In priority order."""
+    """`measured`: pressing scores that fall short of a target; `weighty`: other pressing findings; `many`: the rest by
+    severity and kind. In priority order; every finding is in one of them."""
 
     measured: tuple[Ranked, ...]
     weighty: tuple[Ranked, ...]
@@ -41,17 +44,24 @@ class Groups(msgspec.Struct, frozen=True):
 def groups(context: Context) -> Groups:
     """Every finding, once."""
     ranked = [Ranked(rank, finding) for rank, finding in enumerate(context.analysis.findings, 1)]
-    by_kind: dict[tuple[Severity, str], list[Ranked]] = {}
+    pressing = _pressing(ranked)
+    many: dict[tuple[Severity, str], list[Ranked]] = {}
     for entry in ranked:
-        if entry.finding.kind not in SCORED and entry.finding.severity is not Severity.HIGH:
-            by_kind.setdefault((entry.finding.severity, entry.finding.kind), []).append(entry)
-    many = {key: tuple(own) for key, own in by_kind.items() if key[0] is Severity.LOW or len(own) >= _MANY}
-    summed_up = {entry.rank for own in many.values() for entry in own}
+        if entry.rank not in pressing:
+            many.setdefault((entry.finding.severity, entry.finding.kind), []).append(entry)
     return Groups(
-        tuple(entry for entry in ranked if entry.finding.kind in SCORED),
-        tuple(entry for entry in ranked if entry.finding.kind not in SCORED and entry.rank not in summed_up),
-        many,
+        tuple(entry for entry in ranked if entry.rank in pressing and entry.finding.kind in SCORED),
+        tuple(entry for entry in ranked if entry.rank in pressing and entry.finding.kind not in SCORED),
+        {key: tuple(own) for key, own in many.items()},
     )
+
+
+def _pressing(ranked: Sequence[Ranked]) -> frozenset[int]:
+    """The ranks that are told one by one: those of high severity up to `MOST_ROWS`; where these are few, others of
+    medium severity up to `_ENOUGH_ROWS`."""
+    high = [entry.rank for entry in ranked if entry.finding.severity is Severity.HIGH][:MOST_ROWS]
+    medium = [entry.rank for entry in ranked if entry.finding.severity is Severity.MEDIUM]
+    return frozenset(high + medium[: max(_ENOUGH_ROWS - len(high), 0)])
 
 
 def anchors(context: Context) -> Mapping[int, str]:
@@ -91,6 +101,8 @@ def _place(context: Context, finding: Finding) -> str:
     if finding.links and len(finding.touchpoints) == 2:
         source, target = map(context.title, finding.touchpoints)
         return context.t.text("{source} to {target}", source=source, target=target)
+    if finding.kind in _ABOUT_PEOPLE and finding.department:
+        return context.department(finding.department)
     if finding.touchpoints:
         return context.title(finding.touchpoints[0])
     if finding.departments:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
+
 from journeymap.analysis.results import ImportancePoint, Quadrant
 from journeymap.analysis.wording import amount
 from journeymap.i18n import Message, Number, Percent, Value, Word, mark, msg, msg_count
@@ -19,6 +21,26 @@ QUADRANTS: Mapping[Quadrant, str] = {
     Quadrant.LOW_PRIORITY: mark("Low priority"),
     Quadrant.OVERKILL: mark("Possible overkill"),
 }
+_MOST: Mapping[Quadrant, int] = {
+    Quadrant.CONCENTRATE: 9,
+    Quadrant.KEEP_UP: 6,
+    Quadrant.LOW_PRIORITY: 5,
+    Quadrant.OVERKILL: 5,
+}
+"""How many points of a quadrant are listed where not all can be."""
+
+
+class QuadrantList(msgspec.Struct, frozen=True):
+    """The points of a quadrant that are listed, with the numbers they have in the chart; `count` of all it holds."""
+
+    quadrant: Quadrant
+    shown: tuple[tuple[int, ImportancePoint], ...]
+    count: int
+
+    @property
+    def rest(self) -> int:
+        """How many are not listed."""
+        return self.count - len(self.shown)
 
 
 def is_relative(context: Context) -> bool:
@@ -87,3 +109,14 @@ def in_order(context: Context) -> list[tuple[int, ImportancePoint]]:
         key=lambda point: (quadrants.index(point.quadrant), -point.importance, point.performance),
     )
     return list(enumerate(points, 1))
+
+
+def quadrant_lists(context: Context) -> tuple[QuadrantList, ...]:
+    """Every quadrant with its points, the most urgent first; all of them where they are few enough for one page."""
+    points = in_order(context)
+    whole = len(points) <= sum(_MOST.values())
+    lists = []
+    for quadrant, most in _MOST.items():
+        own = tuple(pair for pair in points if pair[1].quadrant is quadrant)
+        lists.append(QuadrantList(quadrant, own if whole else own[:most], len(own)))
+    return tuple(lists)

@@ -5,12 +5,13 @@ Scores and findings of the analysis stand before it; sentences and cells of the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from journeymap.analysis.findings.kinds import KINDS
 from journeymap.analysis.results import Finding, Score
 from journeymap.analysis.wording import amount, answers, interval, measure, score_value
-from journeymap.i18n import Message, Number, Value, Word, msg
+from journeymap.i18n import Listing, Message, Number, Value, Word, msg, msg_count
 from journeymap.report.context import Context
 
 __all__ = ["amount", "answers", "interval", "measure", "score_value"]
@@ -46,6 +47,11 @@ def founded_on(score: Score, currency: str) -> Message:
     return msg("{answers}, interval {interval}", answers=asked, interval=known)
 
 
+def counted(score: Score) -> Value:
+    """How many answers a score rests on; a dash where that is not known, as for published values and customer value."""
+    return score.n or "–"
+
+
 def target_value(score: Score, currency: str) -> Value:
     """A score's target in its unit; words where none is set."""
     return msg("no target") if score.target is None else amount(score.target, score.formula, currency)
@@ -56,6 +62,22 @@ def actor(context: Context, finding: Finding) -> str:
     if finding.department:
         return context.department(finding.department)
     return context.t.text("Management") if KINDS[finding.kind].acts == "management" else ""
+
+
+def other_findings(rest: Sequence[Finding]) -> Message | None:
+    """Findings that have no row of their own, counted by kind, in a sentence; None where there are none."""
+    counts = Counter(finding.kind for finding in rest)
+    if not counts:
+        return None
+    kinds = tuple(
+        msg("{kind} ({count})", kind=Word(KINDS[kind].title), count=count) for kind, count in counts.most_common()
+    )
+    return msg_count(
+        "and {count} more finding: {kinds}.",
+        "and {count} more findings: {kinds}.",
+        counts.total(),
+        kinds=Listing(kinds),
+    )
 
 
 def before_drop(context: Context, finding: Finding) -> Score | None:

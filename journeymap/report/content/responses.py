@@ -5,15 +5,20 @@ The analysed journey stands before it; the pages of ownership and of departments
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from journeymap.i18n import Day
+from journeymap.i18n import Day, Listing, Message, Word, mark, msg, msg_count
 from journeymap.model.touchpoints import Response, Touchpoint
 from journeymap.model.words import LABELS, Answer, Role
 from journeymap.report.content.roles import letters_of
 from journeymap.report.context import Context
+from journeymap.report.registry import part_title
+
+_ACCEPTED = mark("{count} accepted")
+_DISPUTED = mark("{count} disputed")
+_UNANSWERED = mark("{count} not given")
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -69,6 +74,28 @@ def tally(context: Context, id: str) -> Tally:
         department.staff,
         department.trained,
     )
+
+
+def answers_told(counted: Sequence[Tally]) -> Message:
+    """How all departments together answered, in a sentence."""
+    return msg_count(
+        "Answers of the departments to being accountable, {count} in all: {accepted} accepted, {disputed} disputed, "
+        "{unanswered} not given; by department under “{part}”.",
+        "Answers of the departments to being accountable, {count} in all: {accepted} accepted, {disputed} disputed, "
+        "{unanswered} not given; by department under “{part}”.",
+        sum(each.accountable for each in counted),
+        accepted=sum(each.accepted for each in counted),
+        disputed=sum(each.disputed for each in counted),
+        unanswered=sum(each.unanswered for each in counted),
+        part=Word(part_title("departments")),
+    )
+
+
+def answers(each: Tally) -> Message | None:
+    """How one department answered, as a cell says it; None where nothing was asked."""
+    counts = ((each.accepted, _ACCEPTED), (each.disputed, _DISPUTED), (each.unanswered, _UNANSWERED))
+    said = tuple(Message(words, {"count": count}) for count, words in counts if count)
+    return msg("{answers}", answers=Listing(said)) if said else None
 
 
 def disputes(context: Context) -> tuple[Dispute, ...]:

@@ -6,23 +6,30 @@ from collections.abc import Iterable, Sequence
 
 from journeymap.analysis.compare import OwnerChange, SnapshotComparison
 from journeymap.analysis.results import LABELS, Finding, Verdict
-from journeymap.i18n import Day
+from journeymap.i18n import Day, Listing, Message, msg_count
 from journeymap.model.journey import Action
 from journeymap.report.content.changes import (
     ScoreChange,
     balance,
     comparison,
     correction,
+    listed,
+    others,
     overlapping,
     score_changes,
     since,
     title_then,
 )
-from journeymap.report.content.phrases import actor
+from journeymap.report.content.phrases import actor, other_findings
 from journeymap.report.context import Context
 from journeymap.report.pdf import story
 from journeymap.report.pdf.story import Block, Cell, Column, Row, Span
+from journeymap.report.pdf.style import SMALL
 from journeymap.report.registry import part_heading
+
+_MOST_ROWS = 10
+_MOST_FINDINGS = 6
+_MOST_NAMED = 20
 
 
 def blocks(context: Context) -> Sequence[Block]:
@@ -47,17 +54,17 @@ def _scores(context: Context, found: SnapshotComparison) -> list[Block]:
         return []
     t = context.t
     columns = [
-        Column(t.text("Touchpoint"), share=1.2, weight="medium"),
-        Column(t.text("Measure"), share=1.0),
+        Column(t.text("Touchpoint and measure"), share=1.2),
         Column(t.text("Before"), width_pt=48.0, align="end"),
         Column(t.text("Now"), width_pt=48.0, align="end"),
         Column(t.text("Change"), width_pt=54.0, align="end"),
-        Column(t.text("Judgement"), width_pt=80.0),
-        Column(t.text("Test, corrected p"), share=1.2, colour=context.theme.muted),
+        Column(t.text("Judgement, test and corrected p"), share=1.2),
     ]
-    rows = [_score(context, change) for change in score_changes(context, found.scores)]
+    shown, rest = listed(found.scores)
+    rows = [_score(context, change) for change in score_changes(context, shown)]
     table = story.table(columns, rows, density="compact", summary=t.text("Scores of the snapshot and now, tested."))
-    return [table, *_notes(context, found)]
+    more = others(context, rest)
+    return [table, *([story.paragraph(context.say(more), SMALL)] if more else []), *_notes(context, found)]
 
 
 def _score(context: Context, change: ScoreChange) -> Row:
@@ -66,13 +73,11 @@ def _score(context: Context, change: ScoreChange) -> Row:
     sure = certain if change.real else theme.muted
     return Row(
         (
-            context.title(change.touchpoint),
-            change.measure,
+            Cell(context.title(change.touchpoint), weight="medium", spans=(_small(context, change.measure),)),
             Cell(change.before, spans=(_small(context, change.before_n),)),
             Cell(change.now, spans=(_small(context, change.now_n),)),
             Cell(change.difference, colour=sure if change.real else None, weight="semibold" if change.real else None),
-            Cell(change.judgement, colour=sure),
-            Cell(spans=(Span(change.test, size_pt=8.0),)),
+            Cell(change.judgement, colour=sure, spans=(_small(context, change.test),)),
         )
     )
 
@@ -93,17 +98,29 @@ def _notes(context: Context, found: SnapshotComparison) -> list[Block]:
     return notes
 
 
-def _listed(title: str, entries: Sequence[str]) -> list[Block]:
-    return [story.heading(title, 3), story.items(entries)] if entries else []
-
-
 def _touchpoints(context: Context, found: SnapshotComparison) -> list[Block]:
     t = context.t
-    removed = [title_then(found.before.journey, id) for id in found.removed]
-    return [
-        *_listed(t.text("Touchpoints added"), [context.title(id) for id in found.added]),
-        *_listed(t.text("Touchpoints taken out"), removed),
+    removed = tuple(title_then(found.before.journey, id) for id in found.removed)
+    added = tuple(context.title(id) for id in found.added)
+    said = [
+        words(count=len(titles), touchpoints=Listing(titles, _MOST_NAMED if len(titles) > _MOST_NAMED else 0))
+        for words, titles in ((_added, added), (_taken_out, removed))
+        if titles
     ]
+    if not said:
+        return []
+    entries = [context.say(message) for message in said]
+    return [story.heading(t.text("Touchpoints"), 3), *(story.paragraph(entry, SMALL) for entry in entries)]
+
+
+def _added(count: int, touchpoints: Listing) -> Message:
+    return msg_count("{count} added: {touchpoints}.", "{count} added: {touchpoints}.", count, touchpoints=touchpoints)
+
+
+def _taken_out(count: int, touchpoints: Listing) -> Message:
+    return msg_count(
+        "{count} taken out: {touchpoints}.", "{count} taken out: {touchpoints}.", count, touchpoints=touchpoints
+    )
 
 
 def _owners(context: Context, changes: Sequence[OwnerChange], found: SnapshotComparison) -> list[Block]:
@@ -124,13 +141,22 @@ def _owners(context: Context, changes: Sequence[OwnerChange], found: SnapshotCom
                 context.department(change.after) or t.text("not settled"),
             )
         )
-        for change in changes
+        for change in changes[:_MOST_ROWS]
     ]
     summary = t.text("Touchpoints with another accountable department than before.")
     return [
         story.heading(t.text("Changed owners"), 3),
         story.table(columns, rows, density="compact", summary=summary),
+        *_rest(context, len(changes)),
     ]
+
+
+def _rest(context: Context, count: int) -> list[Block]:
+    """How many have no row."""
+    more = count - _MOST_ROWS
+    return (
+        [story.paragraph(context.t.plural("and {count} more.", "and {count} more.", more), SMALL)] if more > 0 else []
+    )
 
 
 def _actions(context: Context, found: SnapshotComparison) -> list[Block]:
@@ -140,9 +166,10 @@ def _actions(context: Context, found: SnapshotComparison) -> list[Block]:
         (t.text("dropped since"), found.dropped),
         (t.text("overdue"), found.overdue),
     )
-    rows = [_action(context, id, words, words == groups[2][0]) for words, ids in groups for id in ids]
-    if not rows:
+    changed = [(id, words) for words, ids in groups for id in ids]
+    if not changed:
         return []
+    rows = [_action(context, id, words, words == groups[2][0]) for id, words in changed[:_MOST_ROWS]]
     columns = [
         Column(t.text("Action"), share=2.0),
         Column(t.text("Department"), share=1.0),
@@ -150,7 +177,8 @@ def _actions(context: Context, found: SnapshotComparison) -> list[Block]:
         Column(t.text("Status"), width_pt=84.0),
     ]
     summary = t.text("Actions done, dropped or overdue.")
-    return [story.heading(t.text("Actions"), 3), story.table(columns, rows, density="compact", summary=summary)]
+    table = story.table(columns, rows, density="compact", summary=summary)
+    return [story.heading(t.text("Actions"), 3), table, *_rest(context, len(changed))]
 
 
 def _action(context: Context, id: str, status: str, late: bool) -> Row:
@@ -175,16 +203,19 @@ def _findings(context: Context, found: SnapshotComparison) -> list[Block]:
 
 def _finding_table(context: Context, title: str, findings: Iterable[Finding]) -> list[Block]:
     t = context.t
-    rows = [_finding(context, finding) for finding in findings]
-    if not rows:
+    everything = tuple(findings)
+    if not everything:
         return []
+    rows = [_finding(context, finding) for finding in everything[:_MOST_FINDINGS]]
     columns = [
         Column(t.text("What was found"), share=3.0),
         Column(t.text("Severity"), width_pt=62.0),
         Column(t.text("Who acts"), share=1.0),
     ]
-    head = story.heading(title, 3, aside=t.plural("{count} finding", "{count} findings", len(rows)))
-    return [head, story.table(columns, rows, density="compact", summary=title)]
+    head = story.heading(title, 3, aside=t.plural("{count} finding", "{count} findings", len(everything)))
+    more = other_findings(everything[_MOST_FINDINGS:])
+    rest = [story.paragraph(context.say(more), SMALL)] if more else []
+    return [head, story.table(columns, rows, density="compact", summary=title), *rest]
 
 
 def _finding(context: Context, finding: Finding) -> Row:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from journeymap.i18n import Day, mark
 from journeymap.report.content.departments import Own, Shared, introduction, late, own, shared
+from journeymap.report.content.limits import EVERYTHING, ONE_PAGE, Limits
+from journeymap.report.content.responses import answers
 from journeymap.report.context import Context, department_anchor
-from journeymap.report.pages.department_lists import actions, gaps, own_hand_offs, rules, touchpoints
-from journeymap.report.pages.ownership import trained
+from journeymap.report.pages.department_duties import lists, tables
+from journeymap.report.pages.department_lists import gaps, touchpoints
 from journeymap.report.pdf import story
-from journeymap.report.pdf.story import Block, Cell, Column, Row, Tile
-from journeymap.report.pdf.style import LEAD, SMALL
+from journeymap.report.pdf.story import Block, Cell, Column, Row, Span, Tile
+from journeymap.report.pdf.style import LEAD, SMALL, SMALLEST_TEXT_PT, sheet
 from journeymap.report.registry import part_heading
 
 _NUMBERS = (
-    mark("Owns"),
     mark("Findings"),
     mark("Certain gaps"),
     mark("Open hand-offs"),
@@ -28,8 +30,9 @@ def blocks(context: Context) -> Sequence[Block]:
     """A table of all departments, then a page for each."""
     everything = shared(context)
     owns = [own(context, everything, id) for id in context.journey.departments]
-    pages = [block for mine in owns for block in (story.page_break(), *_page(context, mine, 2))]
-    return [part_heading(context, "departments"), _overview(context, owns), *pages]
+    pages = [block for mine in owns for block in (story.page_break(), *department_page(context, mine))]
+    overview = story.together([part_heading(context, "departments"), _overview(context, owns)])
+    return [overview, *pages]
 
 
 def alone(context: Context, id: str) -> Sequence[Block]:
@@ -44,30 +47,43 @@ def alone(context: Context, id: str) -> Sequence[Block]:
         title=context.journey.title,
         day=Day(context.analysis.as_of),
     )
-    head = story.heading(context.department(id), 1, department_anchor(id))
-    return [head, story.paragraph(subtitle, LEAD), *_body(context, own(context, everything, id))]
-
-
-def _page(context: Context, mine: Own, level: int) -> list[Block]:
-    head = story.heading(context.department(mine.id), level, department_anchor(mine.id))
-    return [head, *_body(context, mine)]
-
-
-def _body(context: Context, mine: Own) -> list[Block]:
+    mine = own(context, everything, id)
     return [
-        *_introduction(context, mine.id),
+        story.heading(context.department(id), 1, department_anchor(id)),
+        story.paragraph(subtitle, LEAD),
+        *_introduction(context, id, "\n"),
         story.tiles(_tiles(context, mine)),
-        *touchpoints(context, mine),
-        *gaps(context, mine),
-        *actions(context, mine),
-        *rules(context, mine),
-        *own_hand_offs(context, mine),
+        *touchpoints(context, mine, EVERYTHING),
+        *gaps(context, mine, EVERYTHING),
+        *tables(context, mine),
     ]
 
 
-def _introduction(context: Context, id: str) -> list[Block]:
+def department_page(context: Context, mine: Own) -> list[Block]:
+    """A department's own, with as many rows as fit on one page and the others counted."""
+    return _told(context, mine, bisect_left(ONE_PAGE[:-1], True, key=lambda limits: _fits(context, mine, limits)))
+
+
+def _fits(context: Context, mine: Own, limits: Limits) -> bool:
+    page = sheet(context.options.paper)
+    height = story.together(_told(context, mine, ONE_PAGE.index(limits))).height(page.body_width_pt)
+    return height <= page.body_height_pt
+
+
+def _told(context: Context, mine: Own, at: int) -> list[Block]:
+    limits = ONE_PAGE[at]
+    return [
+        story.heading(context.department(mine.id), 2, department_anchor(mine.id)),
+        *_introduction(context, mine.id, "  ·  "),
+        *touchpoints(context, mine, limits),
+        *gaps(context, mine, limits),
+        *lists(context, mine, limits),
+    ]
+
+
+def _introduction(context: Context, id: str, between: str) -> list[Block]:
     said = [context.say(message) for message in introduction(context, id)]
-    return [story.paragraph("\n".join(said), SMALL, keep_with_next=True)] if said else []
+    return [story.paragraph(between.join(said), SMALL, keep_with_next=True)] if said else []
 
 
 def _tiles(context: Context, mine: Own) -> list[Tile]:
@@ -107,9 +123,10 @@ def _overdue(context: Context, mine: Own) -> int:
 def _overview(context: Context, owns: Sequence[Own]) -> Block:
     t = context.t
     columns = [
-        Column(t.text("Department")),
+        Column(t.text("Department"), share=1.0),
+        Column(t.text("Owns"), width_pt=26.0, align="end"),
+        Column(t.text("Answers"), share=1.0, colour=context.theme.muted),
         *(Column(t.text(title), width_pt=46.0, align="end") for title in _NUMBERS),
-        Column(t.text("Staff trained"), width_pt=58.0, align="end"),
     ]
     rows = [_overview_row(context, mine) for mine in owns]
     summary = t.text("Each department with what is its own in numbers.")
@@ -117,13 +134,13 @@ def _overview(context: Context, owns: Sequence[Own]) -> Block:
 
 
 def _overview_row(context: Context, mine: Own) -> Row:
-    counts = (
-        mine.tally.accountable,
-        mine.findings,
-        mine.certain,
-        mine.open_hand_offs,
-        len(mine.actions),
-        _overdue(context, mine),
-    )
+    counts = (mine.findings, mine.certain, mine.open_hand_offs, len(mine.actions), _overdue(context, mine))
     name = Cell(context.department(mine.id), link=f"#{department_anchor(mine.id)}")
-    return Row((name, *(context.t.number(count) if count else "–" for count in counts), trained(context, mine.tally)))
+    said = answers(mine.tally)
+    answered = Cell(spans=(Span(context.say(said), size_pt=SMALLEST_TEXT_PT),)) if said else "–"
+    owned = _count(context, mine.tally.accountable)
+    return Row((name, owned, answered, *(_count(context, count) for count in counts)))
+
+
+def _count(context: Context, number: int) -> str:
+    return context.t.number(number) if number else "–"

@@ -33,14 +33,14 @@ def _row(context: Context, each: HandOff) -> Row:
             way,
             context.department(each.giving),
             context.department(each.taking),
-            _customers(context, each.customers),
+            customers(context, each.customers),
             _owner(context, each),
         )
     )
 
 
-def _customers(context: Context, number: float) -> str:
-    """Two figures, so that few are not none."""
+def customers(context: Context, number: float) -> str:
+    """How many of a hundred customers, to two figures, so that few are not none."""
     decimals = 0 if number >= 9.95 else 1 if number >= 0.95 else 2
     return context.say(Number(number, decimals, fixed=True))
 

@@ -1,4 +1,4 @@
-"""Part 4, importance and performance: the chart with its crosshair, the satisfaction index, and every point in a table.
+"""Part 4, importance and performance: the chart with its crosshair, the satisfaction index, the points by quadrant.
 
 `content.importance` and the chart's drawing stand before it.
 """
@@ -7,24 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeymap.analysis.results import ImportancePoint
-from journeymap.i18n import Number, Percent
+from journeymap.analysis.results import ImportancePoint, Quadrant
+from journeymap.i18n import Number, Percent, Word
 from journeymap.report.charts.importance_chart import importance_chart
 from journeymap.report.content.importance import (
     QUADRANTS,
+    QuadrantList,
     crosshair,
     fit_sentence,
     in_order,
     index_sentence,
+    is_relative,
     left_out,
     performance,
+    quadrant_lists,
 )
 from journeymap.report.context import Context, touchpoint_anchor
 from journeymap.report.pages.score_cells import measure_text
 from journeymap.report.pdf import story
 from journeymap.report.pdf.story import Block, Cell, Column, Span
-from journeymap.report.pdf.style import MUTED, NOTE, SMALL
-from journeymap.report.registry import part_heading
+from journeymap.report.pdf.style import MUTED, NOTE, SMALL, SMALLEST_TEXT_PT
+from journeymap.report.registry import part_heading, part_title
+
+_PAIRS = ((Quadrant.CONCENTRATE, Quadrant.KEEP_UP), (Quadrant.LOW_PRIORITY, Quadrant.OVERKILL))
 
 
 def blocks(context: Context) -> Sequence[Block]:
@@ -36,7 +41,7 @@ def blocks(context: Context) -> Sequence[Block]:
     axis = context.t.text("Performance: {axis}.", axis=context.analysis.importance.axis)
     said = [axis, context.say(crosshair(context))]
     notes = [story.paragraph(" ".join(said), SMALL), *_sentences(context)]
-    return [story.together([part_heading(context, "importance"), chart, *notes]), _table(context)]
+    return [story.together([part_heading(context, "importance"), chart, *notes]), *_lists(context)]
 
 
 def _sentences(context: Context) -> list[Block]:
@@ -52,31 +57,61 @@ def _has_fit(context: Context) -> bool:
     return any(point.fit is not None for point in context.analysis.importance.points)
 
 
-def _table(context: Context) -> Block:
-    t = context.t
-    columns = [
-        Column("", width_pt=16.0, colour=MUTED),
-        Column(t.text("Touchpoint"), share=1.2),
-        Column(t.text("Measure"), share=1.0, colour=MUTED),
-        Column(t.text("Importance"), fit=True, align="end"),
-        Column(t.text("Performance"), fit=True, align="end"),
-        *([Column(t.text("TK"), fit=True, align="end")] if _has_fit(context) else []),
-        Column(t.text("Quadrant"), fit=True),
+def _lists(context: Context) -> list[Block]:
+    """The quadrants as lists that stand to one another as in the chart."""
+    lists = {each.quadrant: _list(context, each) for each in quadrant_lists(context)}
+    return [
+        story.beside([lists[left], lists[right]])
+        for left, right in _PAIRS
+        if any(point.quadrant in (left, right) for _, point in in_order(context))
     ]
-    rows = [_row(context, number, point) for number, point in in_order(context)]
-    summary = t.text("Importance and performance of each touchpoint")
-    return story.table(columns, rows, density="compact", summary=summary)
+
+
+def _list(context: Context, own: QuadrantList) -> list[Block]:
+    t = context.t
+    title = t.text(QUADRANTS[own.quadrant])
+    head = story.heading(title, 3, bookmark=False, aside=context.t.number(own.count))
+    if not own.shown:
+        return [head, story.paragraph(t.text("No touchpoint."), SMALL)]
+    columns = [
+        Column("", width_pt=number_width(own.shown), colour=MUTED),
+        Column(t.text("Touchpoint")),
+        Column(t.text("Imp."), fit=True, align="end"),
+        Column(t.text("Perf."), fit=True, align="end"),
+        *([Column(t.text("TK"), fit=True, align="end")] if _has_fit(context) else []),
+    ]
+    rows = [_row(context, number, point) for number, point in own.shown]
+    summary = t.text("Importance and performance of the touchpoints in the quadrant {quadrant}", quadrant=title)
+    return [head, story.table(columns, rows, density="compact", summary=summary), *_rest(context, own)]
+
+
+def _rest(context: Context, own: QuadrantList) -> list[Block]:
+    if not own.rest:
+        return []
+    said = context.t.plural(
+        "and {count} more in this quadrant, under “{part}”.",
+        "and {count} more in this quadrant, under “{part}”.",
+        own.rest,
+        part=Word(part_title("scores")),
+    )
+    return [story.paragraph(said, NOTE)]
+
+
+def number_width(shown: Sequence[tuple[int, ImportancePoint]]) -> float:
+    """The width that the highest number needs, in points."""
+    return 4.0 + 5.6 * len(str(shown[-1][0]))
 
 
 def _row(context: Context, number: int, point: ImportancePoint) -> list[Cell | str]:
     title, link = context.title(point.touchpoint), f"#{touchpoint_anchor(point.touchpoint)}"
     fit = "–" if point.fit is None else context.say(Percent(point.fit))
+    spans = [Span(title, "medium", context.theme.ink, link=link)]
+    if is_relative(context):
+        spans.append(Span(f"  {measure_text(context, point.score)}", colour=MUTED, size_pt=SMALLEST_TEXT_PT))
     return [
         context.t.number(number),
-        Cell(spans=(Span(title, "medium", context.theme.ink, link=link),)),
-        measure_text(context, point.score),
+        Cell(spans=tuple(spans)),
         context.say(Number(point.importance, 1)),
         context.say(performance(context, point.performance)),
         *([fit] if _has_fit(context) else []),
-        context.t.text(QUADRANTS[point.quadrant]),
     ]

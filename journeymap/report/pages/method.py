@@ -10,8 +10,8 @@ from journeymap.report.content.method import causes, sentences, settings, verdic
 from journeymap.report.context import Context
 from journeymap.report.pages.data_quality import data_quality, file_problems, lacking_characters
 from journeymap.report.pdf import story
-from journeymap.report.pdf.story import Block, Cell, Column
-from journeymap.report.pdf.style import BODY
+from journeymap.report.pdf.story import Block, Cell, Column, Span
+from journeymap.report.pdf.style import BODY, INK, SMALL
 from journeymap.report.registry import part_heading
 
 _TEXT = BODY.but(size_pt=9.0, leading_pt=13.5)
@@ -22,9 +22,8 @@ def blocks(context: Context) -> Sequence[Block]:
     return [
         part_heading(context, "method"),
         *(story.paragraph(context.say(message), _TEXT) for message in sentences(context)),
-        *_settings(context),
+        story.beside([_settings(context), _causes(context)], (0.8, 1.0)),
         *_verdicts(context),
-        *_causes(context),
         *_formulas(context),
         *data_quality(context),
         *lacking_characters(context),
@@ -42,7 +41,7 @@ def _settings(context: Context) -> list[Block]:
 
 def _verdicts(context: Context) -> list[Block]:
     t = context.t
-    heads = [Column(t.text("Verdict"), share=1.0), Column(t.text("Given when"), share=2.0)]
+    heads = [Column(t.text("Verdict"), share=1.0), Column(t.text("Given when"), share=1.8)]
     rows = [
         (Cell(word, colour=context.colour(verdict), weight="semibold"), rule)
         for verdict, word, rule in verdict_rules(context)
@@ -53,7 +52,7 @@ def _verdicts(context: Context) -> list[Block]:
 
 def _causes(context: Context) -> list[Block]:
     t = context.t
-    heads = [Column(t.text("Cause"), share=1.6), Column(t.text("Who acts"), share=1.0)]
+    heads = [Column(t.text("Cause"), share=1.5), Column(t.text("Who acts"), share=1.0)]
     head = story.heading(t.text("Causes"), 3, aside=t.text("after Parasuraman, Zeithaml and Berry 1985"))
     table = story.table(heads, causes(context), density="compact", row_header=True, summary=t.text("Causes"))
     return [head, table]
@@ -74,7 +73,12 @@ def _formulas(context: Context) -> list[Block]:
 
 
 def _glossary(context: Context) -> list[Block]:
-    t = context.t
-    heads = [Column(t.text("Word"), share=1.0, weight="medium"), Column(t.text("Meaning"), share=3.0)]
-    table = story.table(heads, glossary(context), density="compact", row_header=True, summary=t.text("Glossary"))
-    return [story.heading(t.text("Glossary"), 3), table]
+    """The words in two columns."""
+    words = list(glossary(context))
+    half = -(-len(words) // 2)
+    columns = [[_word(word, meaning) for word, meaning in part] for part in (words[:half], words[half:])]
+    return [story.together([story.heading(context.t.text("Glossary"), 3), story.beside(columns)])]
+
+
+def _word(word: str, meaning: str) -> Block:
+    return story.rich((Span(word, "medium", INK), Span(f"  {meaning}")), SMALL)

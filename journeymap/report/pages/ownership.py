@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from journeymap.i18n import mark
+from journeymap.i18n import Listing
 from journeymap.report.content.handoffs import HandOffs, hand_offs
-from journeymap.report.content.responses import Dispute, Tally, disputes, tallies
+from journeymap.report.content.responses import Dispute, answers_told, disputes, tallies
 from journeymap.report.content.roles import KEY, RoleRow, role_rows, summary
-from journeymap.report.context import Context, department_anchor
+from journeymap.report.context import Context
 from journeymap.report.pages.department_columns import Heads, heads, key
 from journeymap.report.pages.handoff_table import hand_off_table
 from journeymap.report.pdf import story
@@ -17,8 +17,9 @@ from journeymap.report.pdf.style import SMALL
 from journeymap.report.registry import part_heading
 
 _REMARK_PT = 8.0
-_MOST_HAND_OFFS = 20
-_ANSWERS = (mark("Owns"), mark("Accepted"), mark("Disputed"), mark("No answer"))
+_MOST_HAND_OFFS = 12
+_MOST_DISPUTES = 12
+_MOST_NAMED = 12
 
 
 def blocks(context: Context) -> Sequence[Block]:
@@ -30,7 +31,7 @@ def blocks(context: Context) -> Sequence[Block]:
         part_heading(context, "ownership", context.t.text(KEY)),
         story.paragraph(summary(context, rows), keep_with_next=True),
         *_matrices(context, rows),
-        *_answers(context),
+        story.paragraph(context.say(answers_told(tallies(context))), SMALL),
         *_disputes(context),
         *_hand_offs(context, hand_offs(context)),
     ]
@@ -72,54 +73,6 @@ def _letter(context: Context, row: RoleRow, department: str) -> Cell | str:
     return Cell(letters, weight="semibold", colour=context.theme.alert if row.disputed else None)
 
 
-def _answers(context: Context) -> list[Block]:
-    t = context.t
-    columns = [
-        Column(t.text("Department")),
-        *(Column(t.text(title), width_pt=62.0, align="end") for title in _ANSWERS),
-        Column(t.text("Staff trained"), width_pt=72.0, align="end"),
-    ]
-    return [
-        story.heading(t.text("What the departments answered"), 3, aside=t.text("owns = is accountable for")),
-        story.table(
-            columns,
-            [_answer_row(context, each) for each in tallies(context)],
-            density="compact",
-            row_header=True,
-            summary=t.text("How many touchpoints each department owns and accepted."),
-        ),
-    ]
-
-
-def _answer_row(context: Context, tally: Tally) -> Row:
-    alert = context.theme.alert
-    name = Cell(
-        context.department(tally.department), colour=context.theme.ink, link=f"#{department_anchor(tally.department)}"
-    )
-    owns = _count(context, tally.accountable) if tally.accountable else Cell(context.t.text("nothing"))
-    return Row(
-        (
-            name,
-            owns,
-            _count(context, tally.accepted),
-            Cell(_count(context, tally.disputed), colour=alert if tally.disputed else None),
-            _count(context, tally.unanswered),
-            trained(context, tally),
-        )
-    )
-
-
-def _count(context: Context, number: int) -> str:
-    return context.t.number(number) if number else "–"
-
-
-def trained(context: Context, tally: Tally) -> str:
-    """How many of a department's people are trained, as a cell says it."""
-    if tally.staff is None or tally.trained is None:
-        return context.t.text("not known")
-    return context.t.text("{trained} of {staff}", trained=tally.trained, staff=tally.staff)
-
-
 def _disputes(context: Context) -> list[Block]:
     found = disputes(context)
     if not found:
@@ -132,11 +85,24 @@ def _disputes(context: Context) -> list[Block]:
         Column(t.text("Answer"), width_pt=70.0),
         Column(t.text("In its own words"), share=1.6),
     ]
-    rows = [row for dispute in found for row in _voices(context, dispute)]
+    rows = [row for dispute in found[:_MOST_DISPUTES] for row in _voices(context, dispute)]
     return [
         story.heading(t.text("Disputed ownership, both sides"), 3),
         story.table(columns, rows, density="compact", summary=t.text("What each side of a dispute said.")),
+        *_other_disputes(context, found[_MOST_DISPUTES:]),
     ]
+
+
+def _other_disputes(context: Context, others: Sequence[Dispute]) -> list[Block]:
+    if not others:
+        return []
+    said = context.t.plural(
+        "and {count} more disputed touchpoint: {touchpoints}",
+        "and {count} more disputed touchpoints: {touchpoints}",
+        len(others),
+        touchpoints=Listing(tuple(context.title(dispute.touchpoint) for dispute in others), _MOST_NAMED),
+    )
+    return [story.paragraph(said, SMALL)]
 
 
 def _voices(context: Context, dispute: Dispute) -> list[Row]:
@@ -153,7 +119,8 @@ def _hand_offs(context: Context, found: HandOffs) -> list[Block]:
     if not found.all:
         title = story.heading(t.text("Hand-offs between departments"), 3)
         return [title, story.paragraph(t.text("No link leads from one department to another."))]
-    return [title, *_hand_off_matrix(context, found), *_unsettled(context, found), *_weak(context, found)]
+    matrix = story.together([title, *_hand_off_matrix(context, found), *_unsettled(context, found)])
+    return [matrix, *_weak(context, found)]
 
 
 def _hand_off_matrix(context: Context, found: HandOffs) -> list[Block]:
@@ -221,8 +188,8 @@ def _others(context: Context, count: int) -> list[Block]:
     if count <= 0:
         return []
     said = context.t.plural(
-        "{count} more stands on the pages of the departments.",
-        "{count} more stand on the pages of the departments.",
+        "and {count} more; the report of a department alone lists all of its own.",
+        "and {count} more; the report of a department alone lists all of its own.",
         count,
     )
     return [story.paragraph(said, SMALL)]

@@ -39,6 +39,13 @@ def measure_text(context: Context, score: Score) -> str:
     return context.say(column_measure(score))
 
 
+def measured_cell(context: Context, score: Score, link: bool = False) -> Cell:
+    """The touchpoint's title with what was measured beside it; the title may lead to all its scores."""
+    target = f"#{touchpoint_anchor(score.touchpoint)}" if link else None
+    title = Span(context.title(score.touchpoint), "medium", context.theme.ink, link=target)
+    return Cell(spans=(title, Span(f"  {measure_text(context, score)}", colour=MUTED, size_pt=SMALLEST_TEXT_PT)))
+
+
 def number_cell(context: Context, score: Score) -> Cell:
     """The score's value in the colour of its verdict."""
     value = context.say(score_value(score, context.journey.currency))

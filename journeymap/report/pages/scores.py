@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeymap.analysis.results import Score
+from journeymap.analysis.wording import interval
 from journeymap.i18n import Percent
+from journeymap.report.content.phrases import counted
 from journeymap.report.content.scores import current_scores
 from journeymap.report.context import Context, touchpoint_anchor
 from journeymap.report.pages.score_cells import (
     bar_cell,
     lines_width,
-    measure_text,
+    measured_cell,
+    number_cell,
     target_text,
-    value_with_interval,
     verdict_cell,
 )
 from journeymap.report.pdf import story
@@ -24,9 +26,11 @@ from journeymap.report.pdf.story import Block, Cell, Column, Row, Span
 from journeymap.report.pdf.style import MUTED, SMALL, SMALLEST_TEXT_PT
 from journeymap.report.registry import part_heading
 
-_BAR_PT = 84.0
-_LEAST_PT = 56.0
-_WIDEST_PT = 84.0
+_BAR_PT = 52.0
+_LEAST_PT = 26.0
+_WIDEST_PT = 76.0
+_WORDS_PT = 66.0
+_VERDICT_PT = 60.0
 
 
 def blocks(context: Context) -> Sequence[Block]:
@@ -55,15 +59,20 @@ def _how_to_read(context: Context) -> str:
 
 def _columns(context: Context, rows: Sequence[Row]) -> list[Column]:
     t = context.t
-    widths = [lines_width(row.cells[at] for row in rows) for at in range(6)]
+    widths = [lines_width(row.cells[at] for row in rows) for at in range(7)]
     return [
         Column(t.text("Touchpoint and measure")),
         Column("", width_pt=_BAR_PT),
-        Column(t.text("Score, interval"), width_pt=max(min(widths[2], _WIDEST_PT), _LEAST_PT), align="end"),
-        Column(t.text("Target"), width_pt=max(min(widths[3], _WIDEST_PT), _LEAST_PT / 2), align="end"),
-        Column(t.text("n"), width_pt=widths[4], align="end"),
-        Column(t.text("Verdict"), width_pt=max(min(widths[5], _WIDEST_PT), _LEAST_PT), align="end"),
+        Column(t.text("Score"), width_pt=_bounded(widths[2]), align="end"),
+        Column(t.text("Interval"), width_pt=_bounded(widths[3], _WORDS_PT), colour=MUTED),
+        Column(t.text("Target"), width_pt=_bounded(widths[4]), align="end"),
+        Column(t.text("n"), width_pt=widths[5], align="end", colour=MUTED),
+        Column(t.text("Verdict"), width_pt=_bounded(widths[6], _VERDICT_PT), align="end"),
     ]
+
+
+def _bounded(width_pt: float, most_pt: float = _WIDEST_PT) -> float:
+    return max(min(width_pt, most_pt), _LEAST_PT)
 
 
 def _rows(context: Context, scores: Sequence[Score]) -> list[Row]:
@@ -76,12 +85,14 @@ def _rows(context: Context, scores: Sequence[Score]) -> list[Row]:
 
 
 def _cells(context: Context, score: Score) -> tuple[Cell | str, ...]:
-    measure = Span(f"\n{measure_text(context, score)}", colour=MUTED, size_pt=SMALLEST_TEXT_PT)
+    known = interval(score, context.journey.currency)
+    words = context.t.text("none") if known is None else context.say(known)
     return (
-        Cell(spans=(Span(context.title(score.touchpoint), "medium"), measure)),
+        measured_cell(context, score),
         bar_cell(context, score, _BAR_PT),
-        value_with_interval(context, score),
+        number_cell(context, score),
+        Cell(spans=(Span(words, size_pt=SMALLEST_TEXT_PT),)),
         target_text(context, score),
-        Cell(context.t.number(score.n), colour=MUTED),
+        context.say(counted(score)),
         verdict_cell(context, score),
     )

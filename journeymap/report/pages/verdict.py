@@ -12,6 +12,7 @@ from journeymap.i18n import Percent
 from journeymap.report.content.decisions import Decision, decisions
 from journeymap.report.content.numbers import Figure, five_numbers
 from journeymap.report.content.opening import opening
+from journeymap.report.content.phrases import counted
 from journeymap.report.content.scores import SHORT, by_gap
 from journeymap.report.content.verdict import sentences
 from journeymap.report.context import Context, part_anchor
@@ -136,6 +137,6 @@ def _row(context: Context, score: Score) -> tuple[Cell, ...]:
         Cell(measure_text(context, score), colour=MUTED),
         number_cell(context, score),
         bar_cell(context, score, _BAR_PT),
-        Cell(context.t.number(score.n), colour=MUTED),
+        Cell(context.say(counted(score)), colour=MUTED),
         verdict_cell(context, score),
     )
