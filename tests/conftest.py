@@ -21,7 +21,8 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 def no_unexpected_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A test that makes the program log a warning or worse, and does not expect it, fails."""
     yield
-    unexpected = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
+    records = (*caplog.get_records("setup"), *caplog.get_records("call"))
+    unexpected = [r for r in records if r.levelno >= logging.WARNING]
     assert not unexpected, [record.getMessage() for record in unexpected]
 
 
