@@ -40,7 +40,8 @@ def copy(journey: Journey, ids: Iterable[str]) -> Clip:
             _collect(mapping, element, named)
     parts: dict[str, Any] = {name: _only(getattr(journey, name), named[name]) for name in NEEDED}
     metrics = {id: m for id, m in journey.metrics.items() if any(_uses(t, id) for t in touchpoints.values())}
-    outside = {id: journey.touchpoints[id].title for id in named["touchpoints"] - chosen if id in journey.touchpoints}
+    elsewhere = named["touchpoints"] - chosen
+    outside = {id: t.title for id, t in journey.touchpoints.items() if id in elsewhere}
     whole = Journey(title=journey.title, touchpoints=touchpoints, links=links, metrics=metrics, **parts)
     return Clip(whole, outside)
 

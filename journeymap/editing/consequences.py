@@ -21,28 +21,29 @@ nothing. Holders of a `required` reference go in any case."""
 def consequences(journey: Journey, removed: Mapping[str, Collection[str]]) -> dict[ElementKey, Element | None]:
     """All elements that change when these ids go, the removed ones included; None for those that go.
 
-    `removed` holds ids by mapping. Whatever goes along takes its own consequences with it.
+    `removed` holds ids by mapping. Whatever goes along takes its own consequences with it. The same call gives the
+    same order.
     """
     result: dict[ElementKey, Element | None] = {}
-    waiting = {mapping: set(ids) for mapping, ids in removed.items() if ids}
+    waiting = {mapping: dict.fromkeys(ids) for mapping, ids in removed.items() if ids}
     while waiting:
         mapping, ids = waiting.popitem()
         result.update(dict.fromkeys(((mapping, id) for id in ids), None))
         if mapping == "metrics":
-            waiting.setdefault("warnings", set()).update(_unmeasured(journey, ids, result))
+            waiting.setdefault("warnings", {}).update(dict.fromkeys(_unmeasured(journey, ids, result)))
         for reference in REFERENCES:
             if reference.target == mapping and (going := _follow(journey, reference, ids, result)):
-                waiting.setdefault(reference.holder, set()).update(going)
+                waiting.setdefault(reference.holder, {}).update(dict.fromkeys(going))
     return result
 
 
-def _unmeasured(journey: Journey, gone: Collection[str], result: dict[ElementKey, Element | None]) -> set[str]:
+def _unmeasured(journey: Journey, gone: Collection[str], result: dict[ElementKey, Element | None]) -> list[str]:
     """Scores and targets of a metric go with it, for nobody could say what they mean; so do these warning rules."""
     for id, touchpoint in journey.touchpoints.items():
         now = result.get(("touchpoints", id), touchpoint)
         if isinstance(now, Touchpoint) and (plain := without_metrics(now, gone)) is not now:
             result["touchpoints", id] = plain
-    return {id for id, rule in journey.warnings.items() if rule.metric in gone}
+    return [id for id, rule in journey.warnings.items() if rule.metric in gone]
 
 
 def without_metrics(touchpoint: Touchpoint, metrics: Collection[str]) -> Touchpoint:
@@ -55,7 +56,7 @@ def without_metrics(touchpoint: Touchpoint, metrics: Collection[str]) -> Touchpo
 
 
 def _follow(
-    journey: Journey, reference: Reference, gone: set[str], result: dict[ElementKey, Element | None]
+    journey: Journey, reference: Reference, gone: Mapping[str, None], result: dict[ElementKey, Element | None]
 ) -> list[str]:
     """Puts changed holders into `result`; gives the ids of those that go as well."""
     goes_along = reference.shape == "required" or (reference.holder, reference.field) in GO_ALONG
@@ -64,7 +65,7 @@ def _follow(
         value = getattr(element, reference.field)
         if not value or (isinstance(value, str) and value not in gone):
             continue  # the quick way out for nearly all elements of a large journey
-        if gone.isdisjoint(ids_in(element, reference)):
+        if gone.keys().isdisjoint(ids_in(element, reference)):
             continue
         holder = result.get((reference.holder, id), element)
         if holder is None:

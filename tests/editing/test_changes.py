@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
@@ -82,3 +87,29 @@ def test_all_keys_passes_over_what_is_the_very_same() -> None:
     assert ("stages", "book") in keys
     assert not any(kind == "touchpoints" for kind, _ in keys)
     assert between(journey, journey, keys) == ()
+
+
+_DELETE = """
+from journeymap.editing.commands.touchpoints import delete_touchpoints
+from tests.editing.hotel import document
+doc, steps = document(), []
+doc.subscribe(steps.append)
+delete_touchpoints(doc, list(doc.journey.touchpoints))
+print([change.key for change in steps[0].changes])
+"""
+
+
+def test_a_step_is_the_same_in_every_run() -> None:
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", _DELETE],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parent.parent.parent,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(said) == 1
+    assert "touchpoints" in said.pop()
