@@ -96,3 +96,18 @@ def test_a_table_without_headings_is_title_stage_channel_notes() -> None:
         {"title": "Datang", "stage": "Menginap", "channel": "WhatsApp"},
         {"title": "Bayar", "stage": ""},
     )
+
+
+@pytest.mark.parametrize("word", ["complaint", "Complaint", "Keluhan", " keluhan "])
+def test_kinds_are_known_by_their_word_in_every_language(word: str) -> None:
+    doc = document()
+    (id,) = paste_text(doc, f"Judul\tJenis\nLapor\t{word}\n")
+    assert doc.journey.touchpoints[id].kind is Kind.COMPLAINT
+
+
+def test_a_cell_of_several_lines_stays_one_cell() -> None:
+    text = 'Title\tNotes\tChannel\r\nPay\t"waits\r\n""long"""\tdesk\r\n"Best" stay\tplain\tapp\r\n'
+    assert rows_of(text) == (
+        {"title": "Pay", "notes": 'waits "long"', "channel": "desk"},
+        {"title": '"Best" stay', "notes": "plain", "channel": "app"},
+    )

@@ -1,22 +1,25 @@
 """The verb that makes touchpoints of pasted text: a list gives a chain, a table copied from a spreadsheet fills fields.
 
 Lines lose their bullets and numbers. A table's columns are told by a first row of headings (English or Indonesian);
-without headings they are title, stage, channel and notes.
+without headings they are title, stage, channel and notes. A cell of several lines becomes one line.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from journeymap.editing.commands import elements, links, ownership, stages, touchpoints
 from journeymap.editing.commands.departments import add_department
 from journeymap.editing.document import Document
 from journeymap.editing.errors import refuse
-from journeymap.i18n import msg_count
-from journeymap.model.words import Kind, Role
+from journeymap.i18n import LANGUAGES, Translator, msg_count
+from journeymap.model.words import LABELS, Kind, Role
 
 _BULLET = re.compile(r"^\s*(?:[-*•–·▪]|\(?\d{1,3}[.)])\s+")
+# A cell that a spreadsheet put in quotes because a line break or a tab stands in it.
+_FOLDED = re.compile(r'(?:^|(?<=\t))"((?:[^"]|"")*[\n\t](?:[^"]|"")*)"(?=\t|\r?$)', re.MULTILINE)
 _PLAIN = ("title", "stage", "channel", "notes")
 _HEADINGS: Mapping[str, str] = {
     "title": "title", "touchpoint": "title", "name": "title", "judul": "title", "nama": "title",
@@ -34,7 +37,7 @@ Row = Mapping[str, str]
 
 def rows_of(text: str) -> tuple[Row, ...]:
     """The touchpoints a text describes: field name to text; rows without a title are left out."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in _FOLDED.sub(_unfolded, text).splitlines() if line.strip()]
     if not any("\t" in line for line in lines):
         return tuple({"title": title} for line in lines if (title := _BULLET.sub("", line).strip()))
     table = [[cell.strip() for cell in line.split("\t")] for line in lines]
@@ -43,6 +46,10 @@ def rows_of(text: str) -> tuple[Row, ...]:
     columns = headings if titled else list(_PLAIN)
     rows = ({name: cell for name, cell in zip(columns, row, strict=False) if name} for row in table[titled:])
     return tuple(row for row in rows if row.get("title"))
+
+
+def _unfolded(cell: re.Match[str]) -> str:
+    return " ".join(cell[1].replace('""', '"').split())
 
 
 def paste_text(document: Document, text: str, stage: str = "", after: str | None = None) -> tuple[str, ...]:
@@ -77,8 +84,14 @@ def _add(document: Document, row: Row, stage: str) -> str:
 
 def _kind(word: str) -> Kind:
     """An unknown word is no reason to lose the line: it becomes *other*."""
-    wanted = word.casefold().replace(" ", "-")
-    return next((kind for kind in Kind if kind.value == wanted), Kind.OTHER)
+    return _kinds().get(word.strip().casefold().replace(" ", "-"), Kind.OTHER)
+
+
+@cache
+def _kinds() -> Mapping[str, Kind]:
+    """Each kind by its word in the file and by what people call it in every language."""
+    spoken = {Translator(language).text(LABELS[kind]): kind for language in LANGUAGES for kind in Kind}
+    return {word.casefold().replace(" ", "-"): kind for word, kind in spoken.items()} | {k.value: k for k in Kind}
 
 
 def _stage(document: Document, title: str) -> str:
