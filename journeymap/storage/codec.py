@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from journeymap.collector import collector_paused
 from journeymap.i18n import Message, Number, msg
 from journeymap.model import Journey
 from journeymap.model.problems import Problem
@@ -22,7 +23,7 @@ from journeymap.storage.reading import VERSION_KEY, read_document
 from journeymap.storage.scalars import found
 from journeymap.storage.writing import written
 from journeymap.storage.yaml_exact import ExactDocument, read_carefully, read_with_faults
-from journeymap.storage.yaml_read import RawDocument, collector_paused, parse
+from journeymap.storage.yaml_read import RawDocument, parse
 from journeymap.storage.yaml_text import decoded
 
 _VERSION = re.compile("[1-9][0-9]{0,8}")

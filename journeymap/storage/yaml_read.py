@@ -33,7 +33,7 @@ from journeymap.storage.yaml_exact import (
 )
 from journeymap.storage.yaml_text import decoded
 
-__all__ = ["ExactDocument", "Raw", "RawDocument", "collector_paused", "parse", "parse_exact"]
+__all__ = ["ExactDocument", "Raw", "RawDocument", "parse", "parse_exact"]
 
 
 class RawDocument(msgspec.Struct, frozen=True):
