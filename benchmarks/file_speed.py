@@ -15,7 +15,8 @@ from benchmarks.timing import interleaved
 from journeymap.model import Journey
 from journeymap.storage.checking import faults
 from journeymap.storage.codec import dumps, loads
-from journeymap.storage.yaml_read import parse, parse_exact
+from journeymap.storage.yaml_exact import parse_exact
+from journeymap.storage.yaml_read import parse
 from journeymap.storage.yaml_write import write_raw
 
 TOUCHPOINTS = 1000

@@ -25,15 +25,11 @@ from journeymap.collector import collector_paused
 from journeymap.storage.bounds import MAX_DEPTH, MAX_NODES
 from journeymap.storage.yaml_exact import (
     PARSER_ERRORS,
-    ExactDocument,
     Raw,
     YamlParser,
-    parse_exact,
     read_carefully,
 )
 from journeymap.storage.yaml_text import decoded
-
-__all__ = ["ExactDocument", "Raw", "RawDocument", "parse", "parse_exact"]
 
 
 class RawDocument(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from journeymap.model.words import End, Kind, Language, Role
 from journeymap.storage import codec
 from journeymap.storage.errors import JourneyFileError
 from journeymap.storage.reading import read_document
-from journeymap.storage.yaml_read import parse_exact
+from journeymap.storage.yaml_exact import parse_exact
 
 FIXTURES = Path(__file__).parent / "fixtures"
 AS_WRITTEN = (FIXTURES / "v1" / "hotel-as-written.journey").read_text("utf-8")

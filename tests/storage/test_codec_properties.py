@@ -16,7 +16,7 @@ from journeymap.storage import codec
 from journeymap.storage.checking import faults
 from journeymap.storage.errors import JourneyFileError
 from journeymap.storage.reading import read_document
-from journeymap.storage.yaml_read import parse_exact
+from journeymap.storage.yaml_exact import parse_exact
 from tests.storage.test_codec import AS_WRITTEN, HOTEL
 from tests.strategies import journeys, without_kept
 

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from journeymap.collector import collector_paused
 from journeymap.i18n import Translator
 from journeymap.model.kept import Verbatim
 from journeymap.storage import bounds
 from journeymap.storage.errors import JourneyFileError
-from journeymap.storage.yaml_exact import YamlParser
-from journeymap.storage.yaml_read import collector_paused, parse, parse_exact
+from journeymap.storage.yaml_exact import YamlParser, parse_exact
+from journeymap.storage.yaml_read import parse
 from journeymap.storage.yaml_write import write_raw
 from tests.storage.yaml_samples import SIGNS, nasty_text, trees
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from journeymap.model.kept import Verbatim
 from journeymap.storage.errors import UnwritableTextError
-from journeymap.storage.yaml_exact import Raw
-from journeymap.storage.yaml_read import parse, parse_exact
+from journeymap.storage.yaml_exact import Raw, parse_exact
+from journeymap.storage.yaml_read import parse
 from journeymap.storage.yaml_write import entry, flow, item, number, plain_or_quoted, scalar, write_raw
 from tests.storage.yaml_samples import WORDS, nasty_text, trees
 

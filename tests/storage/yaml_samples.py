@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from journeymap.storage.yaml_read import Raw
+from journeymap.storage.yaml_exact import Raw
 
 SIGNS = "-?:,[]{}#&*!|>'\"%@`~=<.+_/\\() "
 SPACES = " \t\n\r\x0b\x0c\x85\xa0\u1680\u2000\u2028\u2029\u200b\u3000\ufeff"
