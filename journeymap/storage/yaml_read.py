@@ -33,7 +33,7 @@ from journeymap.storage.yaml_text import decoded
 
 
 class RawDocument(msgspec.Struct, frozen=True):
-    """A file's tree, every scalar a text (`title: 2026` is `2026`), and the decoded text for `parse_exact`."""
+    """A file's tree, every scalar a text (`title: 2026` is `2026`), and the decoded text for the careful reader."""
 
     file: str
     tree: dict[str, Raw]
