@@ -16,13 +16,18 @@ from journeymap.analysis.compare import SnapshotComparison, compare_analyses
 from journeymap.analysis.findings.phrases import p_value
 from journeymap.analysis.results import Comparison, Score
 from journeymap.analysis.trends import TESTS
-from journeymap.i18n import Day, Listing, Message, Number, Seconds, Value, Word, msg, msg_count
+from journeymap.i18n import Day, Listing, Message, Number, Seconds, Value, Word, mark, msg, msg_count
 from journeymap.model.journey import Journey
 from journeymap.report.content.phrases import amount, column_measure, counted, score_value
 from journeymap.report.context import Context
 
+_ADDED = mark("Touchpoints added: {titles}.")
+_TAKEN_OUT = mark("Touchpoints taken out: {titles}.")
+_DONE = mark("Actions done since: {titles}.")
+_DROPPED = mark("Actions dropped since: {titles}.")
+_MOST_NAMED = 20
 _MOST_CERTAIN = 40
-_MOST_OTHERS = 8
+_MOST_OTHERS = 6
 
 
 class ScoreChange(msgspec.Struct, frozen=True):
@@ -201,6 +206,21 @@ def _overlap(before: Score, after: Score) -> bool:
 
 def _end(score: Score) -> date:
     return score.to or date.max
+
+
+def what_else(context: Context, found: SnapshotComparison) -> tuple[Message, ...]:
+    """Touchpoints added and taken out, actions done and dropped: a sentence for each that there is. What is overdue
+    stands among what cannot wait."""
+    actions = context.journey.actions
+    done, dropped = ([actions[id].title or id for id in ids] for ids in (found.done, found.dropped))
+    removed = [title_then(found.before.journey, id) for id in found.removed]
+    added = [context.title(id) for id in found.added]
+    lists = (_ADDED, added), (_TAKEN_OUT, removed), (_DONE, done), (_DROPPED, dropped)
+    return tuple(Message(words, {"titles": _named(titles)}) for words, titles in lists if titles)
+
+
+def _named(titles: Sequence[str]) -> Listing:
+    return Listing(tuple(titles), _MOST_NAMED if len(titles) > _MOST_NAMED else 0)
 
 
 def title_then(journey: Journey, touchpoint: str) -> str:

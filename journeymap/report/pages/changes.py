@@ -1,4 +1,4 @@
-"""Part 8, what changed since a snapshot: scores with their tests, then touchpoints, owners, actions and findings."""
+"""Part 8, what changed since a snapshot: scores with their tests, then touchpoints, actions, owners and findings."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from journeymap.analysis.compare import OwnerChange, SnapshotComparison
 from journeymap.analysis.results import LABELS, Finding, Verdict
-from journeymap.i18n import Day, Listing, Message, msg_count
-from journeymap.model.journey import Action
 from journeymap.report.content.changes import (
     ScoreChange,
     balance,
@@ -18,7 +16,7 @@ from journeymap.report.content.changes import (
     overlapping,
     score_changes,
     since,
-    title_then,
+    what_else,
 )
 from journeymap.report.content.phrases import actor, other_findings
 from journeymap.report.context import Context
@@ -28,8 +26,7 @@ from journeymap.report.pdf.style import SMALL
 from journeymap.report.registry import part_heading
 
 _MOST_ROWS = 10
-_MOST_FINDINGS = 6
-_MOST_NAMED = 20
+_MOST_FINDINGS = 5
 
 
 def blocks(context: Context) -> Sequence[Block]:
@@ -42,9 +39,8 @@ def blocks(context: Context) -> Sequence[Block]:
         part_heading(context, "changes"),
         story.paragraph(said, keep_with_next=bool(found.scores)),
         *_scores(context, found),
-        *_touchpoints(context, found),
+        *_listed(context, found),
         *_owners(context, found.owners, found),
-        *_actions(context, found),
         *_findings(context, found),
     ]
 
@@ -98,29 +94,13 @@ def _notes(context: Context, found: SnapshotComparison) -> list[Block]:
     return notes
 
 
-def _touchpoints(context: Context, found: SnapshotComparison) -> list[Block]:
-    t = context.t
-    removed = tuple(title_then(found.before.journey, id) for id in found.removed)
-    added = tuple(context.title(id) for id in found.added)
-    said = [
-        words(count=len(titles), touchpoints=Listing(titles, _MOST_NAMED if len(titles) > _MOST_NAMED else 0))
-        for words, titles in ((_added, added), (_taken_out, removed))
-        if titles
-    ]
+def _listed(context: Context, found: SnapshotComparison) -> list[Block]:
+    """Touchpoints and actions that came, went or were finished, in a sentence each."""
+    said = what_else(context, found)
     if not said:
         return []
-    entries = [context.say(message) for message in said]
-    return [story.heading(t.text("Touchpoints"), 3), *(story.paragraph(entry, SMALL) for entry in entries)]
-
-
-def _added(count: int, touchpoints: Listing) -> Message:
-    return msg_count("{count} added: {touchpoints}.", "{count} added: {touchpoints}.", count, touchpoints=touchpoints)
-
-
-def _taken_out(count: int, touchpoints: Listing) -> Message:
-    return msg_count(
-        "{count} taken out: {touchpoints}.", "{count} taken out: {touchpoints}.", count, touchpoints=touchpoints
-    )
+    head = story.heading(context.t.text("Touchpoints and actions"), 3)
+    return [head, *(story.paragraph(context.say(message), SMALL) for message in said)]
 
 
 def _owners(context: Context, changes: Sequence[OwnerChange], found: SnapshotComparison) -> list[Block]:
@@ -144,11 +124,8 @@ def _owners(context: Context, changes: Sequence[OwnerChange], found: SnapshotCom
         for change in changes[:_MOST_ROWS]
     ]
     summary = t.text("Touchpoints with another accountable department than before.")
-    return [
-        story.heading(t.text("Changed owners"), 3),
-        story.table(columns, rows, density="compact", summary=summary),
-        *_rest(context, len(changes)),
-    ]
+    table = story.table(columns, rows, density="compact", summary=summary)
+    return [story.together([story.heading(t.text("Changed owners"), 3), table, *_rest(context, len(changes))])]
 
 
 def _rest(context: Context, count: int) -> list[Block]:
@@ -156,40 +133,6 @@ def _rest(context: Context, count: int) -> list[Block]:
     more = count - _MOST_ROWS
     return (
         [story.paragraph(context.t.plural("and {count} more.", "and {count} more.", more), SMALL)] if more > 0 else []
-    )
-
-
-def _actions(context: Context, found: SnapshotComparison) -> list[Block]:
-    t = context.t
-    groups = (
-        (t.text("done since"), found.done),
-        (t.text("dropped since"), found.dropped),
-        (t.text("overdue"), found.overdue),
-    )
-    changed = [(id, words) for words, ids in groups for id in ids]
-    if not changed:
-        return []
-    rows = [_action(context, id, words, words == groups[2][0]) for id, words in changed[:_MOST_ROWS]]
-    columns = [
-        Column(t.text("Action"), share=2.0),
-        Column(t.text("Department"), share=1.0),
-        Column(t.text("Due"), width_pt=62.0, align="end"),
-        Column(t.text("Status"), width_pt=84.0),
-    ]
-    summary = t.text("Actions done, dropped or overdue.")
-    table = story.table(columns, rows, density="compact", summary=summary)
-    return [story.heading(t.text("Actions"), 3), table, *_rest(context, len(changed))]
-
-
-def _action(context: Context, id: str, status: str, late: bool) -> Row:
-    action: Action = context.journey.actions[id]
-    return Row(
-        (
-            action.title or id,
-            context.department(action.department) or context.t.text("nobody"),
-            context.say(Day(action.due)) if action.due else "–",
-            Cell(status, colour=context.theme.alert if late else None),
-        )
     )
 
 
@@ -208,8 +151,8 @@ def _finding_table(context: Context, title: str, findings: Iterable[Finding]) ->
         return []
     rows = [_finding(context, finding) for finding in everything[:_MOST_FINDINGS]]
     columns = [
-        Column(t.text("What was found"), share=3.0),
-        Column(t.text("Severity"), width_pt=62.0),
+        Column(t.text("What was found"), share=4.4),
+        Column(t.text("Severity"), fit=True),
         Column(t.text("Who acts"), share=1.0),
     ]
     head = story.heading(title, 3, aside=t.plural("{count} finding", "{count} findings", len(everything)))

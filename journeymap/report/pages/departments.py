@@ -124,9 +124,9 @@ def _overview(context: Context, owns: Sequence[Own]) -> Block:
     t = context.t
     columns = [
         Column(t.text("Department"), share=1.0),
-        Column(t.text("Owns"), width_pt=26.0, align="end"),
-        Column(t.text("Answers"), share=1.0, colour=context.theme.muted),
-        *(Column(t.text(title), width_pt=46.0, align="end") for title in _NUMBERS),
+        Column(t.text("Owns"), fit=True, align="end"),
+        Column(t.text("Answers"), share=1.2, colour=context.theme.muted),
+        *(Column(t.text(title), width_pt=44.0, align="end") for title in _NUMBERS),
     ]
     rows = [_overview_row(context, mine) for mine in owns]
     summary = t.text("Each department with what is its own in numbers.")

@@ -15,11 +15,11 @@ def hand_off_table(context: Context, rows: Sequence[HandOff]) -> Block:
     """Hand-offs in the order given."""
     t = context.t
     columns = [
-        Column(t.text("From touchpoint to touchpoint"), share=2.0),
+        Column(t.text("From touchpoint to touchpoint"), share=1.9),
         Column(t.text("Gives"), share=0.8),
         Column(t.text("Takes"), share=0.8),
-        Column(t.text("Of 100 customers"), width_pt=56.0, align="end"),
-        Column(t.text("Owner"), share=1.0),
+        Column(t.text("Of 100 customers"), width_pt=50.0, align="end"),
+        Column(t.text("Owner"), share=1.35),
     ]
     summary = t.text("Links between departments, with their owners.")
     return story.table(columns, [_row(context, each) for each in rows], density="compact", summary=summary)

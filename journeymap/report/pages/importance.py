@@ -41,7 +41,7 @@ def blocks(context: Context) -> Sequence[Block]:
     axis = context.t.text("Performance: {axis}.", axis=context.analysis.importance.axis)
     said = [axis, context.say(crosshair(context))]
     notes = [story.paragraph(" ".join(said), SMALL), *_sentences(context)]
-    return [story.together([part_heading(context, "importance"), chart, *notes]), *_lists(context)]
+    return [story.together([part_heading(context, "importance"), chart]), *notes, *_lists(context)]
 
 
 def _sentences(context: Context) -> list[Block]:

@@ -47,7 +47,8 @@ def _verdicts(context: Context) -> list[Block]:
         for verdict, word, rule in verdict_rules(context)
     ]
     head = story.heading(t.text("Verdicts"), 3, aside=t.text("mirrored where lower is better"))
-    return [head, story.table(heads, rows, density="compact", row_header=True, summary=t.text("Verdicts"))]
+    table = story.table(heads, rows, density="compact", row_header=True, summary=t.text("Verdicts"))
+    return [story.together([head, table])]
 
 
 def _causes(context: Context) -> list[Block]:

@@ -20,6 +20,7 @@ _REMARK_PT = 8.0
 _MOST_HAND_OFFS = 12
 _MOST_DISPUTES = 12
 _MOST_NAMED = 12
+_SMALL_TABLE = 10
 
 
 def blocks(context: Context) -> Sequence[Block]:
@@ -86,11 +87,10 @@ def _disputes(context: Context) -> list[Block]:
         Column(t.text("In its own words"), share=1.6),
     ]
     rows = [row for dispute in found[:_MOST_DISPUTES] for row in _voices(context, dispute)]
-    return [
-        story.heading(t.text("Disputed ownership, both sides"), 3),
-        story.table(columns, rows, density="compact", summary=t.text("What each side of a dispute said.")),
-        *_other_disputes(context, found[_MOST_DISPUTES:]),
-    ]
+    head = story.heading(t.text("Disputed ownership, both sides"), 3)
+    table = story.table(columns, rows, density="compact", summary=t.text("What each side of a dispute said."))
+    rest = _other_disputes(context, found[_MOST_DISPUTES:])
+    return [story.together([head, table, *rest])] if len(rows) <= _SMALL_TABLE else [head, table, *rest]
 
 
 def _other_disputes(context: Context, others: Sequence[Dispute]) -> list[Block]:
