@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, String
 from journeymap.report.pdf.icc import srgb_profile
 from journeymap.report.pdf.metadata import DocumentInfo, write_metadata
 from journeymap.report.pdf.surface import Surface
-from journeymap.report.pdf.tree_writer import name_tree, with_tree
+from journeymap.report.pdf.tree_writer import write_tree
 
 
 def finished(untagged: bytes, surface: Surface, info: DocumentInfo) -> bytes:
@@ -24,11 +24,12 @@ def finished(untagged: bytes, surface: Surface, info: DocumentInfo) -> bytes:
     for the line end and finds the length wrong, so there a carriage return ends the line (ISO 32000-1, 7.2.3, 7.3.8.1).
     """
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(with_tree(untagged, surface))) as pdf:
-        name_tree(pdf, surface)
+    with pikepdf.open(io.BytesIO(untagged)) as pdf:
+        write_tree(pdf, surface)
         _complete_pages(pdf, surface)
         _complete_catalogue(pdf, info)
         write_metadata(pdf, info)
+        del pdf.trailer.ID  # reportlab's is the same for all contents
         packed = pikepdf.ObjectStreamMode.generate
         pdf.save(out, min_version="1.7", object_stream_mode=packed, deterministic_id=True, fix_metadata_version=False)
     return out.getvalue().replace(b"\r\nendstream", b"\r\rendstream")
@@ -36,7 +37,7 @@ def finished(untagged: bytes, surface: Surface, info: DocumentInfo) -> bytes:
 
 def _complete_pages(pdf: Any, surface: Surface) -> None:
     for page, drawn in zip(pdf.pages, surface.pages, strict=True):
-        page.Contents.write("\n".join(drawn.content).encode("ascii"))
+        page.Contents = pdf.make_stream("\n".join(drawn.content).encode("ascii"))
         if "/ExtGState" in page.Resources:
             page.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
         if "/Trans" in page:

@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from journeymap.collector import collector_paused
+from journeymap.replacing import replace_bytes
 from journeymap.report.pdf.assembly import finished
 from journeymap.report.pdf.flow import Flow
 from journeymap.report.pdf.flowables.base import Block
@@ -31,7 +30,7 @@ def build(story: Sequence[Block], out: Path | BinaryIO, info: DocumentInfo, page
     """
     data, pages = render(story, info, page)
     if isinstance(out, Path):
-        _replace(out, data)
+        replace_bytes(out, data)
     else:
         out.write(data)
     return pages
@@ -49,28 +48,3 @@ def render(story: Sequence[Block], info: DocumentInfo, page: PageStyle) -> tuple
         flow.finish()
         draw_footers(surface, info)
         return finished(untagged(surface), surface, info), len(surface.pages)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Writes beside the file and puts it in its place in one step."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(_mode(path))
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-def _mode(path: Path) -> int:
-    """The rights the file had, or those a new file gets."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
