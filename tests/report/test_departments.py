@@ -12,7 +12,7 @@ from journeymap.analysis.results import Verdict
 from journeymap.model import Action, Department, Journey, Link, Response, Touchpoint, WarningRule
 from journeymap.model.words import Answer, Role
 from journeymap.report.content.departments import NEED, by_need, other_gaps, own, shared
-from journeymap.report.pages.departments import department_page
+from journeymap.report.pages.departments import department_pages
 from journeymap.report.pdf.story import together
 from journeymap.report.pdf.style import sheet
 from tests.report.journeys import DAY, HOSTILE, LONG, hostile, many, record
@@ -123,8 +123,8 @@ def test_each_department_has_one_page_however_much_it_owns(count, departments, p
     context = context_of(many(count, departments), language, paper=paper)
     page = sheet(paper)
     everything = shared(context)
-    for id in context.journey.departments:
-        blocks = department_page(context, own(context, everything, id))
+    owns = [own(context, everything, id) for id in context.journey.departments]
+    for blocks in department_pages(context, owns):
         assert together(blocks).height(page.body_width_pt) <= page.body_height_pt
 
 
@@ -163,6 +163,13 @@ def test_what_needs_most_comes_first():
     assert verdicts[0] is Verdict.GAP
     assert verdicts == sorted(verdicts, key=NEED.index)
     assert len(set(ordered)) == len(ordered)
+
+
+def test_a_name_of_blanks_is_no_name(journey):
+    departments = {**journey.departments, "it": Department(name="  \n ")}
+    context = context_of(msgspec.structs.replace(journey, departments=departments))
+    assert context.department("it") == "it"
+    assert context.department("ops") == "Operations"
 
 
 def test_a_department_that_owns_nothing(journey):

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from journeymap.analysis.results import Finding, Severity
+from journeymap.i18n import Listing
 from journeymap.model.journey import Action
 from journeymap.report.context import Context, gap_anchor
 
@@ -95,6 +96,21 @@ def overdue(context: Context, action: Action) -> bool:
 def where(context: Context, entries: Sequence[Ranked]) -> tuple[str, ...]:
     """What a group of findings is about, each once: touchpoints, links by both ends, or departments."""
     return tuple(dict.fromkeys(_place(context, entry.finding) for entry in entries))
+
+
+def places(context: Context, entries: Sequence[Ranked], most: int) -> str:
+    """What a group of findings is about, in words; after `most`, how many more. Findings about no place say
+    themselves."""
+    named = where(context, entries)
+    if any(_is_placed(entry.finding) for entry in entries):
+        return context.say(Listing(named, most if most < len(named) else 0))
+    rest = len(named) - most
+    more = [context.t.plural("and {count} more.", "and {count} more.", rest)] if rest > 0 else []
+    return " ".join([*named[:most], *more])
+
+
+def _is_placed(finding: Finding) -> bool:
+    return bool(finding.touchpoints or finding.departments)
 
 
 def _place(context: Context, finding: Finding) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeymap.analysis.findings.kinds import KINDS
 from journeymap.analysis.results import LABELS, Finding
-from journeymap.i18n import Listing, Message
+from journeymap.i18n import Message
 from journeymap.report.content.departments import (
     Gap,
     Own,
@@ -14,7 +14,7 @@ from journeymap.report.content.departments import (
     other_gaps,
     other_touchpoints,
 )
-from journeymap.report.content.gaps import Ranked, where
+from journeymap.report.content.gaps import Ranked, places
 from journeymap.report.content.limits import Limits
 from journeymap.report.content.responses import answer_of
 from journeymap.report.content.roles import KEY, letters_of
@@ -112,9 +112,8 @@ def _found(context: Context, gap: Gap, most: int) -> str:
     if len(gap.findings) == 1:
         return context.say(gap.first.message)
     title = context.t.text(KINDS[gap.first.kind].title)
-    named = where(context, [Ranked(gap.rank, finding) for finding in gap.findings])
-    places = Listing(named, most if most < len(named) else 0)
-    return context.t.text("{count} × {kind}: {places}", count=len(gap.findings), kind=title, places=places)
+    named = places(context, [Ranked(gap.rank, finding) for finding in gap.findings], most)
+    return context.t.text("{count} × {kind}: {places}", count=len(gap.findings), kind=title, places=named)
 
 
 def _weight(context: Context, finding: Finding) -> Cell:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from journeymap.i18n import Day, mark
 from journeymap.report.content.departments import Own, Shared, introduction, late, own, shared
-from journeymap.report.content.limits import EVERYTHING, ONE_PAGE, Limits
+from journeymap.report.content.limits import EVERYTHING, ONE_PAGE
 from journeymap.report.content.responses import answers
 from journeymap.report.context import Context, department_anchor
 from journeymap.report.pages.department_duties import lists, tables
@@ -30,7 +29,7 @@ def blocks(context: Context) -> Sequence[Block]:
     """A table of all departments, then a page for each."""
     everything = shared(context)
     owns = [own(context, everything, id) for id in context.journey.departments]
-    pages = [block for mine in owns for block in (story.page_break(), *department_page(context, mine))]
+    pages = [block for page in department_pages(context, owns) for block in (story.page_break(), *page)]
     overview = story.together([part_heading(context, "departments"), _overview(context, owns)])
     return [overview, *pages]
 
@@ -59,15 +58,34 @@ def alone(context: Context, id: str) -> Sequence[Block]:
     ]
 
 
-def department_page(context: Context, mine: Own) -> list[Block]:
-    """A department's own, with as many rows as fit on one page and the others counted."""
-    return _told(context, mine, bisect_left(ONE_PAGE[:-1], True, key=lambda limits: _fits(context, mine, limits)))
+def department_pages(context: Context, owns: Sequence[Own]) -> list[list[Block]]:
+    """For each department its own, with as many rows as fit on one page and the others counted.
+
+    Departments of one journey own about as much: what fitted for one is tried first for the next.
+    """
+    pages, at = [], len(ONE_PAGE) // 2
+    for mine in owns:
+        told, at = _fitting(context, mine, at)
+        pages.append(told)
+    return pages
 
 
-def _fits(context: Context, mine: Own, limits: Limits) -> bool:
+def _fitting(context: Context, mine: Own, at: int) -> tuple[list[Block], int]:
+    """The roomiest page that fits, looked for from one of `ONE_PAGE` on, and which one it is."""
+    told = _told(context, mine, at)
+    if _fits(context, told):
+        while at and _fits(context, roomier := _told(context, mine, at - 1)):
+            told, at = roomier, at - 1
+        return told, at
+    while at < len(ONE_PAGE) - 1 and not _fits(context, told):
+        at += 1
+        told = _told(context, mine, at)
+    return told, at
+
+
+def _fits(context: Context, told: Sequence[Block]) -> bool:
     page = sheet(context.options.paper)
-    height = story.together(_told(context, mine, ONE_PAGE.index(limits))).height(page.body_width_pt)
-    return height <= page.body_height_pt
+    return story.together(told).height(page.body_width_pt) <= page.body_height_pt
 
 
 def _told(context: Context, mine: Own, at: int) -> list[Block]:

@@ -11,7 +11,7 @@ from journeymap.analysis.findings.kinds import KINDS
 from journeymap.analysis.ranking import ranking_formula
 from journeymap.analysis.results import CAUSES, LABELS, Score, Severity
 from journeymap.i18n import Listing, Message, Word, msg
-from journeymap.report.content.gaps import Groups, Ranked, groups, where
+from journeymap.report.content.gaps import Groups, Ranked, groups, places
 from journeymap.report.content.phrases import gap_value
 from journeymap.report.context import Context
 from journeymap.report.pages.gap_answers import Answers
@@ -164,6 +164,6 @@ def _kind_row(context: Context, severity: Severity, kind: str, entries: Sequence
         Cell(context.t.text(KINDS[kind].title), weight="medium"),
         context.t.text(LABELS[severity]),
         context.t.number(len(entries)),
-        one if len(entries) == 1 else context.say(Listing(where(context, entries), _MOST_PLACES)),
+        one if len(entries) == 1 else places(context, entries, _MOST_PLACES),
     )
     return Row(cells, entries[0].anchor)

@@ -14,6 +14,7 @@ from journeymap.report.pdf.story import Block, Cell, Column, Span
 from journeymap.report.pdf.style import BODY, INK, SMALL
 from journeymap.report.registry import part_heading
 
+_GLOSSARY_LINES = 4
 _TEXT = BODY.but(size_pt=9.0, leading_pt=13.5)
 
 
@@ -74,11 +75,11 @@ def _formulas(context: Context) -> list[Block]:
 
 
 def _glossary(context: Context) -> list[Block]:
-    """The words in two columns."""
-    words = list(glossary(context))
-    half = -(-len(words) // 2)
-    columns = [[_word(word, meaning) for word, meaning in part] for part in (words[:half], words[half:])]
-    return [story.together([story.heading(context.t.text("Glossary"), 3), story.beside(columns)])]
+    """The words in two columns, a few lines at a time, so that a page can end between them."""
+    words = [_word(word, meaning) for word, meaning in glossary(context)]
+    pieces = [words[at : at + 2 * _GLOSSARY_LINES] for at in range(0, len(words), 2 * _GLOSSARY_LINES)]
+    columns = [story.beside([piece[:_GLOSSARY_LINES], piece[_GLOSSARY_LINES:]]) for piece in pieces]
+    return [story.together([story.heading(context.t.text("Glossary"), 3), columns[0]]), *columns[1:]]
 
 
 def _word(word: str, meaning: str) -> Block:
