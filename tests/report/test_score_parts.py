@@ -216,6 +216,15 @@ def test_a_crowd_of_points_has_numbers_and_a_lonely_point_its_name() -> None:
     assert {"10", "11", "12"} & runs
 
 
+def test_only_numbers_that_the_lists_explain_stand_in_the_chart() -> None:
+    ground = context(journeys.many(200, 4))
+    runs = [run.text for run in shapes(importance_chart(ground), TextRun) if isinstance(run, TextRun)]
+    listed = {str(number) for own in quadrant_lists(ground) for number, _ in own.shown}
+    numbers = {text for text in runs if text.isdecimal() and int(text) > 5}
+    assert numbers
+    assert numbers <= listed
+
+
 def test_answers_that_are_not_known_are_a_dash() -> None:
     (row,) = [row for row in rows(part(context(hotel()), "scores"), "Touchpoint and measure") if "Guest reg" in row[0]]
     assert row[5] == "–"

@@ -26,7 +26,7 @@ from journeymap.drawing.display import (
 )
 from journeymap.i18n import Number
 from journeymap.report.charts.scatter_labels import LabelPlacer
-from journeymap.report.content.importance import QUADRANTS, in_order, performance
+from journeymap.report.content.importance import QUADRANTS, in_order, performance, quadrant_lists
 from journeymap.report.context import Context
 
 WIDTH_PT = 499.0
@@ -55,6 +55,7 @@ class _Chart:
         chart = context.analysis.importance
         self.context, self.theme = context, context.theme
         self.points = in_order(context)
+        self.listed = {number for own in quadrant_lists(context) for number, _ in own.shown}
         self.cross, self.ends = chart.crosshair, chart.performance_range
         self.plot = Rect(_LEFT_PT, _TOP_PT, WIDTH_PT - _LEFT_PT - _RIGHT_PT, HEIGHT_PT - _TOP_PT - _BOTTOM_PT)
         self.across = _extent([p.performance for _, p in self.points], self.cross[1], chart.performance_range)
@@ -135,12 +136,15 @@ class _Chart:
                 yield TextRun(label.at, label.text, _LABEL_PT, self.theme.ink, anchor=label.anchor)
 
     def _labels(self, number: int, point: ImportancePoint, at: Point, dots: list[Point]) -> list[str]:
-        """What may stand at a dot, best first: its number with its name, where no other dot is near, else its number,
-        which the lists below the chart explain."""
+        """What may stand at a dot, best first: the number under which the lists below the chart have it, with its name
+        where no other dot is near. A point that is not listed has no number."""
         wide, high = _CROWD_PT
-        near = sum(abs(other.x - at.x) < wide and abs(other.y - at.y) < high for other in dots)
+        alone = sum(abs(other.x - at.x) < wide and abs(other.y - at.y) < high for other in dots) == 1
+        name = self.context.title(point.touchpoint)
+        if number not in self.listed:
+            return [name] if alone else []
         plain = self.context.t.number(number)
-        return [plain] if near > 1 else [f"{plain}  {self.context.title(point.touchpoint)}", plain]
+        return [f"{plain}  {name}", plain] if alone else [plain]
 
     def _dot(self, point: ImportancePoint, at: Point) -> Shape:
         colour = self.context.colour(point.score.verdict)
