@@ -13,6 +13,7 @@ from journeymap.analysis.findings.ground import Ground
 from journeymap.analysis.findings.registry import find_all
 from journeymap.analysis.flow import customer_flow
 from journeymap.analysis.importance import importance_performance
+from journeymap.analysis.indices import group_indices
 from journeymap.analysis.ordering import journey_order
 from journeymap.analysis.ranking import ranked
 from journeymap.analysis.results import Analysis, Score
@@ -50,6 +51,7 @@ def analyse(journey: Journey, as_of: date | None = None) -> Analysis:
         importance=importance,
         findings=ranked(find_all(ground)),
         problems=(*scores.problems, *flow.problems),
+        indices=group_indices(journey, current),
     )
 
 

@@ -220,6 +220,27 @@ class ImportancePerformance(msgspec.Struct, frozen=True):
     refused: tuple[Message, ...] = ()
 
 
+class ElementMean(msgspec.Struct, frozen=True):
+    """The mean of all current answers to one element of an index, by its metric id."""
+
+    metric: str
+    mean: float
+    n: int
+
+
+class GroupIndex(msgspec.Struct, frozen=True):
+    """The index of a group of custom metrics (SKM/IKM, PermenPANRB 14/2017).
+
+    `value` is 25 to 100 with `grade` A to D; None and an empty grade while metrics in `missing` are not measured.
+    """
+
+    group: str
+    value: float | None
+    grade: str
+    elements: tuple[ElementMean, ...]
+    missing: tuple[str, ...]
+
+
 class Analysis(msgspec.Struct, frozen=True):
     """Everything the method says about one journey on one day.
 
@@ -239,6 +260,7 @@ class Analysis(msgspec.Struct, frozen=True):
     importance: ImportancePerformance
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
+    indices: tuple[GroupIndex, ...] = ()
 
     def main_score(self, touchpoint: str) -> Score | None:
         """The score a card shows: of the current ones with a value, worst verdict, then widest shortfall first."""

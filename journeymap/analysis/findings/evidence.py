@@ -13,8 +13,11 @@ from journeymap.analysis.findings.phrases import measured
 from journeymap.analysis.results import Finding, Score, Severity, Verdict
 from journeymap.analysis.samples import QUANTILES
 from journeymap.analysis.statistics.orders import fewest_answers
+from journeymap.analysis.statistics.sample_size import answers_needed
 from journeymap.i18n import Day, Listing, Message, msg, msg_count
 from journeymap.model.words import Evidence, Moment
+
+_MARGIN = 20  # points of an NPS, either way
 
 
 def no_feedback(ground: Ground) -> Iterator[Finding]:
@@ -58,11 +61,7 @@ def too_few(ground: Ground) -> Iterator[Finding]:
                 "evidence.too-few",
                 ground.graded(score.touchpoint, Severity.MEDIUM, Severity.LOW),
                 _few(ground, score),
-                msg(
-                    "Collect more answers for {measure}: at least {minimum} in all.",
-                    measure=measured(score),
-                    minimum=max(ground.journey.minimum_answers, _least(ground, score)),
-                ),
+                _more_answers(ground, score),
                 [score.touchpoint],
                 score=score,
                 verdict=Verdict.NOT_ENOUGH_DATA,
@@ -78,6 +77,22 @@ def _least(ground: Ground, score: Score) -> int:
     """How many answers the formula of a score needs for an interval: one, but for medians and percentiles."""
     q = QUANTILES.get(score.formula.id)
     return 1 if q is None else fewest_answers(q, ground.journey.confidence)
+
+
+def _more_answers(ground: Ground, score: Score) -> Message:
+    """How many answers are wanted: for an NPS those for a margin that tells something, else the least of all."""
+    minimum = max(ground.journey.minimum_answers, _least(ground, score))
+    if score.metric.id != "nps":
+        return msg(
+            "Collect more answers for {measure}: at least {minimum} in all.", measure=measured(score), minimum=minimum
+        )
+    wanted = answers_needed(_MARGIN, confidence=ground.journey.confidence, population=ground.journey.population)
+    return msg(
+        "Collect more answers for {measure}: {wanted} in all for a margin of ±{margin}.",
+        measure=measured(score),
+        wanted=max(minimum, wanted),
+        margin=_MARGIN,
+    )
 
 
 def _few(ground: Ground, score: Score) -> Message:

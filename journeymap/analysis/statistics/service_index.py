@@ -15,7 +15,9 @@ Grade = Literal["A", "B", "C", "D"]
 PRINTED_WEIGHT = 0.111
 """The weight of one of nine elements as the rule prints it; nine of them leave a perfect score at 99.9."""
 
-_SCALE = (1.0, 4.0)
+SCALE = (1.0, 4.0)
+"""The scale that every element is answered on."""
+
 _GRADES: tuple[tuple[float, Grade], ...] = ((88.31, "A"), (76.61, "B"), (65.0, "C"))
 _NOISE = 1e-9
 
@@ -33,7 +35,7 @@ def service_index(means: Sequence[float], weight: float | Sequence[float] | None
     `weight` left out is 1 / number of elements; give `PRINTED_WEIGHT` for the printed rule, or one weight for each
     element. Raises ValueError for a mean off the scale, no element, or weights that do not fit.
     """
-    if not means or any(not _SCALE[0] <= mean <= _SCALE[1] for mean in means):
+    if not means or any(not SCALE[0] <= mean <= SCALE[1] for mean in means):
         raise ValueError("The index needs element means between 1 and 4.")
     value = 25.0 * sum(m * w for m, w in zip(means, _weights(weight, len(means)), strict=True))
     return ServiceIndex(value, grade(value))

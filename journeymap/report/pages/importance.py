@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeymap.analysis.results import ImportancePoint, Quadrant
+from journeymap.analysis.results import GroupIndex, ImportancePoint, Quadrant
 from journeymap.i18n import Number, Percent, Word
 from journeymap.report.charts.importance_chart import importance_chart
+from journeymap.report.content import service_index
 from journeymap.report.content.importance import (
     QUADRANTS,
     QuadrantList,
@@ -36,12 +37,12 @@ def blocks(context: Context) -> Sequence[Block]:
     """The chart and its table; one sentence where no touchpoint has both an importance and a score."""
     if not context.analysis.importance.points:
         nothing = context.t.text("No touchpoint has both an importance and a score yet, so there is nothing to chart.")
-        return [part_heading(context, "importance"), story.paragraph(nothing)]
+        return [part_heading(context, "importance"), story.paragraph(nothing), *_indices(context)]
     chart = story.figure(importance_chart(context))
     axis = context.t.text("Performance: {axis}.", axis=context.analysis.importance.axis)
     said = [axis, context.say(crosshair(context))]
     notes = [story.paragraph(" ".join(said), SMALL), *_sentences(context)]
-    return [story.together([part_heading(context, "importance"), chart]), *notes, *_lists(context)]
+    return [story.together([part_heading(context, "importance"), chart]), *notes, *_lists(context), *_indices(context)]
 
 
 def _sentences(context: Context) -> list[Block]:
@@ -51,6 +52,25 @@ def _sentences(context: Context) -> list[Block]:
         blocks.append(story.paragraph(context.say(fit_sentence()), NOTE))
     notes = [*context.analysis.importance.refused, *([missing] if missing else [])]
     return [*blocks, *(story.paragraph(context.say(said), NOTE) for said in notes)]
+
+
+def _indices(context: Context) -> list[Block]:
+    """The public service index of each group of metrics, with its elements."""
+    return [block for index in context.analysis.indices for block in _index(context, index)]
+
+
+def _index(context: Context, index: GroupIndex) -> list[Block]:
+    t = context.t
+    said = story.paragraph(context.say(service_index.sentence(context, index)), keep_with_next=True)
+    head = story.heading(t.text("Public service index"), 3, bookmark=False, aside=index.group)
+    columns = [
+        Column(t.text("Element")),
+        Column(t.text("Mean, of 4"), fit=True, align="end"),
+        Column(t.text("Answers"), fit=True, align="end"),
+    ]
+    rows = [[Cell(cell) for cell in row] for row in service_index.rows(context, index)]
+    summary = t.text("Elements of the public service index with their means")
+    return [head, said, story.table(columns, rows, density="compact", summary=summary)]
 
 
 def _has_fit(context: Context) -> bool:
