@@ -61,7 +61,7 @@ def assert_spaced(request: LayoutRequest, result: LayoutResult) -> None:
     """Cards above one another keep the vertical gap."""
     placed = list(boxes(request, result).values())
     for i, a in enumerate(placed):
-        for b in placed[i + 1:]:
+        for b in placed[i + 1 :]:
             if abs(a.x - b.x) < (a.width_pt + b.width_pt) / 2 - 1e-6:
                 assert abs(a.y - b.y) >= (a.height_pt + b.height_pt) / 2 + request.gaps.v_gap_pt - 1e-6
 

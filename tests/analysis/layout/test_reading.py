@@ -8,8 +8,18 @@ from journeymap.analysis.layout import LayoutEdge, LayoutNode, LayoutRequest, la
 from journeymap.analysis.layout.crossings import crossings
 
 HOTEL = {"ad": 0, "agent": 0, "site": 1, "call": 1, "check-in": 2, "room": 2, "thanks": 3, "complaint": 3, "offer": 3}
-LINKS = ("ad site", "agent site", "agent call", "site check-in", "call check-in", "check-in room",
-         "check-in complaint", "room thanks", "room complaint", "room offer")
+LINKS = (
+    "ad site",
+    "agent site",
+    "agent call",
+    "site check-in",
+    "call check-in",
+    "check-in room",
+    "check-in complaint",
+    "room thanks",
+    "room complaint",
+    "room offer",
+)
 
 
 def request_of(stages: dict[str, int], links: tuple[str, ...], widths: tuple[float | None, ...] = ()) -> LayoutRequest:
