@@ -109,6 +109,9 @@ class _Bench:
 
     def _series(self, id: str, places: Sequence[int], scored: dict[int, Score]) -> Score:
         """The current score of one series; what it was before goes into `previous`."""
+        if len(places) == 1:
+            scored[places[0]] = only = msgspec.structs.replace(scored[places[0]], current=True)
+            return only
         useful = [at for at in places if scored[at].value is not None] or list(places)
         records = [scored[at].record for at in useful]
         now = current(records)
