@@ -15,7 +15,7 @@ TEXT_PT = 9.0
 LINE_PT = 11.5
 _PAD_X_PT = 4.0
 _PAD_Y_PT = 1.5
-_SHAPES_PT = (84.0, 160.0)
+_SHAPES_PT = (62.0, 160.0)
 _MOST_LINES = 6
 _PLACES = (0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86)
 _ROW_PT = 64.0
@@ -29,7 +29,7 @@ def narrow(words: str) -> tuple[str, ...]:
 def needed_gap(words: Iterable[str]) -> float:
     """How far apart columns of cards must stand for the widest of these words to have room between them, in points."""
     widest = max((_size(narrow(word))[0] for word in words if word), default=0.0)
-    return widest + 20 if widest else 0.0
+    return widest + 14 if widest else 0.0
 
 
 def _size(lines: Sequence[str]) -> tuple[float, float]:

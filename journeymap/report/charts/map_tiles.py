@@ -35,6 +35,7 @@ from journeymap.report.charts.map_windows import Window
 
 _SIDE_PT = 10.0
 _ABOVE_PT = 8.0
+_NARROWEST_PT = 60.0
 _LONGEST_HEADING = 12
 _GHOST_PT = 9.5
 _NOWHERE: Mapping[str, int] = {}
@@ -85,7 +86,10 @@ def _bands(bands: Iterable[BandElement], window: Rect) -> Iterator[BandElement]:
 
 
 def _heading(band: BandElement) -> tuple[str, ...]:
+    """A stage's heading in this window; none over a strip of it too narrow for words, which stand in the next one."""
     width = band.rect.width - 2 * _SIDE_PT
+    if width < _NARROWEST_PT:
+        return ()
     return text.wrap(" ".join(band.title_lines), HEADING_PT, "semibold", width, _LONGEST_HEADING)
 
 
