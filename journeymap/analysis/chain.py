@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float64]
 
 _ROUNDING = 1e-9
+_NEARLY_ALL = 1.0 - 1e-12  # so that a loop with next to no way out still has an end
 
 
 class Chain(msgspec.Struct, frozen=True):
@@ -97,7 +98,7 @@ class _Cuts:
         self._cuts = cuts
         self._coming, arriving = self._forward(n, len(cuts))
         self._going = self._backward(n, len(cuts))
-        self._inner = np.linalg.inv(np.eye(len(cuts)) - arriving[:-1])
+        self._inner = np.linalg.inv(np.eye(len(cuts)) - arriving[:-1] * _NEARLY_ALL)
         self._begun = arriving[-1] @ self._inner
 
     def _forward(self, n: int, f: int) -> tuple[Matrix, Matrix]:

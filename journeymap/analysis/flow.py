@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.analysis.graph import usable_links
 from journeymap.analysis.results import Flow
-from journeymap.analysis.shares import Shares, entry_shares, link_shares
+from journeymap.analysis.shares import ROUNDING, Shares, entry_shares, link_shares
 from journeymap.model.journey import Journey
 from journeymap.model.words import End
 
@@ -52,7 +52,7 @@ def _chain(journey: Journey, entries: Mapping[str, float], shares: Shares) -> Ch
     number = {id: at for at, id in enumerate(journey.touchpoints)}
     following: list[dict[int, float]] = [{} for _ in number]
     for id, link in usable_links(journey).items():
-        if share := shares.links[id]:
+        if (share := shares.links[id]) > ROUNDING:  # less is no way: whole loops would hang on it
             row = following[number[link.source]]
             row[number[link.target]] = row.get(number[link.target], 0.0) + share
     return Chain(

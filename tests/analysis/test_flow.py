@@ -205,3 +205,20 @@ def test_a_share_over_one_is_read_and_found(line: str) -> None:
     assert not loaded.problems
     assert ("flow.share-over-one" in kinds) is (line == "share: 1.4")
     assert analysis.flow.visits["b"] == pytest.approx(min(1.0, float(line.split()[1])))
+
+
+@pytest.mark.parametrize("share", [1e-133, 1e-12, 1e-8])
+def test_a_loop_with_next_to_no_way_out_has_an_end(share: float) -> None:
+    journey = Journey(
+        title="J",
+        touchpoints={id: Touchpoint(title=id) for id in "abc"},
+        links={
+            "aa": Link(source="a", target="a"),
+            "ab": Link(source="a", target="b", share=share),
+            "bb": Link(source="b", target="b"),
+            "bc": Link(source="b", target="c", share=share),
+            "ca": Link(source="c", target="a"),
+        },
+    )
+    flow = customer_flow(journey)
+    assert all(np.isfinite(visits) and visits >= 0 for visits in flow.visits.values())
