@@ -16,6 +16,7 @@ from journeymap.analysis.trends import compare_all
 from journeymap.model.journey import Journey
 from journeymap.model.words import ActionStatus
 
+_SHORTFALLS = ("experience", "service", "promise")
 FindingKey = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 _UNFINISHED = frozenset({ActionStatus.OPEN, ActionStatus.DOING})
 
@@ -63,6 +64,7 @@ def compare_analyses(before: Analysis, after: Analysis) -> SnapshotComparison:
     pairs = _score_pairs(before, after)
     new = [(a, b) for a, b in pairs if _measured(a) != _measured(b)]
     known, now = _by_key(before), _by_key(after)
+    places = {_place(finding) for finding in now.values()}
     past, present = before.journey.touchpoints, after.journey.touchpoints
     return SnapshotComparison(
         before=before,
@@ -75,7 +77,7 @@ def compare_analyses(before: Analysis, after: Analysis) -> SnapshotComparison:
         done=_turned(before.journey, after.journey, ActionStatus.DONE),
         dropped=_turned(before.journey, after.journey, ActionStatus.DROPPED),
         overdue=_overdue(after),
-        closed=tuple(finding for key, finding in known.items() if key not in now),
+        closed=tuple(f for key, f in known.items() if key not in now and _place(f) not in places),
         opened=tuple(finding for key, finding in now.items() if key not in known),
     )
 
@@ -127,6 +129,13 @@ def _by_key(analysis: Analysis) -> Mapping[FindingKey, Finding]:
     """Findings by what they are and what they are about; each kind of touchpoint that is missing, and each score, is
     one of its own."""
     return {_key(finding): finding for finding in analysis.findings}
+
+
+def _place(finding: Finding) -> FindingKey:
+    """A shortfall at a place: it is not closed while another measure, or a milder verdict, still tells it there."""
+    if finding.family in _SHORTFALLS:
+        return (finding.family, finding.touchpoints, finding.links, ())
+    return _key(finding)
 
 
 def _key(finding: Finding) -> FindingKey:

@@ -79,23 +79,26 @@ def make_context(journey: Journey, options: ReportOptions, problems: Sequence[Pr
     """The journey analysed as of the day asked for, with the snapshot to compare with."""
     from journeymap.analysis.analyse import analyse
 
+    analysis = analyse(journey, options.as_of)
     return Context(
         journey=journey,
-        analysis=analyse(journey, options.as_of),
+        analysis=analysis,
         t=Translator(options.language),
         theme=load("paper"),
         options=options,
         problems=tuple(problems),
-        snapshot=_snapshot(journey, options.against),
+        snapshot=_snapshot(journey, options.against, analysis.as_of),
     )
 
 
-def _snapshot(journey: Journey, wanted: str) -> str:
-    """The snapshot asked for, else the latest that holds a journey."""
+def _snapshot(journey: Journey, wanted: str, as_of: date) -> str:
+    """The snapshot asked for, else the latest before the day the report speaks of, else the latest of all."""
     usable = [id for id, snapshot in journey.snapshots.items() if snapshot.journey is not None]
     if wanted:
         return wanted if wanted in usable else ""
-    return max(usable, key=lambda id: journey.snapshots[id].taken or date.min, default="")
+    taken = {id: journey.snapshots[id].taken or date.min for id in usable}
+    earlier = [id for id in usable if taken[id] < as_of]
+    return max(earlier or usable, key=taken.__getitem__, default="")
 
 
 def touchpoint_anchor(id: str) -> str:

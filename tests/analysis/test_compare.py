@@ -10,7 +10,7 @@ from statsmodels.stats.multitest import multipletests
 
 from journeymap.analysis.analyse import analyse
 from journeymap.analysis.compare import OwnerChange, compare
-from journeymap.model import Action
+from journeymap.model import Action, Journey, ScoreRecord, Touchpoint
 from journeymap.model.words import ActionStatus, Role
 from tests.analysis.builders import SPRING, SUMMER, TODAY, all_is_well, but, nps, record, well, without
 from tests.strategies import journeys
@@ -132,3 +132,14 @@ def test_any_two_journeys_can_be_compared(before, now):
 def test_a_touchpoint_that_is_well_stays_unmentioned():
     assert compare(all_is_well(), but(all_is_well(), "ad", thoughts="Nice"), TODAY).opened == ()
     assert well().accountable == "ops"
+
+
+def test_a_shortfall_that_is_only_milder_is_not_closed() -> None:
+    def at(counts: dict[float, int]) -> Journey:
+        record = ScoreRecord(metric="csat", counts=counts, from_=date(2026, 1, 1), to=date(2026, 3, 31))
+        return Journey(title="J", touchpoints={"a": Touchpoint(title="A", targets={"csat": 75}, scores=(record,))})
+
+    bad, milder, good = at({1: 60, 5: 40}), at({1: 30, 5: 70}), at({5: 100})
+    kinds = {finding.kind for finding in compare(bad, milder).closed}
+    assert "experience.gap" not in kinds
+    assert "experience.gap" in {finding.kind for finding in compare(bad, good).closed}

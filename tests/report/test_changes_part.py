@@ -10,8 +10,9 @@ import pytest
 
 from journeymap.model import Action, Department, Journey, ScoreRecord, Snapshot, Touchpoint
 from journeymap.model.words import ActionStatus, Role
-from journeymap.report import registry
+from journeymap.report import ReportOptions, registry
 from journeymap.report.content.changes import balance, certain, comparison, score_changes
+from journeymap.report.context import make_context
 from tests.report.journeys import DAY, scored
 from tests.report.told import context_of, part, rows, words
 
@@ -204,3 +205,13 @@ def test_the_snapshot_asked_for_is_the_one_compared_with():
     journey = msgspec.structs.replace(state({"a": nps(40, 40, 20)}), snapshots={"x": earlier, "y": later})
     assert "“Later”" in words(part(context_of(journey), "changes"))
     assert "“Earliest”" in words(part(context_of(journey, against="x"), "changes"))
+
+
+def test_a_snapshot_of_the_day_itself_is_not_compared_with() -> None:
+    taken = {"old": date(2026, 6, 30), "today": date(2026, 11, 1)}
+    snapshots = {id: Snapshot(taken=day, label=id, journey=Journey(title=id)) for id, day in taken.items()}
+    journey = Journey(title="J", as_of=date(2026, 11, 1), snapshots=snapshots)
+    assert make_context(journey, ReportOptions()).snapshot == "old"
+    assert make_context(journey, ReportOptions(against="today")).snapshot == "today"
+    alone = msgspec.structs.replace(journey, snapshots={"today": snapshots["today"]})
+    assert make_context(alone, ReportOptions()).snapshot == "today"

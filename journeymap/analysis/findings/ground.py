@@ -24,9 +24,9 @@ from journeymap.analysis.results import (
 )
 from journeymap.analysis.samples import Sample
 from journeymap.i18n import Message
-from journeymap.model.journey import Journey
+from journeymap.model.journey import Action, Journey
 from journeymap.model.touchpoints import Touchpoint
-from journeymap.model.words import ActionStatus, Moment, Role
+from journeymap.model.words import ActionKind, ActionStatus, Moment, Role
 
 UNFINISHED = frozenset({ActionStatus.OPEN, ActionStatus.DOING})
 UNSET_IMPORTANCE = 3.0
@@ -147,13 +147,15 @@ class Ground:
             cause=row.cause,
             department=department,
             score=score,
-            actions=self._answered_by(touchpoints),
+            actions=self._answered_by(kind, touchpoints),
             affected=self._affected(score),
             weight=self._weight(touchpoints, score),
         )
 
-    def _answered_by(self, touchpoints: Sequence[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(action for id in touchpoints for action in self._actions.get(id, ())))
+    def _answered_by(self, kind: str, touchpoints: Sequence[str]) -> tuple[str, ...]:
+        """The unfinished actions at these touchpoints that can answer a finding of this kind."""
+        here = dict.fromkeys(action for id in touchpoints for action in self._actions.get(id, ()))
+        return tuple(id for id in here if _can_answer(self.journey.actions[id], kind))
 
     def _affected(self, score: Score | None) -> float | None:
         if score is None or score.below_share is None:
@@ -168,3 +170,18 @@ class Ground:
     def _presence(self, id: str) -> float:
         importance = importance_of(self.journey.touchpoints[id])
         return (UNSET_IMPORTANCE if importance is None else importance) / 5.0 * self.flow.visits[id]
+
+
+def _can_answer(action: Action, kind: str) -> bool:
+    """Research answers what is not known, training what is not done as it should be, a delight only its lack; anything
+    else may answer whatever is wrong with a service, but not that nobody was asked."""
+    family, cause = kind.partition(".")[0], KINDS[kind].cause
+    if family == "people":
+        return True
+    if action.kind is ActionKind.RESEARCH:
+        return cause == 1
+    if action.kind is ActionKind.TRAINING:
+        return cause == 3
+    if action.kind is ActionKind.DELIGHT:
+        return family == "delight"
+    return family != "evidence"

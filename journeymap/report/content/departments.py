@@ -109,24 +109,25 @@ def shared(context: Context) -> Shared:
 def own(context: Context, everything: Shared, id: str) -> Own:
     """What of all this is one department's."""
     parts = {place: context.journey.touchpoints[place].owners.get(id, ()) for place in context.analysis.order}
+    does = tuple(place for place, roles in parts.items() if _DOES.intersection(roles))
     return Own(
         id=id,
         tally=tally(context, id),
-        does=tuple(place for place, roles in parts.items() if _DOES.intersection(roles)),
+        does=does,
         heard=tuple(place for place, roles in parts.items() if roles and not _DOES.intersection(roles)),
-        gaps=_gaps(everything, id),
+        gaps=_gaps(everything, id, frozenset(does)),
         hand_offs=tuple(each for each in everything.hand_offs.all if id in (each.giving, each.taking, each.owner)),
         actions=tuple(action for action in everything.actions if action.department == id),
         rules=everything.rules.get(id, ()),
     )
 
 
-def _gaps(everything: Shared, department: str) -> tuple[Gap, ...]:
+def _gaps(everything: Shared, department: str, does: frozenset[str]) -> tuple[Gap, ...]:
     """What a department must act on or others settle about it: scores that fall short one by one, of other kinds up
     to two."""
     found: dict[tuple[str, Severity], list[tuple[int, Finding]]] = {}
     for rank, finding in everything.ranked:
-        if _concerns(department, finding):
+        if _concerns(department, finding, does):
             found.setdefault((finding.kind, finding.severity), []).append((rank, finding))
     gaps: list[Gap] = []
     for (kind, _), pairs in found.items():
@@ -137,10 +138,13 @@ def _gaps(everything: Shared, department: str) -> tuple[Gap, ...]:
     return tuple(sorted(gaps, key=lambda gap: gap.rank))
 
 
-def _concerns(department: str, finding: Finding) -> bool:
+def _concerns(department: str, finding: Finding, does: frozenset[str]) -> bool:
+    """Whether a finding is a department's: to act on, or, where nobody is settled to, about it or what it does."""
     if finding.kind in _SAID_OF_HAND_OFFS:
         return False
-    return finding.department == department or (not finding.department and department in finding.departments)
+    if finding.department:
+        return finding.department == department
+    return department in finding.departments or not does.isdisjoint(finding.touchpoints)
 
 
 def late(context: Context, action: Action) -> bool:

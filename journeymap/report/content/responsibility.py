@@ -11,7 +11,7 @@ from journeymap.analysis.results import Score
 from journeymap.analysis.wording import score_value
 from journeymap.i18n import Listing, Message, Value, mark
 from journeymap.model.touchpoints import Touchpoint
-from journeymap.model.words import Answer, Role
+from journeymap.model.words import Answer, Kind, Role
 from journeymap.report.content.phrases import before_drop, measured
 from journeymap.report.context import Context
 
@@ -66,9 +66,14 @@ def _about(context: Context, kind: str) -> list[str]:
 
 
 def worst_drop(context: Context) -> tuple[Score, Score] | None:
-    """The scores before and after the hand-off across which most is lost for certain."""
+    """The scores before and after the hand-off across which most is lost for certain.
+
+    Not into a complaint: those who complain are not those who came from there content.
+    """
+    touchpoints = context.journey.touchpoints
     drops = [f for f in context.analysis.findings if f.kind == "handoff.score-drop"]
     pairs = [(before, f.score) for f in drops if (before := before_drop(context, f)) is not None and f.score]
+    pairs = [pair for pair in pairs if touchpoints[pair[1].touchpoint].kind is not Kind.COMPLAINT]
     return max(pairs, key=lambda pair: _loss(*pair), default=None)
 
 

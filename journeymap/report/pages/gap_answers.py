@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from journeymap.analysis.results import Finding
 from journeymap.i18n import Day, Listing, Value
+from journeymap.model.journey import Action
 from journeymap.report.content.gaps import Ranked, answering, overdue
 from journeymap.report.content.phrases import actor
 from journeymap.report.context import Context, gap_anchor
@@ -59,7 +60,7 @@ class Answers:
 
     def _action(self, id: str) -> Span:
         context, action = self.context, self.context.journey.actions[id]
-        values: dict[str, Value] = {"action": action.title or id, "department": context.department(action.department)}
+        values: dict[str, Value] = {"action": action.title or id, "department": _who(context, action)}
         if action.due is None:
             return _small(context.t.text("{action} ({department}, no date)", **values))
         values["day"] = Day(action.due)
@@ -74,3 +75,7 @@ def _pointer(said: str, rank: int, colour: str = ACCENT) -> Span:
 
 def _small(text: str, colour: str = MUTED) -> Span:
     return Span(f"\n{text}", colour=colour, size_pt=SMALLEST_TEXT_PT)
+
+
+def _who(context: Context, action: Action) -> str:
+    return context.department(action.department) if action.department else context.t.text("no department")

@@ -18,7 +18,7 @@ def hand_off_table(context: Context, rows: Sequence[HandOff]) -> Block:
         Column(t.text("From touchpoint to touchpoint"), share=1.9),
         Column(t.text("Gives"), share=0.8),
         Column(t.text("Takes"), share=0.8),
-        Column(t.text("Of 100 customers"), width_pt=50.0, align="end"),
+        Column(t.text("Per 100 customers"), width_pt=50.0, align="end"),
         Column(t.text("Owner"), share=1.35),
     ]
     summary = t.text("Links between departments, with their owners.")
