@@ -9,14 +9,15 @@ import msgspec
 
 from journeymap.analysis.results import Finding, Score, Verdict
 from journeymap.analysis.wording import interval, score_value
-from journeymap.i18n import Message, Number, Percent, Value, mark, msg, msg_count
-from journeymap.model.words import Moment
+from journeymap.i18n import Message, Number, Percent, Value, Word, mark, msg, msg_count
+from journeymap.model.words import LABELS, Evidence, Moment
 from journeymap.report.content import scores as chosen
 from journeymap.report.content.phrases import target_value
 from journeymap.report.content.responsibility import disputed, orphans, worst_drop
 from journeymap.report.context import Context
 
 _NOTHING = "–"
+_GUESSED = (Evidence.ASSUMPTION, Evidence.OPINION)
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -133,4 +134,6 @@ def _retained(context: Context, score: Score) -> Figure:
     remark = msg("no interval") if known is None else known
     if score.target is not None:
         remark = msg("{interval}, target {target}", interval=remark, target=target_value(score, currency))
+    if score.evidence in _GUESSED:
+        remark = msg("{figure}; {evidence} only", figure=remark, evidence=Word(LABELS[score.evidence]))
     return Figure(value, mark("customers who stay"), remark, "scores", score.verdict)
