@@ -9,8 +9,8 @@ import typer
 
 from journeymap.cli.console import CallError, say, translator_for
 from journeymap.cli.files import can_go, write_journey
-from journeymap.cli.options import Lang
 from journeymap.i18n import Listing, mark, msg
+from journeymap.model.words import Language as Lang
 
 
 def new(

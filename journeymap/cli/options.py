@@ -9,13 +9,7 @@ from typing import Annotated
 import typer
 
 from journeymap.i18n import mark
-
-
-class Lang(StrEnum):
-    """Languages of sentences and reports."""
-
-    EN = "en"
-    ID = "id"
+from journeymap.model.words import Language as Lang
 
 
 class Paper(StrEnum):

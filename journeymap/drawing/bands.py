@@ -53,3 +53,10 @@ def draw_band(band: BandElement, theme: Theme) -> Group:
         at = Point(band.rect.x + _MARGIN_PT, _TOP_PT + number * HEADING_LINE_PT)
         shapes.append(TextRun(at, line, HEADING_PT, theme.muted, "semibold"))
     return Group("stages", band.id, band.label, band.rect, tuple(shapes))
+
+
+def ground(bands: Sequence[BandElement], words: Rect, theme: Theme) -> str:
+    """The colour of the band under the middle of some words, for the plate they stand on."""
+    middle = words.x + words.width / 2
+    index = next((band.index for band in bands if band.rect.right > middle), 0)
+    return theme.bands[index % len(theme.bands)]

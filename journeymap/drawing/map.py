@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journeymap.analysis.results import Analysis
-from journeymap.drawing.bands import band_elements, draw_band
+from journeymap.drawing.bands import band_elements, draw_band, ground
 from journeymap.drawing.cards import card_element, draw_card
-from journeymap.drawing.display import DisplayList, Point, Rect
-from journeymap.drawing.elements import BandElement, CardElement, LinkElement, MapElements
+from journeymap.drawing.display import DisplayList
+from journeymap.drawing.elements import CardElement, LinkElement, MapElements
 from journeymap.drawing.labels import Labels
 from journeymap.drawing.links import draw_link, draw_words, link_element, link_label, link_text, lowest
 from journeymap.drawing.placing import Placement, centres, heading_room, place
@@ -62,21 +62,14 @@ def draw_map(elements: MapElements, theme: Theme) -> DisplayList:
     """The map as a display list: bands at the back, links over them, cards in front."""
     bands = [draw_band(band, theme) for band in elements.bands]
     links = [draw_link(link, theme) for link in elements.links]
-    words = [s for link in elements.links for s in draw_words(link, theme, _under(link, elements.bands, theme))]
+    words = [
+        shape
+        for link in elements.links
+        if link.text_rect is not None
+        for shape in draw_words(link, theme, ground(elements.bands, link.text_rect, theme))
+    ]
     cards = [draw_card(card, theme) for card in elements.cards]
     return DisplayList(elements.width_pt, elements.height_pt, elements.label, (*bands, *links, *words, *cards))
-
-
-def _under(link: LinkElement, bands: tuple[BandElement, ...], theme: Theme) -> str:
-    if link.text_rect is None:
-        return theme.bands[0]
-    centre = _centre(link.text_rect)
-    index = next((band.index for band in bands if band.rect.right > centre.x), 0)
-    return theme.bands[index % len(theme.bands)]
-
-
-def _centre(rect: Rect) -> Point:
-    return Point(rect.x + rect.width / 2, rect.y + rect.height / 2)
 
 
 def build_map(analysis: Analysis, translator: Translator, theme: Theme) -> DisplayList:

@@ -12,10 +12,10 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from journeymap.drawing import display
-from journeymap.drawing.display import DisplayList, Shape, Stroke
+from journeymap.drawing.display import DisplayList, Shape, Stroke, Weight
 from journeymap.drawing.text import one_line
 from journeymap.exchange.format import ExportOptions
-from journeymap.exchange.webfont import font_faces
+from journeymap.exchange.webfont import WEIGHTS, font_faces
 from journeymap.i18n import Translator
 from journeymap.model.journey import Journey
 from journeymap.replacing import replace_bytes
@@ -23,7 +23,6 @@ from journeymap.replacing import replace_bytes
 FAMILY = "Journeymap Inter"
 # What XML has no way to write, not even escaped.
 _UNWRITABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_WEIGHTS = {"regular": "400", "medium": "500", "semibold": "600", "italic": "400"}
 
 
 def write_svg(journey: Journey, out: Path, options: ExportOptions) -> None:
@@ -49,8 +48,8 @@ def svg(drawing: DisplayList, language: str) -> str:
     return f"{head}\n<title>{_escaped(drawing.label)}</title>\n{style}\n{body}\n</svg>\n"
 
 
-def _characters(shapes: Iterable[Shape]) -> Mapping[str, set[str]]:
-    found: dict[str, set[str]] = {}
+def _characters(shapes: Iterable[Shape]) -> Mapping[Weight, set[str]]:
+    found: dict[Weight, set[str]] = {}
     for shape in shapes:
         if isinstance(shape, display.Group):
             for weight, characters in _characters(shape.shapes).items():
@@ -123,7 +122,7 @@ def _segment(segment: display.Segment) -> str:
 
 def _text(run: display.TextRun) -> str:
     anchor = f' text-anchor="{run.anchor}"' if run.anchor != "start" else ""
-    weight = "" if run.weight in ("regular", "italic") else f' font-weight="{_WEIGHTS[run.weight]}"'
+    weight = "" if run.weight in ("regular", "italic") else f' font-weight="{WEIGHTS[run.weight]}"'
     slant = ' font-style="italic"' if run.weight == "italic" else ""
     place = f'x="{_number(run.at.x)}" y="{_number(run.at.y)}" font-size="{_number(run.size_pt)}"'
     return f'<text {place}{weight}{slant}{anchor} fill="{run.colour}">{_escaped(one_line(run.text))}</text>'

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from journeymap.drawing import text
-from journeymap.drawing.bands import HEADING_LINE_PT, HEADING_PT
+from journeymap.drawing.bands import HEADING_LINE_PT, HEADING_PT, ground
 from journeymap.drawing.cards import draw_card
 from journeymap.drawing.display import (
     Box,
@@ -131,7 +131,7 @@ def _links(elements: MapElements, window: Window, move: Point, theme: Theme) -> 
             ways.append(_way(link, segments, window.rect, move, theme))
         if link.text_rect is not None and _holds(window.rect, link.text_rect):
             placed = msgspec.structs.replace(link, text_rect=_shifted(_nudged(link.text_rect, window.rect), move))
-            words += draw_words(placed, theme, _ground(elements.bands, link.text_rect, theme))
+            words += draw_words(placed, theme, ground(elements.bands, link.text_rect, theme))
     return [*ways, *words]
 
 
@@ -158,12 +158,6 @@ def _nudged(words: Rect, window: Rect) -> Rect:
     x = min(max(words.x, window.x + 1), window.right - words.width - 1)
     y = min(max(words.y, window.y + 1), window.bottom - words.height - 1)
     return Rect(x, y, words.width, words.height)
-
-
-def _ground(bands: Sequence[BandElement], words: Rect, theme: Theme) -> str:
-    middle = words.x + words.width / 2
-    index = next((band.index for band in bands if band.rect.right > middle), 0)
-    return theme.bands[index % len(theme.bands)]
 
 
 def _moved(card: CardElement, move: Point) -> CardElement:

@@ -10,7 +10,6 @@ from journeymap.model.words import Evidence
 from journeymap.report.context import Context
 
 SHORT = frozenset({Verdict.GAP, Verdict.LIKELY_GAP})
-FOUNDED = frozenset({Evidence.SURVEY, Evidence.SYSTEM})
 _VERDICTS = tuple(Verdict)
 
 
