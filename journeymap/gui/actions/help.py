@@ -1,0 +1,60 @@
+"""Actions that help: settings of the program, the keys, what this program is."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from journeymap.gui.actions.row import ActionRow
+from journeymap.gui.actions.workshop import Workshop
+from journeymap.i18n import mark
+
+
+def _dialog(id: str, w: Workshop) -> None:
+    w.open_dialog(id)
+
+
+def _speak(language: str, w: Workshop) -> None:
+    w.session.preferences.put(language=language)
+
+
+def _speaks(language: str, w: Workshop) -> bool:
+    return w.session.speech.language == language
+
+
+def _wear(appearance: str, w: Workshop) -> None:
+    w.session.preferences.put(appearance=appearance)
+
+
+def _wears(appearance: str, w: Workshop) -> bool:
+    return w.session.preferences.settings.appearance == appearance
+
+
+def _grow(step: float, w: Workshop) -> None:
+    scale = w.session.preferences.settings.text_scale
+    w.session.preferences.put(text_scale=round(min(2.0, max(0.8, scale + step)), 2))
+
+
+def _language(id: str, text: str, key: str) -> ActionRow:
+    return ActionRow(
+        f"language.{id}", text, partial(_speak, id), (key,), "view", 5, "language", checked=partial(_speaks, id)
+    )
+
+
+def _appearance(id: str, text: str, key: str, icon: str) -> ActionRow:
+    return ActionRow(
+        f"appearance.{id}", text, partial(_wear, id), (key,), "view", 6, icon, checked=partial(_wears, id)
+    )
+
+
+ROWS: tuple[ActionRow, ...] = (
+    _language("en", mark("English"), "Ctrl+Alt+E"),
+    _language("id", mark("Bahasa Indonesia"), "Ctrl+Alt+I"),
+    _appearance("system", mark("Light or dark like the system"), "Ctrl+Alt+0", "settings"),
+    _appearance("light", mark("Light"), "Ctrl+Alt+1", "theme-light"),
+    _appearance("dark", mark("Dark"), "Ctrl+Alt+2", "theme-dark"),
+    ActionRow("text.larger", mark("Larger text"), partial(_grow, 0.1), ("Ctrl+Alt++", "Ctrl+Alt+="), "view", 7),
+    ActionRow("text.smaller", mark("Smaller text"), partial(_grow, -0.1), ("Ctrl+Alt+-",), "view", 7),
+    ActionRow("help.settings", mark("Settings…"), partial(_dialog, "settings"), ("Ctrl+,",), "edit", 9, "settings"),
+    ActionRow("help.keys", mark("Keys…"), partial(_dialog, "keys"), ("F1",), "help", 0, "keyboard"),
+    ActionRow("help.about", mark("About journeymap…"), partial(_dialog, "about"), ("Shift+F1",), "help", 1, "info"),
+)

@@ -1,0 +1,89 @@
+"""Keeps the analysis in step with the document, off the GUI thread: change sets in, the newest `Analysis` out.
+
+Stale results are dropped; while one analysis runs, only the newest wish waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from journeymap.analysis.results import Analysis
+from journeymap.gui.session.background import Job, Jobs, Progress
+from journeymap.model import Journey
+
+QUIET_MS = 60
+
+
+class Analysing(QObject):
+    """Analyses the journey after each edit, once people pause for a moment."""
+
+    analysed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, journey: Callable[[], Journey], today: Callable[[], date], jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._journey, self._today, self._jobs = journey, today, jobs
+        self._job: Job | None = None
+        self._wanted = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(QUIET_MS)
+        self._pause.timeout.connect(self._begin)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a newer analysis is on its way."""
+        return self._wanted or self._job is not None or self._pause.isActive()
+
+    def ask(self) -> None:
+        """The journey changed: analyse it soon."""
+        self._wanted = True
+        self._pause.start()
+
+    def close(self) -> None:
+        """No more results come."""
+        self._pause.stop()
+        self._wanted = False
+
+    @Slot()
+    def _begin(self) -> None:
+        if self._job is not None or not self._wanted:
+            return
+        self._wanted = False
+        journey, day = self._journey(), self._today()
+        self._job = self._jobs.start(_Errand(journey, day))
+        self._job.done.connect(self._take)
+        self._job.failed.connect(self._drop)
+        self._job.ended.connect(self._free)
+
+    @Slot(object)
+    def _take(self, analysis: Analysis) -> None:
+        self._free()
+        if analysis.journey is self._journey():
+            self.analysed.emit(analysis)
+
+    @Slot(object)
+    def _drop(self, error: Exception) -> None:
+        self._free()
+        self.failed.emit(error)
+
+    @Slot()
+    def _free(self) -> None:
+        self._job = None
+        if self._wanted:
+            self._pause.start()
+
+
+class _Errand:
+    """The journey as it was when the work began, and the day."""
+
+    def __init__(self, journey: Journey, day: date) -> None:
+        self._journey, self._day = journey, day
+
+    def __call__(self, progress: Progress) -> Analysis:
+        from journeymap.analysis.analyse import analyse
+
+        return analyse(self._journey, self._journey.as_of or self._day)

@@ -1,0 +1,154 @@
+"""One open document and what all rooms of its window share: the one place where they meet.
+
+Verbs go in through `do` (or straight to the document), change sets and analyses come out as signals; canvas,
+inspector, panels and dialogs know the session and never one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from journeymap.analysis.results import Analysis
+from journeymap.analysis.unanalysed import unanalysed
+from journeymap.editing.changes import ChangeSet
+from journeymap.editing.document import Document
+from journeymap.editing.errors import EditError
+from journeymap.gui.look.look import Look
+from journeymap.gui.look.speech import Speech
+from journeymap.gui.session.analysing import Analysing
+from journeymap.gui.session.arrangement import Arrangement
+from journeymap.gui.session.background import Jobs
+from journeymap.gui.session.preferences import Preferences
+from journeymap.gui.session.selection import Selection
+from journeymap.i18n import Message, msg
+from journeymap.model import Journey
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Session(QObject):
+    """A document with its selection, newest analysis and arrangement; language, look and settings are the program's.
+
+    `changed` carries each `ChangeSet` after the document and the arrangement followed it; `analysed` each new
+    `Analysis`; `noticed` a sentence for the person (and whether undo is offered with it); `revealed` asks whoever
+    shows an element to go there; `lit` the touchpoints and links that a finding is about (two frozensets);
+    `stored` that path, file or modified mark changed.
+    """
+
+    changed = Signal(object)
+    analysed = Signal(object)
+    noticed = Signal(object, bool)
+    revealed = Signal(str, str)
+    lit = Signal(object, object)
+    stored = Signal()
+
+    def __init__(
+        self, document: Document, speech: Speech, look: Look, preferences: Preferences, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.document, self.speech, self.look, self.preferences = document, speech, look, preferences
+        self.selection = Selection(self)
+        self.jobs = Jobs(self)
+        self._analysis = unanalysed(document.journey, self.today())
+        self.fresh = False
+        self.arrangement = Arrangement(self._analysis, speech.translator, self)
+        self._analysing = Analysing(lambda: document.journey, self.today, self.jobs, self)
+        self._analysing.analysed.connect(self._take_analysis)
+        self._analysing.failed.connect(self._analysis_failed)
+        self._unsubscribe = document.subscribe(self._follow)
+        speech.changed.connect(self._speak)
+        self._analysing.ask()
+
+    @property
+    def journey(self) -> Journey:
+        """The journey after the last finished step."""
+        return self.document.journey
+
+    @property
+    def analysis(self) -> Analysis:
+        """The newest analysis; while `fresh` is False it is of an older journey, or empty in the first moment."""
+        return self._analysis
+
+    @property
+    def settled(self) -> bool:
+        """Whether the analysis is of this very journey and nothing is on its way."""
+        return self.fresh and not self._analysing.busy
+
+    def today(self) -> date:
+        """The day from which stale and overdue are measured unless the journey names one."""
+        return date.today()
+
+    def do(self, verb: Callable[Concatenate[Document, P], R], *args: P.args, **kwargs: P.kwargs) -> R | None:
+        """Carries out a verb on the document; a refusal is said to the person and gives None."""
+        try:
+            return verb(self.document, *args, **kwargs)
+        except EditError as error:
+            self.notice(error.message)
+            return None
+
+    def undo(self) -> None:
+        """Takes the last step back and goes to where it was."""
+        self._walk(self.document.undo())
+
+    def redo(self) -> None:
+        """Does the last undone step again and goes to where it is."""
+        self._walk(self.document.redo())
+
+    def notice(self, message: Message, *, undo: bool = False) -> None:
+        """Says a sentence to the person, calmly; `undo` offers to take the last step back."""
+        self.noticed.emit(message, undo)
+
+    def reveal(self, mapping: str, id: str) -> None:
+        """Selects an element and asks whoever shows it to go there."""
+        self.selection.pick(mapping, id)
+        self.revealed.emit(mapping, id)
+
+    def light_up(self, cards: Iterable[str] = (), links: Iterable[str] = ()) -> None:
+        """Lights up what a finding is about; nothing, to end it."""
+        self.lit.emit(frozenset(cards), frozenset(links))
+
+    def text(self, sentence: str | Message, /, **values: Any) -> str:
+        """A sentence in the window's language."""
+        return self.speech.text(sentence, **values)
+
+    def close(self) -> None:
+        """Ends all that runs for this document; call once, before the window goes."""
+        self._unsubscribe()
+        self._analysing.close()
+        self.jobs.close()
+
+    def _follow(self, step: ChangeSet) -> None:
+        self.fresh = False
+        self.arrangement.change(step, self.journey)
+        self.selection.follow(self.journey)
+        self.changed.emit(step)
+        self.stored.emit()
+        self._analysing.ask()
+
+    def _walk(self, step: ChangeSet | None) -> None:
+        if step is None:
+            return
+        here = [change.key for change in step.changes if change.key[1] in getattr(self.journey, change.key[0], ())]
+        if here and here[0][0] in ("touchpoints", "links", "stages"):
+            self.selection.choose(key for key in here if key[0] == here[0][0])
+            self.revealed.emit(*here[0])
+
+    @Slot(object)
+    def _take_analysis(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self.fresh = True
+        self.arrangement.analysed(analysis)
+        self.analysed.emit(analysis)
+
+    @Slot(object)
+    def _analysis_failed(self, error: Exception) -> None:
+        self.notice(msg("The gaps could not be worked out: {reason}. The map can be edited and saved.", reason=str(error)))
+
+    @Slot()
+    def _speak(self) -> None:
+        self.arrangement.speak(self.speech.translator)
