@@ -1,11 +1,16 @@
-"""Where things lie: the installation in, folders out; every room above asks here.
+"""Where things lie: the installation and the person's own folders in, paths out; every room above asks here.
 
 From a source checkout `assets/` and `sample_journeys/` lie beside the package, in an installed one inside it.
 """
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
+
+APPLICATION = "journeymap"
+"""The name of our folders among those of other programs."""
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -23,3 +28,34 @@ def samples_dir() -> Path:
 def _bundled(name: str) -> Path:
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def config_dir() -> Path:
+    """The folder of this person's settings; it need not be there yet. `XDG_CONFIG_HOME` wins on every system."""
+    return _redirected("XDG_CONFIG_HOME") or _own_folder("user_config_path")
+
+
+def state_dir() -> Path:
+    """The folder of this person's recovery journals; it need not be there yet. `XDG_STATE_HOME` wins everywhere."""
+    return _redirected("XDG_STATE_HOME") or _own_folder("user_state_path")
+
+
+def make_private(folder: Path) -> Path:
+    """The folder, made with those above it where it is not there, open to its owner only. Raises `OSError`."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(OSError):  # a folder on a disk without modes is as private as it can be
+        folder.chmod(0o700)
+    return folder
+
+
+def _redirected(variable: str) -> Path | None:
+    """A relative path is no answer: it would be another folder from wherever the program is started."""
+    base = os.environ.get(variable, "")
+    return Path(base) / APPLICATION if base and Path(base).is_absolute() else None
+
+
+def _own_folder(name: str) -> Path:
+    import platformdirs
+
+    folder: Path = getattr(platformdirs, name)(APPLICATION, appauthor=False)
+    return folder

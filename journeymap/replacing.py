@@ -19,13 +19,14 @@ TEMPORARY_SUFFIX = ".journey-tmp"
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
-def replace_bytes(path: str | os.PathLike[str], data: bytes) -> None:
+def replace_bytes(path: str | os.PathLike[str], data: bytes, mode: int | None = None) -> None:
     """Put a new content in a file's place: written beside it, forced to the disk, read back, then renamed.
 
-    Raises `OSError`, also for a write-protected file; the file is then as it was.
+    `mode` is the file's mode from its first moment; left out, it keeps the one it had. Raises `OSError`, also for a
+    write-protected file; the file is then as it was.
     """
     try:
-        _replace(Path(os.path.realpath(path)), data)
+        _replace(Path(os.path.realpath(path)), data, mode)
     except OSError as error:
         # The name people know, not that of the file beside it.
         error.filename, error.filename2 = os.fspath(path), None
@@ -37,7 +38,7 @@ def is_protected(path: Path) -> bool:
     return path.exists() and not (os.access(path, os.W_OK) and path.stat().st_mode & _WRITABLE)
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: bytes, mode: int | None) -> None:
     if is_protected(target):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     with _temporary_beside(target) as (number, temporary):
@@ -47,7 +48,7 @@ def _replace(target: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if temporary.read_bytes() != data:
             raise OSError(errno.EIO, "the disk did not keep what was written")
-        temporary.chmod(_mode_for(target))
+        temporary.chmod(_mode_for(target) if mode is None else mode)
         temporary.replace(target)
     _settle_folder(target.parent)
 

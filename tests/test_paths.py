@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,3 +20,28 @@ def test_an_installed_package_has_its_own_assets(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "journeymap")
     assert paths.assets_dir() == tmp_path / "journeymap" / "assets"
     assert paths.samples_dir() == tmp_path / "sample_journeys"
+
+
+def test_a_persons_folders_are_redirected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "c"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "s"))
+    assert paths.config_dir() == tmp_path / "c" / "journeymap"
+    assert paths.state_dir() == tmp_path / "s" / "journeymap"
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("value", ["", "relative/folder"])
+def test_without_a_redirection_they_are_the_systems(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", value)
+    monkeypatch.setenv("XDG_STATE_HOME", value)
+    for folder in (paths.config_dir(), paths.state_dir()):
+        assert folder.is_absolute()
+        assert "journeymap" in folder.parts
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
+def test_a_private_folder_is_its_owners(tmp_path: Path) -> None:
+    folder = paths.make_private(tmp_path / "a" / "b")
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    folder.chmod(0o755)
+    assert stat.S_IMODE(paths.make_private(folder).stat().st_mode) == 0o700
