@@ -1,6 +1,7 @@
 """The colours of a drawing by name, read from `assets/themes`; every drawing and chart takes them from here.
 
-A theme is data: a TOML file in, a frozen `Theme` out. `light` is for the screen, `paper` for print.
+A theme is data: a TOML file in, a frozen `Theme` out. `light` and `dark` are for the screen, `presenting` for a
+projector, `paper` for print.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from journeymap.drawing.colour import contrast, mix, readable_on
 
 __all__ = ["Colour", "Theme", "ThemeName", "contrast", "load", "mix", "readable_on"]
 
-ThemeName = Literal["light", "paper"]
+ThemeName = Literal["light", "dark", "presenting", "paper"]
 Colour = Annotated[str, msgspec.Meta(pattern="^#[0-9a-f]{6}$")]
 
 
@@ -25,8 +26,11 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The colours of one theme, each `#rrggbb`.
 
     Text is set in `ink`, `muted`, `accent`, `alert` and the verdicts' colours, all readable on `background`,
-    `card`, every one of `bands` and `accent_soft`. `line` is for links and axes, `hairline` parts rows,
-    `track` is the empty part of a bar, `unowned` stands in for the colour of a missing owner.
+    `card`, every one of `bands` and `accent_soft`, and on the grounds of a window: `window` (bars and panels),
+    `field` (inputs), `hover` and `selected`; on `pressed` stands `ink`, on `accent` stands `accent_ink`. `line` is
+    for links and axes, `hairline` parts rows, `track` is the empty part of a bar, `unowned` stands in for the colour
+    of a missing owner. `field_border` outlines what can be typed in or switched, `focus` rings what the keyboard is
+    at; both are seen on every ground. `grid` is faint on the canvas, `shadow` is drawn nearly transparent.
     """
 
     name: ThemeName
@@ -44,6 +48,16 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alert: Colour
     unowned: Colour
     departments: tuple[Colour, ...]
+    window: Colour
+    field: Colour
+    field_border: Colour
+    hover: Colour
+    pressed: Colour
+    selected: Colour
+    focus: Colour
+    accent_ink: Colour
+    shadow: Colour
+    grid: Colour
     verdicts: Mapping[Verdict, Colour]
 
     def verdict(self, verdict: Verdict) -> str:

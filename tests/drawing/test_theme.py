@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import get_args
 
 import msgspec
@@ -48,7 +48,8 @@ def lab(colour: str, sight: str) -> np.ndarray:
 
 
 def grounds(shown: Theme) -> list[str]:
-    return [shown.background, shown.card, shown.accent_soft, *shown.bands]
+    own = [shown.window, shown.field, shown.hover, shown.selected]
+    return [shown.background, shown.card, shown.accent_soft, *shown.bands, *own]
 
 
 def test_every_file_is_a_theme_and_named_like_its_file() -> None:
@@ -66,8 +67,49 @@ def test_text_is_readable_on_every_ground(shown: Theme) -> None:
 def test_signs_and_lines_are_visible(shown: Theme) -> None:
     for ground in grounds(shown):
         assert contrast(shown.line, ground) >= AA_GRAPHICS
+        assert contrast(shown.focus, ground) >= AA_GRAPHICS
+        assert contrast(shown.field_border, ground) >= AA_GRAPHICS
     signs = [*shown.departments, shown.unowned]
     assert [colour for colour in signs if contrast(colour, shown.card) < AA_GRAPHICS] == []
+
+
+def test_what_is_pressed_or_filled_with_the_accent_is_readable(shown: Theme) -> None:
+    assert contrast(shown.ink, shown.pressed) >= AA_TEXT
+    assert contrast(shown.accent_ink, shown.accent) >= AA_TEXT
+
+
+def test_states_of_a_control_differ_from_its_ground(shown: Theme) -> None:
+    states = [shown.window, shown.hover, shown.pressed]
+    for one, other in combinations(states, 2):
+        assert contrast(one, other) > 1.05, (one, other)
+    assert contrast(shown.selected, shown.window) > 1.1
+
+
+def test_a_card_is_told_from_its_band_by_ground_or_border(shown: Theme) -> None:
+    for band in shown.bands:
+        assert max(contrast(shown.card, band), contrast(shown.card_border, band)) > 1.15
+    assert all(contrast(one, other) > 1.05 for one, other in pairwise(shown.bands))
+
+
+def test_the_grid_is_faint_but_there(shown: Theme) -> None:
+    for ground in (shown.background, *shown.bands):
+        assert 1.1 < contrast(shown.grid, ground) < 1.6
+
+
+def test_dark_is_dark_and_the_others_are_light() -> None:
+    for name in NAMES:
+        shown = theme.load(name)
+        assert (contrast(shown.background, "#000000") < 2) == (name == "dark")
+
+
+def test_a_projector_gets_ink_that_no_lamp_washes_out() -> None:
+    shown, light = theme.load("presenting"), theme.load("light")
+    for ground in grounds(shown):
+        assert contrast(shown.ink, ground) >= 12
+        assert contrast(shown.muted, ground) >= 7
+    for verdict in Verdict:
+        assert contrast(shown.verdict(verdict), shown.card) > contrast(light.verdict(verdict), light.card)
+        assert contrast(shown.verdict(verdict), shown.card) >= 7
 
 
 def test_paper_has_more_contrast_than_the_screen() -> None:
