@@ -72,7 +72,7 @@ class Look(QObject):
     @property
     def dark(self) -> bool:
         """Whether the theme worn now is dark."""
-        return str(self._theme.name) == "dark"
+        return self._theme.name == "dark"
 
     @property
     def text_scale(self) -> float:
@@ -122,7 +122,7 @@ class Look(QObject):
             self._dress()
 
     def _dress(self) -> None:
-        self._theme = _load("dark" if self._wants_dark() else "light")
+        self._theme = load("dark" if self._wants_dark() else "light")
         self._app.setFont(self.font())
         self._app.setPalette(palette(self._theme))
         self._app.setStyleSheet(stylesheet(self._theme, self._text_scale, self._signs.paint(self._theme)))
@@ -138,13 +138,6 @@ class Look(QObject):
     def _set_icon(self, target: QObject, name: str, role: str) -> None:
         setter: _HasIcon = target  # type: ignore[assignment]  # actions and buttons share no base with an icon
         setter.setIcon(self.icon(name, role))
-
-
-def _load(name: str) -> Theme:
-    try:
-        return load(name)  # type: ignore[arg-type]
-    except FileNotFoundError:
-        return load("light")
 
 
 class _Colouring:

@@ -22,19 +22,19 @@ def palette(theme: Theme) -> QPalette:
 def _roles(theme: Theme, shade: Shades) -> dict[QPalette.ColorRole, str]:
     role = QPalette.ColorRole
     return {
-        role.Window: shade.window,
+        role.Window: theme.window,
         role.WindowText: theme.ink,
-        role.Base: shade.field,
+        role.Base: theme.field,
         role.AlternateBase: theme.bands[1],
         role.Text: theme.ink,
         role.PlaceholderText: theme.muted,
-        role.Button: theme.bands[0],
+        role.Button: shade.button,
         role.ButtonText: theme.ink,
         role.BrightText: theme.alert,
         role.ToolTipBase: shade.tip,
         role.ToolTipText: shade.tip_ink,
         role.Highlight: theme.accent,
-        role.HighlightedText: shade.accent_ink,
+        role.HighlightedText: theme.accent_ink,
         role.Accent: theme.accent,
         role.Link: theme.accent,
         role.LinkVisited: theme.accent,
@@ -42,5 +42,5 @@ def _roles(theme: Theme, shade: Shades) -> dict[QPalette.ColorRole, str]:
         role.Midlight: theme.track,
         role.Mid: theme.card_border,
         role.Dark: theme.line,
-        role.Shadow: shade.shadow,
+        role.Shadow: theme.shadow,
     }

@@ -156,7 +156,7 @@ class QtWords(QTranslator):
         """Never: an empty translator would not be asked."""
         return False
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]  # None is Qt's null string: ask the next translator
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """Qt's word in the language of the window; None where it is not in the table."""
         text = source.decode() if isinstance(source, bytes) else source
         return self._speech.text(text) if text in self._known else None

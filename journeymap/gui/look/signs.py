@@ -34,7 +34,7 @@ class Signs:
 
     def paint(self, theme: Theme) -> Mapping[str, str]:
         """Paths, as a stylesheet writes them, by sign and role: `down`, `down-disabled`, `check-on`, …"""
-        roles = {"": theme.muted, "-disabled": shades(theme).disabled, "-on": shades(theme).accent_ink}
+        roles = {"": theme.muted, "-disabled": shades(theme).disabled, "-on": theme.accent_ink}
         return {
             f"{sign}{role}": self._path(f"{theme.name}-{sign}{role}", points, colour)
             for sign, points in _LINES.items()

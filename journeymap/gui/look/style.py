@@ -29,19 +29,14 @@ def stylesheet(theme: Theme, text_scale: float, signs: Mapping[str, str]) -> str
 
 
 def _names(theme: Theme, signs: Mapping[str, str]) -> dict[str, str]:
-    colours = {
-        "ink": theme.ink,
-        "muted": theme.muted,
-        "alert": theme.alert,
-        "accent": theme.accent,
-        "accent_soft": theme.accent_soft,
-        "soft": theme.bands[0],
-        "pale": theme.bands[1],
-        "card": theme.card,
-        "hairline": theme.hairline,
-        "line": theme.line,
-        "track": theme.track,
-    }
+    colours = {name: colour for name, colour in msgspec.structs.asdict(theme).items() if isinstance(colour, str)}
     files = {f"sign_{name.replace('-', '_')}": path for name, path in signs.items()}
     sizes = {f"size_{name}": f"{size}dp" for name, size in SIZES_PX.items()}
-    return {**colours, **msgspec.structs.asdict(shades(theme)), **files, **sizes, "family": FAMILY}
+    return {
+        **colours,
+        **msgspec.structs.asdict(shades(theme)),
+        **files,
+        **sizes,
+        "pale": theme.bands[1],
+        "family": FAMILY,
+    }

@@ -19,10 +19,10 @@ QLabel[role="alert"] { color: $alert; font-size: $size_small; }
 QLabel:disabled { color: $disabled; }
 
 QPushButton {
-  background: $soft; border: 2px solid $soft; border-radius: 5dp;
+  background: $button; border: 2px solid $button; border-radius: 5dp;
   min-height: 20dp; padding: 3dp 14dp; font-weight: 500;
 }
-QPushButton:hover { background: $hover; border-color: $hover; }
+QPushButton:hover { background: $button_hover; border-color: $button_hover; }
 QPushButton:pressed, QPushButton:open { background: $pressed; border-color: $pressed; }
 QPushButton:checked { background: $accent_soft; border-color: $accent_soft; color: $accent; }
 QPushButton:disabled { background: $pale; border-color: $pale; color: $disabled; }
@@ -41,7 +41,7 @@ QPushButton[look="primary"]:disabled, QDialogButtonBox QPushButton:default:disab
 }
 QPushButton[look="primary"]:focus, QDialogButtonBox QPushButton:default:focus { border-color: $focus; }
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; }
-QPushButton[look="quiet"]:hover { background: $soft; border-color: $soft; }
+QPushButton[look="quiet"]:hover { background: $button; border-color: $button; }
 QPushButton[look="quiet"]:pressed { background: $pressed; border-color: $pressed; }
 QPushButton[look="quiet"]:focus { border-color: $focus; }
 QPushButton[look="link"] {
@@ -71,7 +71,7 @@ QToolButton {
   background: transparent; border: 2px solid transparent; border-radius: 5dp; padding: 4dp;
   min-width: 20dp; min-height: 20dp;
 }
-QToolButton:hover { background: $soft; border-color: $soft; }
+QToolButton:hover { background: $button; border-color: $button; }
 QToolButton:pressed, QToolButton:open { background: $pressed; border-color: $pressed; }
 QToolButton:checked { background: $accent_soft; border-color: $accent_soft; color: $accent; }
 QToolButton:disabled { color: $disabled; }
@@ -93,7 +93,7 @@ QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBo
   background: $pale; color: $disabled; border-color: $hairline;
 }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: $pale; }
-QLineEdit[look="search"] { background: $soft; border-color: $soft; }
+QLineEdit[look="search"] { background: $button; border-color: $button; }
 QLineEdit[look="search"]:focus { background: $field; border-color: $focus; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
   border: none; margin: 0px; padding: 0px; min-height: 0px; background: transparent;
