@@ -49,6 +49,7 @@ class Look(QObject):
         self._appearance = ""
         self._text_scale = text_scale
         self._theme = load("light")
+        self._shades = shades(self._theme)
         register_fonts()
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -62,7 +63,7 @@ class Look(QObject):
     @property
     def shades(self) -> Shades:
         """The colours of controls in the theme worn now."""
-        return shades(self._theme)
+        return self._shades
 
     @property
     def appearance(self) -> str:
@@ -123,6 +124,7 @@ class Look(QObject):
 
     def _dress(self) -> None:
         self._theme = load("dark" if self._wants_dark() else "light")
+        self._shades = shades(self._theme)
         self._app.setFont(self.font())
         self._app.setPalette(palette(self._theme))
         self._app.setStyleSheet(stylesheet(self._theme, self._text_scale, self._signs.paint(self._theme)))

@@ -5,8 +5,6 @@ A `Theme` of `drawing` in, frozen `Shades` out, each `#rrggbb`.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import msgspec
 
 from journeymap.drawing.colour import mix, readable_on
@@ -32,13 +30,12 @@ class Shades(msgspec.Struct, frozen=True):
     scroll: str
 
 
-@lru_cache(maxsize=8)
 def shades(theme: Theme) -> Shades:
     """The shades of a theme."""
-    button = theme.bands[0]
+    button = mix(theme.window, theme.muted, 0.10)
     return Shades(
         button=button,
-        button_hover=mix(button, theme.pressed, 0.5),
+        button_hover=mix(theme.window, theme.muted, 0.17),
         strong=theme.ink,
         strong_hover=mix(theme.ink, theme.background, 0.15),
         strong_ink=theme.background,
