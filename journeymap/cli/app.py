@@ -7,36 +7,25 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import typer
 from typer.exceptions import TyperException
 
 from journeymap import __version__
+from journeymap.cli.commands import COMMANDS
 from journeymap.cli.completion import heed_named_shell
 from journeymap.cli.console import STOPPED, WRONG, CallError, note, say
 from journeymap.cli.help import SpokenCommand, SpokenGroup, asked_language, speak, usage_lines
 from journeymap.cli.options import Language
 from journeymap.cli.routes import meant
+from journeymap.cli.routes import no_window as _no_window
 from journeymap.editing.errors import EditError
-from journeymap.i18n import Translator, mark
+from journeymap.i18n import Translator, environment_language, mark
 from journeymap.storage.errors import JourneyFileError
 
 ABOUT = mark("Customer-journey maps with owners, scores and gaps. Works offline, on a file you own.")
-
-COMMANDS: Mapping[str, str] = {
-    "report": mark("Write the gap-analysis PDF for management."),
-    "check": mark("List what falls short, the most pressing first."),
-    "scores": mark("List every score with interval, answers and verdict."),
-    "export": mark("Write the map (svg, pdf) or the tables (csv, xlsx)."),
-    "new": mark("Begin a journey from a template."),
-    "layout": mark("Place touchpoints that have no place on the map yet."),
-    "diff": mark("List what changed between two journey files."),
-    "snapshot": mark("Keep today's state, to compare with later."),
-}
-"""Each command, in the order the help shows them, with its help: the function of that name in the module of that name,
-imported when it is called."""
 
 
 def _version(wanted: bool) -> None:
@@ -76,7 +65,8 @@ class CommandTable(SpokenGroup):
 
 
 def _load(name: str, translator: Translator) -> Any:
-    function = getattr(importlib.import_module(f"journeymap.cli.{name}"), name)
+    module = name.replace("-", "_")
+    function = getattr(importlib.import_module(f"journeymap.cli.{module}"), module)
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
     app.command(name, cls=SpokenCommand, help=COMMANDS[name])(function)
     command = typer.main.get_command(app)
@@ -98,8 +88,11 @@ def build_app() -> typer.Typer:
     return app
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Carries out a call and gives its exit status; what goes wrong is told in at most six lines, never a traceback."""
+def run(arguments: Sequence[str], self_test: Callable[[str], int] | None = None) -> int:
+    """Carries out a call and gives its exit status; what goes wrong is told in at most six lines, never a traceback.
+
+    `self_test` is the way to the window's own test, which takes a language and gives an exit status.
+    """
     translator = Translator(asked_language(arguments))
     unfit = meant(arguments, tuple(COMMANDS))
     if unfit:
@@ -108,7 +101,9 @@ def run(arguments: Sequence[str]) -> int:
     speak(command, translator)
     try:
         heed_named_shell(arguments)
-        status = command.main(list(arguments) or ["--help"], prog_name="journeymap", standalone_mode=False)
+        status = command.main(
+            list(arguments) or ["--help"], prog_name="journeymap", standalone_mode=False, obj=self_test
+        )
     except SystemExit as end:
         status = end.code
     except (typer.Abort, KeyboardInterrupt):
@@ -162,3 +157,9 @@ def _cannot_reach(error: OSError, translator: Translator) -> str:
     text = next(text for kind, text in _REASONS if isinstance(error, kind))
     file = error.filename2 or error.filename or translator.text("standard output")
     return translator.text(text, file=str(file), reason=error.strerror or type(error).__name__)
+
+
+def no_window() -> int:
+    """Says that the window's library is missing; the exit status."""
+    translator = Translator(environment_language())
+    return _told(map(translator.render, _no_window()))

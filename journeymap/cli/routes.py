@@ -1,6 +1,6 @@
-"""What a call's first word asks for: a command, an option, or a file for the window, which is not built yet.
+"""What a call's first word asks for: a command, an option, or a file for the window.
 
-`app` asks it before anything else is read.
+`__main__` asks it before anything else is read, `app` for words that lead nowhere.
 """
 
 from __future__ import annotations
@@ -11,15 +11,18 @@ from pathlib import Path
 from journeymap.i18n import Message, msg
 
 
-def meant(arguments: Sequence[str], commands: Sequence[str]) -> tuple[Message, ...]:
-    """Why a call's first word leads nowhere, a sentence a line; nothing where it is a command or an option.
+def for_window(arguments: Sequence[str]) -> bool:
+    """Whether a call is for the window: no word at all, or files."""
+    from journeymap.cli.commands import COMMANDS
 
-    Anything else is a file for the window.
-    """
+    word = arguments[0] if arguments else ""
+    return not word or (word not in COMMANDS and not word.startswith("-") and _is_file(word))
+
+
+def meant(arguments: Sequence[str], commands: Sequence[str]) -> tuple[Message, ...]:
+    """Why a call's first word leads nowhere, a sentence a line; nothing where it is a command or an option."""
     word = arguments[0] if arguments else "-"
-    if word in commands or word.startswith("-"):
-        return ()
-    return _no_window(word) if _is_file(word) else _unknown(word, commands)
+    return () if word in commands or word.startswith("-") else _unknown(word, commands)
 
 
 def _is_file(word: str) -> bool:
@@ -29,12 +32,11 @@ def _is_file(word: str) -> bool:
         return False
 
 
-def _no_window(file: str) -> tuple[Message, ...]:
-    quoted = f'"{file}"' if " " in file else file
+def no_window() -> tuple[Message, ...]:
+    """What to do where the window's library is not installed, a sentence a line."""
     return (
-        msg("{file}: this version of journeymap has no window yet to open a file in.", file=file),
-        msg("For the findings: {command}", command=f"journeymap check {quoted}"),
-        msg("For the report: {command}", command=f"journeymap report {quoted} -o gap-analysis.pdf"),
+        msg("The window cannot open: its library is not installed here."),
+        msg("To install it: {command}", command="pip install PySide6-Essentials"),
         msg("For everything else: {command}", command="journeymap --help"),
     )
 

@@ -1,4 +1,4 @@
-"""What a call's first word leads to: commands, a file for the window that is not built, or nothing."""
+"""What a call's first word leads to: commands, a file for the window, or nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.__main__ import window
+from journeymap.cli.routes import for_window
 from tests.cli.conftest import Call
 
 
@@ -15,24 +17,24 @@ def test_no_words_give_the_help(call: Call) -> None:
     assert answer.out == call("--help").out
 
 
-def test_a_file_says_that_there_is_no_window_yet(call: Call, hotel: Path) -> None:
-    answer = call(hotel)
-    assert (answer.status, answer.out) == (2, "")
-    first, *more = answer.err.splitlines()
-    assert first.startswith(f"{hotel}: ")
-    assert "no window" in first
-    assert any(f"journeymap check {hotel}" in line for line in more)
-    assert any(f"journeymap report {hotel} -o " in line for line in more)
-    assert len(more) <= 5
+def test_files_and_no_word_at_all_are_for_the_window(hotel: Path, tmp_path: Path) -> None:
+    assert for_window([])
+    assert for_window([str(hotel)])
+    assert for_window(["new one.journey"])
+    assert not for_window(["check", str(hotel)])
+    assert not for_window(["--help"])
+    assert not for_window(["chek"])
 
 
-def test_a_file_that_is_not_there_is_still_a_file(call: Call) -> None:
-    assert "no window" in call("new one.journey").err
-    assert 'journeymap check "new one.journey"' in call("new one.journey").err
-
-
-def test_the_window_is_refused_in_the_language_asked_for(call: Call, hotel: Path) -> None:
-    assert call(hotel, "--lang", "id").err != call(hotel, "--lang", "en").err
+def test_without_the_windows_library_a_file_is_answered_with_what_to_do(
+    hotel: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert window([str(hotel)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "pip install" in told.err
+    assert len(told.err.splitlines()) <= 6
 
 
 @pytest.mark.parametrize(("word", "alike"), [("chek", "check"), ("snapshots", "snapshot")])

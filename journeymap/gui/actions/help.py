@@ -41,9 +41,7 @@ def _language(id: str, text: str, key: str) -> ActionRow:
 
 
 def _appearance(id: str, text: str, key: str, icon: str) -> ActionRow:
-    return ActionRow(
-        f"appearance.{id}", text, partial(_wear, id), (key,), "view", 6, icon, checked=partial(_wears, id)
-    )
+    return ActionRow(f"appearance.{id}", text, partial(_wear, id), (key,), "view", 6, icon, checked=partial(_wears, id))
 
 
 ROWS: tuple[ActionRow, ...] = (

@@ -76,8 +76,6 @@ ROWS: tuple[ActionRow, ...] = (
         "view",
         3,
     ),
-    ActionRow(
-        "view.inspect", mark("Go to the inspector"), lambda w: w.focus_inspector(), ("Ctrl+I",), "view", 3
-    ),
+    ActionRow("view.inspect", mark("Go to the inspector"), lambda w: w.focus_inspector(), ("Ctrl+I",), "view", 3),
     ActionRow("view.present", mark("Present"), lambda w: w.present(), ("F11",), "view", 4, "present"),
 )

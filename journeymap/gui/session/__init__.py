@@ -1,1 +1,1 @@
-"""What the rooms of one window share: document, selection, newest analysis, arrangement; they meet here and nowhere else."""
+"""What the rooms of one window share: document, selection, newest analysis, arrangement; they meet here."""

@@ -147,7 +147,9 @@ class Session(QObject):
 
     @Slot(object)
     def _analysis_failed(self, error: Exception) -> None:
-        self.notice(msg("The gaps could not be worked out: {reason}. The map can be edited and saved.", reason=str(error)))
+        self.notice(
+            msg("The gaps could not be worked out: {reason}. The map can be edited and saved.", reason=str(error))
+        )
 
     @Slot()
     def _speak(self) -> None:

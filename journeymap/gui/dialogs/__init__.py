@@ -1,0 +1,1 @@
+"""Dialogs of a window: the command palette, settings, keys, about."""

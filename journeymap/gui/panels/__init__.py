@@ -1,0 +1,1 @@
+"""What stands around the canvas: gaps, outline, actions, ideas, personas, journey, kinds, the experience curve."""

@@ -1,0 +1,1 @@
+"""The presentation: one touchpoint at a time, large, for a room."""

@@ -1,0 +1,101 @@
+"""The bar at the top of the window: whose journey, whether it is saved, the views, find, present, report.
+
+The window connects its signals to actions of the table.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from journeymap.gui.session.session import Session
+from journeymap.gui.widgets.plain_label import PlainLabel
+from journeymap.gui.widgets.segmented import Segmented
+from journeymap.i18n import mark
+
+VIEWS: tuple[tuple[str, str], ...] = (
+    ("graph", mark("Graph")),
+    ("lanes", mark("Swimlanes")),
+    ("matrix", mark("Matrix")),
+    ("importance", mark("Importance")),
+)
+
+
+class TopBar(QWidget):
+    """Title and saved mark on the left, views and find in the middle, presenting and report on the right."""
+
+    view_chosen = Signal(str)
+    find_wanted = Signal()
+    present_wanted = Signal()
+    report_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self._session = session
+        speech, look = session.speech, session.look
+        self.title = PlainLabel("", self, role="title", elide=True)
+        self.saved = PlainLabel("", self, role="muted")
+        self.views = Segmented(VIEWS, speech, look, self)
+        speech.say(self.views, "setAccessibleName", mark("Views of the document"))
+        self.find = _Find(self)
+        self.present = QPushButton(self)
+        self.report = QPushButton(self)
+        self._fill()
+        self._speak()
+        self.views.chosen.connect(self.view_chosen)
+        self.find.clicked.connect(self.find_wanted)
+        self.present.clicked.connect(self.present_wanted)
+        self.report.clicked.connect(self.report_wanted)
+        session.stored.connect(self.refresh)
+        speech.changed.connect(self.refresh)
+        self.refresh()
+
+    def _speak(self) -> None:
+        speech, look = self._session.speech, self._session.look
+        speech.say(self.find, "setText", mark("Find or run a command    Ctrl+K"))
+        speech.say(self.find, "setAccessibleName", mark("Find or run a command"))
+        speech.say(self.present, "setText", mark("Present"))
+        speech.say(self.report, "setText", mark("Export report"))
+        self.report.setProperty("role", "primary")
+        look.icon_for(self.find, "search")
+        look.icon_for(self.present, "present")
+
+    def _fill(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(12)
+        row.addWidget(self.title, 3)
+        row.addWidget(self.saved)
+        row.addStretch(1)
+        row.addWidget(self.views)
+        row.addStretch(1)
+        row.addWidget(self.find, 2)
+        row.addStretch(1)
+        row.addWidget(self.present)
+        row.addWidget(self.report)
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.find.setMaximumWidth(320)
+
+    def show_view(self, id: str) -> None:
+        """Marks the view that is in front; the three kinds of swimlanes are one."""
+        self.views.set_value(id if id in dict(VIEWS) else "lanes")
+
+    def show_saved(self, text: str) -> None:
+        """What is known of the file: when it was saved, that it has changes."""
+        self.saved.setText(text)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Says the journey's title anew."""
+        self.title.setText(self._session.journey.title or self._session.text(mark("Journey without a title")))
+
+
+class _Find(QPushButton):
+    """Looks like a field, opens the palette."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "find")
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,218 @@
+"""The window of one document: top bar, left column, views, inspector; the workshop that the table of actions acts on.
+
+The program makes one for each document; rooms inside meet in its session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from journeymap.gui.actions.table import ACTIONS
+from journeymap.gui.documents.desk import Desk
+from journeymap.gui.documents.opener import Opener
+from journeymap.gui.inspector.inspector import Inspector
+from journeymap.gui.session.session import Session
+from journeymap.gui.widgets.toast import Toast
+from journeymap.gui.window.centre import Centre
+from journeymap.gui.window.menus import Menus
+from journeymap.gui.window.side import SideColumn
+from journeymap.gui.window.top_bar import TopBar
+from journeymap.i18n import Message, mark
+
+_WIDTHS = (248, 900, 300)
+_SIZE = (1440, 900)
+_LEAST = (900, 560)
+
+
+class Window(QMainWindow):
+    """A workshop window; `closed` comes after it has gone."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session, opener: Opener) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.session = session
+        session.setParent(self)
+        self.top = TopBar(session, self)
+        self.side = SideColumn(session, self)
+        self.centre = Centre(session, self)
+        self.canvas = self.centre.canvas
+        self.inspector = Inspector(session, self)
+        self.desk = Desk(session, opener, self)
+        self.menus = Menus(ACTIONS, self, self, self.canvas)
+        self.toast = Toast(session.speech, session.look, self)
+        self._lay_out()
+        self._wire()
+        self._restore()
+        self._say_title()
+
+    def _lay_out(self) -> None:
+        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+        for number, part in enumerate((self.side, self.centre, self.inspector)):
+            self._columns.addWidget(part)
+            self._columns.setStretchFactor(number, int(number == 1))
+        self._columns.setSizes(list(_WIDTHS))
+        self._columns.setCollapsible(1, False)
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self._columns, 1)
+        self.setCentralWidget(middle)
+        self.setMinimumSize(*_LEAST)
+        self.setAcceptDrops(True)
+
+    def _wire(self) -> None:
+        session, top = self.session, self.top
+        top.view_chosen.connect(self._view_chosen)
+        top.find_wanted.connect(self.find)
+        top.present_wanted.connect(self.present)
+        top.report_wanted.connect(self.desk.report)
+        session.noticed.connect(self._notice)
+        session.stored.connect(self._say_title)
+        session.speech.changed.connect(self._say_title)
+        session.selection.changed.connect(self.menus.refresh)
+        session.changed.connect(self.menus.refresh)
+        self.toast.action.connect(self.session.undo)
+        self.desk.said.connect(top.show_saved)
+        session.revealed.connect(self._go_where_it_is)
+
+    @Slot(str)
+    def _view_chosen(self, id: str) -> None:
+        self.show_view("department" if id == "lanes" else id)
+
+    def show_view(self, id: str) -> None:
+        """Brings a view of the document to the front and gives it the focus."""
+        self.centre.show_view(id)
+        self.top.show_view(id)
+        self.centre.front.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.menus.refresh()
+
+    @property
+    def view_shown(self) -> str:
+        """The id of the view in front."""
+        return self.centre.view
+
+    def show_panel(self, id: str) -> None:
+        """Brings a panel of the left column to the front and gives it the focus."""
+        self.side.show()
+        self.side.show_panel(id).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.menus.refresh()
+
+    @property
+    def panel_shown(self) -> str:
+        """The id of the panel in front; an empty text where the column is folded away."""
+        return self.side.panel if self.side.isVisible() else ""
+
+    def _parts(self) -> Mapping[str, QWidget]:
+        return {
+            "panels": self.side,
+            "inspector": self.inspector,
+            "curve": self.centre.curve,
+            "minimap": self.canvas.minimap,
+        }
+
+    def toggle(self, part: str) -> None:
+        """Shows or hides a part of the window."""
+        widget = self._parts()[part]
+        widget.setVisible(not widget.isVisible())
+        self.menus.refresh()
+
+    def shows(self, part: str) -> bool:
+        """Whether a part of the window is shown."""
+        return not self._parts()[part].isHidden()
+
+    @Slot()
+    def find(self, text: str = "") -> None:
+        """Opens the palette that finds touchpoints, departments, gaps and commands."""
+        from journeymap.gui.dialogs.command_palette import CommandPalette
+
+        CommandPalette(self.session, tuple(self.menus.doings.values()), self).open_with(text)
+
+    @Slot()
+    def present(self) -> None:
+        """Opens the presentation; the window comes back when it ends."""
+        from journeymap.gui.presenting.presentation import Presentation
+
+        self._presentation = Presentation(self.session, self)
+        self._presentation.begin()
+
+    def open_dialog(self, id: str) -> None:
+        """Opens one of the window's dialogs: settings, keys, about."""
+        from journeymap.gui.dialogs.table import make_dialog
+
+        make_dialog(id, self.session, tuple(self.menus.doings.values()), self).open()
+
+    def _regions(self) -> list[QWidget]:
+        regions = (self.top.views, self.side, self.centre.front, self.centre.curve, self.inspector)
+        return [region for region in regions if region.isVisible()]
+
+    def walk_regions(self, step: int) -> None:
+        """Moves the focus to the next (1) or previous (-1) region of the window."""
+        regions = self._regions()
+        focus = QApplication.focusWidget()
+        inside = [n for n, r in enumerate(regions) if focus is not None and (r is focus or r.isAncestorOf(focus))]
+        place = inside[-1] if inside else -step
+        target = regions[(place + step) % len(regions)]
+        _first_to_focus(target).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_inspector(self) -> None:
+        """Moves the focus to the first field of the inspector."""
+        self.inspector.show()
+        self.inspector.focus_first()
+
+    @Slot(str, str)
+    def _go_where_it_is(self, mapping: str, id: str) -> None:
+        if mapping in ("touchpoints", "links", "stages") and self.centre.view == "importance":
+            self.show_view("graph")
+
+    @Slot(object, bool)
+    def _notice(self, message: Message, undo: bool) -> None:
+        self.toast.say(message, button=mark("Undo") if undo else "")
+
+    @Slot()
+    def _say_title(self) -> None:
+        document = self.session.document
+        name = document.path.name if document.path else self.session.text(mark("Not saved yet"))
+        self.setWindowTitle(f"{self.session.journey.title or name}[*] · journeymap")
+        self.setWindowModified(document.modified)
+        self.menus.refresh()
+
+    def _restore(self) -> None:
+        self.resize(*_SIZE)
+        settings = self.session.preferences.settings
+        if settings.window_geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode("ascii")))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if not self.desk.may_close():
+            event.ignore()
+            return
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.session.preferences.put(window_geometry=geometry)
+        self.desk.close()
+        self.session.close()
+        event.accept()
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if self.desk.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        event.acceptProposedAction()
+        self.desk.drop(event.mimeData())
+
+
+def _first_to_focus(region: QWidget) -> QWidget:
+    if region.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        return region
+    inside = region.findChildren(QWidget)
+    takers = (w for w in inside if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return next(takers, region)

@@ -1,0 +1,134 @@
+"""What holds for every test of the window: off-screen, no Qt message, no leaked window, timer or thread; one session.
+
+Qt's own messages fail a test through the marker that every test here gets.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_SCALE_FACTOR", "1")
+
+import pytest
+from PySide6.QtCore import QEvent, QThreadPool
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journeymap.editing.document import Document
+from journeymap.gui.look.look import Look
+from journeymap.gui.look.speech import Speech
+from journeymap.gui.session.preferences import Preferences
+from journeymap.gui.session.session import Session
+from journeymap.model import Journey
+from journeymap.settings import Settings
+from journeymap.storage.files import load
+
+HERE = Path(__file__).resolve().parent
+SAMPLES = HERE.parent.parent / "sample_journeys"
+DAY = date(2026, 11, 1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["journeymap"]
+
+
+def flush() -> None:
+    """Lets go of everything that was to be deleted later."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaks(qapp: QApplication, own_folders: None) -> Iterator[None]:
+    """A test that leaves a window open or work running fails."""
+    before = set(map(id, QApplication.topLevelWidgets()))
+    yield
+    flush()
+    gc.collect()
+    flush()
+    left = [w for w in QApplication.topLevelWidgets() if id(w) not in before and w.isVisible()]
+    assert not left, f"windows left open: {left}"
+    assert QThreadPool.globalInstance().activeThreadCount() == 0
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings and recovery files of a test stay in its own folder."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+
+
+@pytest.fixture
+def speech(qapp: QApplication) -> Iterator[Speech]:
+    spoken = Speech("en")
+    yield spoken
+    spoken.deleteLater()
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Look]:
+    worn = Look(qapp, "light", 1.0)
+    yield worn
+    worn.deleteLater()
+
+
+@pytest.fixture
+def preferences(qapp: QApplication) -> Iterator[Preferences]:
+    kept = Preferences(Settings())
+    yield kept
+    kept.deleteLater()
+
+
+MakeSession = Callable[[Journey], Session]
+
+
+@pytest.fixture
+def make_session(speech: Speech, look: Look, preferences: Preferences) -> Iterator[MakeSession]:
+    """Makes sessions of journeys; closed when the test ends. Today is always the same day."""
+    made: list[Session] = []
+
+    def make(journey: Journey) -> Session:
+        session = Session(Document(journey), speech, look, preferences)
+        session.today = lambda: DAY  # type: ignore[method-assign]
+        made.append(session)
+        return session
+
+    yield make
+    for session in made:
+        session.close()
+        session.deleteLater()
+
+
+@pytest.fixture
+def hotel(make_session: MakeSession) -> Session:
+    """The hotel sample."""
+    return make_session(load(SAMPLES / "hotel-stay.journey").journey)
+
+
+@pytest.fixture
+def empty(make_session: MakeSession) -> Session:
+    """A journey with nothing in it."""
+    return make_session(Journey(title="New journey"))
+
+
+@pytest.fixture
+def settled(qtbot: QtBot) -> Callable[[Session], None]:
+    """Waits until the analysis is of the journey as it is now."""
+
+    def wait(session: Session) -> None:
+        qtbot.waitUntil(lambda: session.settled, timeout=20_000)
+
+    return wait
