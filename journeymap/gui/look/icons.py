@@ -11,7 +11,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap
 
 from journeymap.drawing.display import Close, Curve, Line, Move, Rect, Segment
-from journeymap.drawing.icons import icon_path
+from journeymap.drawing.icons import NAMES, icon_path
+from journeymap.gui.look.glyphs import GLYPHS, paint_glyph
 
 Colouring = Callable[[QIcon.Mode, QIcon.State], str]
 """The colour, `#rrggbb`, of an icon in a mode (normal, disabled, …) and state (off, on)."""
@@ -26,7 +27,13 @@ def painter_path(segments: tuple[Segment, ...]) -> QPainterPath:
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: str) -> None:
-    """Fills the outline `name` in the largest square in the middle of `rect`; KeyError for an unknown name."""
+    """Fills the outline `name` in the largest square in the middle of `rect`, or draws the glyph of that name.
+
+    KeyError for an unknown name.
+    """
+    if name not in NAMES and name in GLYPHS:
+        paint_glyph(painter, name, rect, colour)
+        return
     outline = icon_path(name, Rect(rect.x(), rect.y(), rect.width(), rect.height()))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

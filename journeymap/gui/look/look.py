@@ -23,6 +23,7 @@ from journeymap.gui.look.signs import Signs
 from journeymap.gui.look.style import stylesheet
 
 APPEARANCES = ("system", "light", "dark")
+LEAST_SCALE, MOST_SCALE = 0.8, 2.0
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
@@ -77,7 +78,7 @@ class Look(QObject):
 
     @property
     def text_scale(self) -> float:
-        """The size of text and controls, 1.0 to 2.0; painted widgets multiply their lengths by it."""
+        """The size of text and controls, 0.8 to 2.0; painted widgets multiply their lengths by it."""
         return self._text_scale
 
     def px(self, length: float) -> int:
@@ -89,10 +90,10 @@ class Look(QObject):
         return ui_font(size, weight, self._text_scale, tabular=tabular)
 
     def wear(self, appearance: str, text_scale: float | None = None) -> None:
-        """Puts on `system`, `light` or `dark` (anything else counts as `system`) and a scale of text from 1 to 2."""
+        """Puts on `system`, `light` or `dark` (anything else counts as `system`) and a scale of text from 0.8 to 2."""
         self._appearance = appearance if appearance in APPEARANCES else "system"
         if text_scale is not None:
-            self._text_scale = min(max(text_scale, 1.0), 2.0)
+            self._text_scale = min(max(text_scale, LEAST_SCALE), MOST_SCALE)
         hints = self._app.styleHints()
         # Windows and macOS colour their title bars by it; most Linux sessions do not hear it, hence our own palettes.
         hints.blockSignals(True)

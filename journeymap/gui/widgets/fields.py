@@ -1,0 +1,123 @@
+"""Fields of plain text: typed text in, signals out; forms stand after it. `checked_field` has numbers and days."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+_LINES = (2, 12)
+
+
+class TextField(QLineEdit):
+    """One line. `edited(str)` while typing; `committed(str)` on Enter and on leaving, where the text is another."""
+
+    edited = Signal(str)
+    committed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settled = ""
+        self.textEdited.connect(self.edited)
+        self.editingFinished.connect(self._commit)
+
+    @property
+    def value(self) -> str:
+        """What stands in the field."""
+        return self.text()
+
+    def set_value(self, text: str) -> None:
+        """Shows a text without a signal; the cursor stays where it was."""
+        self._settled = text
+        if text != self.text():
+            at = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(at if self.hasFocus() else 0)
+
+    def _commit(self) -> None:
+        if self.text() != self._settled:
+            self._settled = self.text()
+            self.committed.emit(self._settled)
+
+
+class LongTextField(QPlainTextEdit):
+    """Several lines, growing with the text. Tab leaves; `edited(str)` while typing, `committed(str)` on leaving."""
+
+    edited = Signal(str)
+    committed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settled = ""
+        self._quiet = False
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(2)
+        self.textChanged.connect(self._changed)
+
+    @property
+    def value(self) -> str:
+        """What stands in the field."""
+        return self.toPlainText()
+
+    def set_value(self, text: str) -> None:
+        """Shows a text without a signal; the cursor stays where it was."""
+        self._settled = text
+        if text == self.toPlainText():
+            return
+        at = self.textCursor().position()
+        self._quiet = True
+        self.setPlainText(text)
+        self._quiet = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, len(text)))
+        self.setTextCursor(cursor)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As high as the text, from two lines to twelve."""
+        return QSize(super().sizeHint().width(), self._height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As high as the text."""
+        return QSize(super().minimumSizeHint().width(), self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Commits what was typed."""
+        super().focusOutEvent(event)
+        self._commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Ctrl+Enter commits, everything else types."""
+        if _is_ctrl_enter(event):
+            self._commit()
+            return
+        super().keyPressEvent(event)
+
+    def _changed(self) -> None:
+        self.updateGeometry()
+        if not self._quiet:
+            self.edited.emit(self.toPlainText())
+
+    def _commit(self) -> None:
+        if self.toPlainText() != self._settled:
+            self._settled = self.toPlainText()
+            self.committed.emit(self._settled)
+
+    def _height(self) -> int:
+        self.ensurePolished()
+        # The plain text layout counts its height in lines.
+        lines = min(max(round(self.document().size().height()), _LINES[0]), _LINES[1])
+        around = self.height() - self.viewport().height() if self.isVisible() else 2 * self.frameWidth() + 12
+        return self.fontMetrics().lineSpacing() * lines + round(2 * self.document().documentMargin()) + around
+
+
+def _is_ctrl_enter(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
