@@ -30,7 +30,7 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d*)
 _GROUP_SIGN = {"en": ",", "id": "."}
 
 
-class NotUnderstood(ValueError):
+class UnreadableError(ValueError):
     """What was typed is no value; `message` says so to the person who typed it."""
 
     def __init__(self, message: Message) -> None:
@@ -39,7 +39,7 @@ class NotUnderstood(ValueError):
 
 
 def read_number(text: str, language: str) -> float:
-    """The number in `text`, with a decimal comma or point; NotUnderstood where it is none.
+    """The number in `text`, with a decimal comma or point; UnreadableError where it is none.
 
     A single sign before exactly three digits parts thousands where the language writes them so (1,500 in English,
     1.500 in Indonesian); everywhere else a single sign is the decimal one, in both languages.
@@ -50,7 +50,7 @@ def read_number(text: str, language: str) -> float:
         return float(typed.replace(grouped[1], "").replace(",", "."))
     if _PLAIN.fullmatch(typed):
         return float(typed.replace(",", "."))
-    raise NotUnderstood(
+    raise UnreadableError(
         msg("“{text}” is not a number, such as {example}.", text=text.strip(), example=_example(language))
     )
 
@@ -58,15 +58,15 @@ def read_number(text: str, language: str) -> float:
 def read_day(text: str, today: date) -> date:
     """The day in `text`: 15 Dec 2026, 15/12/2026, 15.12.26, 2026-12-15, 15 Desember; day before month.
 
-    Without a year it is the year of `today`. NotUnderstood where it is no day of the calendar.
+    Without a year it is the year of `today`. UnreadableError where it is no day of the calendar.
     """
     numbers = _numbers(" ".join(text.split()).lower(), today)
     if numbers is not None:
         try:
             return date(*numbers)
         except ValueError:
-            raise NotUnderstood(msg("“{text}” is not a day of the calendar.", text=text.strip())) from None
-    raise NotUnderstood(msg("“{text}” is not a date, such as 15 Dec 2026 or 15/12/2026.", text=text.strip()))
+            raise UnreadableError(msg("“{text}” is not a day of the calendar.", text=text.strip())) from None
+    raise UnreadableError(msg("“{text}” is not a date, such as 15 Dec 2026 or 15/12/2026.", text=text.strip()))
 
 
 def _parts_thousands(typed: str, sign: str, language: str) -> bool:
