@@ -1,0 +1,183 @@
+"""What crashed processes left behind: their journals, replayed, to be taken up again or thrown away.
+
+`replay` stands before it, the window's first question after a crash after it. A journal of a living process is left
+alone, and nothing is deleted before its work was saved or given up.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from journeymap.i18n import Message
+from journeymap.model import Journey
+from journeymap.replacing import TEMPORARY_SUFFIX
+from journeymap.storage.codec import dumps
+from journeymap.storage.errors import UnwritableTextError
+from journeymap.storage.fingerprint import digest, digest_of
+from journeymap.storage.recovery.journal import SUFFIX, Journal, same_journey
+from journeymap.storage.recovery.owning import LOCK_SUFFIX, Ownership, is_alive
+from journeymap.storage.recovery.records import unquoted
+from journeymap.storage.recovery.replay import Replayed, read_journal
+
+DAMAGED_SUFFIX = ".damaged"
+_STRAY_S = 3600.0
+
+
+class Recovered(msgspec.Struct, frozen=True, kw_only=True):
+    """Unsaved work of a process that died. `path` is None for a document that was never saved, `when` the time of
+    the last step (UTC), `last` what it was, `edits` how many are not in the file.
+
+    `saved_differs`: the file on the disk is not the one the work began from. `saved_gone`: there is none any more.
+    `lost` says what of the work is missing, in words.
+    """
+
+    file: Path
+    path: Path | None
+    title: str
+    when: datetime
+    edits: int
+    journey: Journey
+    digest: str
+    saved_differs: bool = False
+    saved_gone: bool = False
+    last: Message | None = None
+    lost: Message | None = None
+
+
+def recoverable(folder: Path) -> tuple[Recovered, ...]:
+    """All work that dead processes left in the folder, the latest first; journals with nothing in them, and what
+    else a crash leaves, are cleared away. Never raises. Reads whole files: not for the GUI thread."""
+    found = [recovered for file in _listed(folder, f"*{SUFFIX}") if (recovered := _recovered(file)) is not None]
+    _clear(folder)
+    return tuple(sorted(found, key=lambda each: each.when, reverse=True))
+
+
+def discard(recovered: Recovered) -> None:
+    """Throws the work away; not where another process has taken it up meanwhile. Never raises."""
+    with suppress(OSError):
+        owner = Ownership.take(recovered.file)
+        if owner is not None:
+            recovered.file.unlink(missing_ok=True)
+            owner.release(remove=True)
+
+
+def adopt(recovered: Recovered, folder: Path | None = None) -> Journal:
+    """The journal of a document that begins with the recovered journey; the work stays on the disk until that
+    document is saved or closed. Where another process has taken it up already, a journal of its own in `folder`.
+
+    Open the document as modified: `Document(recovered.journey, recovered.path, saved=False)`.
+    """
+    file, owner = recovered.file, None
+    with suppress(OSError):
+        owner = Ownership.take(file)
+    if owner is None:
+        file = Journal.start(folder or file.parent, None, recovered.journey, "").file
+    journal = Journal(file, recovered.path, recovered.journey, recovered.digest, recovered.edits)
+    if owner is not None:
+        journal.own(owner, _set_aside(recovered))
+    return journal
+
+
+def _listed(folder: Path, pattern: str) -> list[Path]:
+    try:
+        return sorted(folder.glob(pattern))
+    except OSError:
+        return []
+
+
+def _recovered(file: Path) -> Recovered | None:
+    try:
+        owner = Ownership.take(file)
+    except OSError:
+        return None
+    if owner is None:
+        return None
+    gone = False
+    try:
+        replayed = read_journal(file)
+        if replayed is None:
+            return None  # a later program's, or damaged from its first line: left to stand
+        if not owner.certain and is_alive(replayed.head.pid):
+            return None
+        work = _work(file, replayed)
+        if work is None:
+            file.unlink()
+            gone = True
+    except OSError:
+        return None
+    else:
+        return work
+    finally:
+        owner.release(remove=gone)
+
+
+def _work(file: Path, replayed: Replayed) -> Recovered | None:
+    """The work in a journal; None where the file has it all."""
+    head = replayed.head
+    path = unquoted(head.path)
+    now = _digest(path)
+    untouched = not head.edits and same_journey(replayed.start, replayed.journey)
+    if replayed.lost is None and (untouched or (now and now != head.digest and _is_saved(replayed.journey, now))):
+        return None
+    return Recovered(
+        file=file,
+        path=path,
+        title=replayed.journey.title,
+        when=replayed.at,
+        edits=head.edits + replayed.steps,
+        journey=replayed.journey,
+        digest=head.digest,
+        saved_differs=bool(now) and now != head.digest,
+        saved_gone=path is not None and not now,
+        last=replayed.last,
+        lost=replayed.lost,
+    )
+
+
+def _digest(path: Path | None) -> str:
+    """Of a file that cannot be read nothing is known, so it is not the one the work began from."""
+    if path is None:
+        return ""
+    try:
+        return digest(path)
+    except OSError:
+        return "unreadable"
+
+
+def _is_saved(journey: Journey, on_disk: str) -> bool:
+    """Whether the crash came between saving and saying so."""
+    try:
+        return digest_of(dumps(journey).encode()) == on_disk
+    except UnwritableTextError:
+        return False
+
+
+def _set_aside(recovered: Recovered) -> Path | None:
+    """A copy of a damaged journal, for the lines behind the damage; the next flush writes a sound one."""
+    if recovered.lost is None:
+        return None
+    aside = recovered.file.with_name(recovered.file.name + DAMAGED_SUFFIX)
+    try:
+        aside.touch(mode=0o600)
+        aside.write_bytes(recovered.file.read_bytes())
+    except OSError:
+        return None
+    return aside
+
+
+def _clear(folder: Path) -> None:
+    """Locks without a journal and an owner, and half-written files that nobody can still be writing."""
+    for lock in _listed(folder, f"*{LOCK_SUFFIX}"):
+        journal = lock.with_name(lock.name.removesuffix(LOCK_SUFFIX))
+        with suppress(OSError):
+            if not journal.exists() and (owner := Ownership.take(journal)) is not None:
+                owner.release(remove=True)
+    for stray in _listed(folder, f".*{TEMPORARY_SUFFIX}"):
+        with suppress(OSError):
+            if time.time() - stray.stat().st_mtime > _STRAY_S:
+                stray.unlink()
