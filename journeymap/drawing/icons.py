@@ -16,7 +16,7 @@ from journeymap import paths
 from journeymap.drawing.display import Close, Curve, Icon, Line, Move, Path, Point, Rect, Segment
 
 SIDE = 24.0
-NAMES: tuple[str, ...] = (
+_MAP: tuple[str, ...] = (
     "advertising",
     "website",
     "sales",
@@ -37,7 +37,22 @@ NAMES: tuple[str, ...] = (
     "verdict-not-enough-data",
     "verdict-no-target",
 )
-"""Every icon: kinds of touchpoint by their own word, then contact, moments, warning and verdicts."""
+_WINDOW: tuple[str, ...] = (
+    "new", "open", "save", "save-as", "export", "report", "print-none", "recover", "merge", "folder", "file", "home",
+    "undo", "redo", "cut", "copy", "paste", "duplicate", "delete", "rename", "add", "remove", "close", "search",
+    "filter", "sort", "more", "check", "drag-handle",
+    "zoom-in", "zoom-out", "fit", "zoom-selection", "layout", "align-left", "align-centre", "align-right",
+    "align-top", "align-middle", "align-bottom", "distribute-horizontal", "distribute-vertical", "minimap", "lock",
+    "unlock", "eye",
+    "touchpoint", "link", "stage", "department", "persona", "gap", "action", "idea", "vote", "comment", "quote",
+    "promise", "target", "note", "calendar", "clock", "timer",
+    "graph", "swimlanes", "matrix", "importance-chart", "curve", "outline", "present", "spotlight", "pause", "play",
+    "next", "previous", "down", "up", "chevron-right", "chevron-left", "chevron-down", "chevron-up",
+    "settings", "language", "theme-light", "theme-dark", "help", "info", "error", "keyboard", "journeymap",
+)  # fmt: skip
+NAMES: tuple[str, ...] = (*_MAP, *_WINDOW)
+"""Every icon: kinds of touchpoint by their own word, contact, moments, warning and verdicts; then a window's:
+documents, editing, canvas, elements, views and presenting, the program (`journeymap` is its mark)."""
 
 _DATA = re.compile(r'<path[^>]*\bd="([^"]*)"')
 _COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from itertools import pairwise
 
 import pytest
 
@@ -80,6 +83,26 @@ def test_icon_lies_in_its_box_and_both_fill_rules_agree(name: str) -> None:
     assert all(100 <= point.x <= 124 and 50 <= point.y <= 74 for part in parts for point in part)
     turns = {winding(parts, Point(100.17 + x * 0.8, 50.13 + y * 0.8)) for x in range(30) for y in range(30)}
     assert turns in ({0, 1}, {0, -1})
+
+
+def area(parts: list[list[Point]]) -> float:
+    """What an outline covers; holes run the other way and count against it."""
+    return abs(sum(one.x * two.y - two.x * one.y for part in parts for one, two in pairwise([*part, part[0]]))) / 2
+
+
+def test_icons_differ() -> None:
+    assert len({icons.icon_path(name, Rect(0, 0, 24, 24)) for name in icons.NAMES}) == len(icons.NAMES)
+
+
+@pytest.mark.parametrize("name", icons.NAMES)
+def test_no_icon_is_much_heavier_than_the_others(name: str) -> None:
+    parts = polygons(icons.icon_path(name, Rect(0, 0, 24, 24)))
+    assert 0.04 < area(parts) / 24**2 < 0.58
+
+
+def test_nothing_is_read_before_an_icon_is_asked_for() -> None:
+    program = "from journeymap.drawing import icons; raise SystemExit(icons._outline.cache_info().currsize)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
 def test_an_icon_is_scaled_and_stands_in_the_middle_of_its_box() -> None:
