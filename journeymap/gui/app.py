@@ -23,10 +23,9 @@ from journeymap.gui.look.speech import Speech
 from journeymap.gui.session.preferences import Preferences
 from journeymap.gui.session.session import Session
 from journeymap.i18n import environment_language, msg
-from journeymap.settings import Settings, load_settings
+from journeymap.settings import FILE_NAME, Settings, load_settings
 from journeymap.storage.recovery import Recovered
 
-SETTINGS_FILE = "settings.toml"
 BROKEN_PAIR = msg(
     "This version of the window's library (PySide6 6.12) stops at random with Python 3.11. Install an older one: "
     "{command}",
@@ -124,8 +123,8 @@ def run(files: Sequence[str]) -> int:
         sys.stderr.write(f"{refusal}\n")
         return 2
     app = application()
-    path = paths.config_dir() / SETTINGS_FILE
-    settings, _ = load_settings(path)
+    path = paths.config_dir() / FILE_NAME
+    settings = load_settings(path)
     program = Program(app, Preferences(settings, path))
     opened = [program.open_path(Path(file)) for file in files]
     if not any(opened):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from journeymap.gui.actions.row import MENUS, ActionRow
 from journeymap.gui.actions.workshop import Workshop
+from journeymap.gui.dialogs.finding import Command
 
 
 class Doing(QAction):
@@ -75,8 +76,19 @@ class Menus(QObject):
                 menu.addSeparator()
             menu.addActions(list(doings))
 
+    def commands(self) -> tuple[Command, ...]:
+        """Every action as the palette and the list of keys need it, in step with now."""
+        self.refresh()
+        return tuple(_command(doing) for doing in self.doings.values())
+
     @Slot()
     def refresh(self) -> None:
         """Brings every action in step with the document and the selection."""
         for doing in self.doings.values():
             doing.refresh()
+
+
+def _command(doing: Doing) -> Command:
+    keys = doing.shortcuts()
+    key = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    return Command(doing.row.text, key, doing.row.icon, doing.isEnabled(), doing.trigger)

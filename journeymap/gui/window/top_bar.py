@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from journeymap.gui.session.session import Session
-from journeymap.gui.widgets.plain_label import PlainLabel
+from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.gui.widgets.segmented import Segmented
 from journeymap.i18n import mark
 
@@ -34,8 +34,8 @@ class TopBar(QWidget):
         self.setObjectName("topBar")
         self._session = session
         speech, look = session.speech, session.look
-        self.title = PlainLabel("", self, role="title", elide=True)
-        self.saved = PlainLabel("", self, role="muted")
+        self.title = PlainLabel(role="title", elide=True, parent=self)
+        self.saved = PlainLabel(role="muted", parent=self)
         self.views = Segmented(VIEWS, speech, look, self)
         speech.say(self.views, "setAccessibleName", mark("Views of the document"))
         self.find = _Find(self)

@@ -133,7 +133,7 @@ class Window(QMainWindow):
         """Opens the palette that finds touchpoints, departments, gaps and commands."""
         from journeymap.gui.dialogs.command_palette import CommandPalette
 
-        CommandPalette(self.session, tuple(self.menus.doings.values()), self).open_with(text)
+        CommandPalette(self.session, self.menus.commands(), self).open_with(text)
 
     @Slot()
     def present(self) -> None:
@@ -147,7 +147,7 @@ class Window(QMainWindow):
         """Opens one of the window's dialogs: settings, keys, about."""
         from journeymap.gui.dialogs.table import make_dialog
 
-        make_dialog(id, self.session, tuple(self.menus.doings.values()), self).open()
+        make_dialog(id, self.session, self.menus.commands(), self).open()
 
     def _regions(self) -> list[QWidget]:
         regions = (self.top.views, self.side, self.centre.front, self.centre.curve, self.inspector)

@@ -1,0 +1,40 @@
+"""What every dialog of the window has: a title in the window's language, a heading, a button to close.
+
+Settings, keys and about stand in it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from journeymap.gui.session.session import Session
+from journeymap.gui.widgets.labels import PlainLabel
+from journeymap.i18n import mark
+
+
+class DialogShell(QDialog):
+    """A dialog with a heading above, `body` in the middle and *Close* below; Escape closes it too."""
+
+    def __init__(self, session: Session, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.session = session
+        heading = PlainLabel(role="heading", parent=self)
+        self.body = QVBoxLayout()
+        self.closing = QPushButton(self)
+        self.closing.setDefault(True)
+        self.closing.clicked.connect(self.accept)
+        speech = session.speech
+        speech.say(self, "setWindowTitle", title)
+        speech.say(heading, "setText", title)
+        speech.say(self.closing, "setText", mark("Close"))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.closing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(14)
+        column.addWidget(heading)
+        column.addLayout(self.body, 1)
+        column.addLayout(row)
