@@ -11,11 +11,12 @@ import pytest
 
 from journeymap.analysis.results import Quadrant, Score, Severity
 from journeymap.drawing.display import Box, DisplayList, Ellipse, Path, TextRun
+from journeymap.drawing.score_axis import bar_ends
 from journeymap.model import Action, Importance, Journey
 from journeymap.model.words import Crosshair
 from journeymap.report.charts.importance_chart import importance_chart
 from journeymap.report.charts.scatter_labels import LabelPlacer
-from journeymap.report.charts.score_bar import bar_ends, score_bar
+from journeymap.report.charts.score_bar import score_bar
 from journeymap.report.content.gaps import MOST_ROWS, anchors, groups
 from journeymap.report.content.importance import QUADRANTS, quadrant_lists
 from journeymap.report.context import Context, make_context

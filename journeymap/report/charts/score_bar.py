@@ -1,16 +1,14 @@
 """A score against its target on one small bar: interval, dot and target tick, for cells of tables.
 
-A score of the analysis in, a display list out. The bar's ends are those of the metric: -100 to 100 for NPS and
-indices, 0 to 100 for percentages, the scale for means, and a little beyond what is shown for times and money.
+A score of the analysis in, a display list out; `drawing.score_axis` says what the bar's ends stand for.
 """
 
 from __future__ import annotations
 
 from journeymap.analysis.results import Score, Verdict
-from journeymap.analysis.wording import amount, interval, score_value
 from journeymap.drawing.display import Box, DisplayList, Ellipse, Line, Move, Path, Point, Rect, Shape, Stroke
+from journeymap.drawing.score_axis import bar_ends, bar_words
 from journeymap.drawing.theme import Theme
-from journeymap.i18n import Message, msg
 from journeymap.report.context import Context
 
 WIDTH_PT = 110.0
@@ -20,7 +18,6 @@ _BAND_PT = 4.0
 _DOT_PT = 6.5
 _EDGE_PT = 4.0
 _SURE = frozenset({Verdict.GAP, Verdict.NO_GAP})
-_ENDS = {"index": (-100.0, 100.0), "percent": (0.0, 100.0)}
 
 
 def score_bar(score: Score, context: Context, width_pt: float = WIDTH_PT) -> DisplayList:
@@ -28,29 +25,6 @@ def score_bar(score: Score, context: Context, width_pt: float = WIDTH_PT) -> Dis
     ends = bar_ends(score)
     shapes = _Places(ends, width_pt).shapes(score, context.theme)
     return DisplayList(width_pt, HEIGHT_PT, context.say(bar_words(score, context.journey.currency)), tuple(shapes))
-
-
-def bar_ends(score: Score) -> tuple[float, float]:
-    """What the bar's left and right end stand for, in the unit of the score."""
-    known = _ENDS.get(score.formula.unit) or (score.scale if score.formula.unit == "scale" else None)
-    if known and known[0] < known[1]:
-        return known
-    shown = [end for end in (score.value, score.low, score.high, score.target) if end is not None]
-    return min(0.0, *shown, 0.0), max(*shown, 0.0, 0.0) * 1.15 or 1.0
-
-
-def bar_words(score: Score, currency: str) -> Message:
-    """What the bar shows, for those who cannot see it."""
-    value, target = score_value(score, currency), score.target
-    known = interval(score, currency)
-    if known is None and target is None:
-        return msg("{value}, no interval, no target", value=value)
-    if target is None:
-        return msg("{value}, interval {interval}, no target", value=value, interval=known or "")
-    goal = amount(target, score.formula, currency)
-    if known is None:
-        return msg("{value}, no interval, target {target}", value=value, target=goal)
-    return msg("{value}, interval {interval}, target {target}", value=value, interval=known, target=goal)
 
 
 class _Places:
