@@ -1,0 +1,57 @@
+"""What came, went and changed between two states of one layer of the map, by identity first, then by equality.
+
+Elements of a state before and after in, the few that differ out; `MapScene.show` stands after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import is_
+from typing import Generic, TypeVar
+
+import msgspec
+
+from journeymap.drawing.elements import CardElement, LinkElement
+
+E = TypeVar("E", CardElement, LinkElement)
+
+
+class Difference(msgspec.Struct, Generic[E], frozen=True):
+    """Elements that changed or came, ids that went, and whether the order of those that stay is another one."""
+
+    changed: tuple[E, ...] = ()
+    added: tuple[E, ...] = ()
+    removed: tuple[str, ...] = ()
+    moved_in_order: bool = False
+
+
+def difference(before: Sequence[E], after: Sequence[E]) -> Difference[E]:
+    """From one state of a layer to the next; ids are unique in both."""
+    head = _same(before, after)
+    tail = _same(before[: head - 1 if head else None : -1], after[: head - 1 if head else None : -1])
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    if not old and not new:
+        return Difference()
+    known, wanted = {element.id: element for element in old}, {element.id for element in new}
+    common = [element for element in new if element.id in known]
+    return Difference(
+        changed=tuple(e for e in common if known[e.id] is not e and known[e.id] != e),
+        added=tuple(e for e in new if e.id not in known),
+        removed=tuple(id for id in known if id not in wanted),
+        moved_in_order=_reordered(old, new, appended=not tail),
+    )
+
+
+def _same(one: Sequence[E], other: Sequence[E]) -> int:
+    """How many elements from the start on are the very same."""
+    if len(one) == len(other) and all(map(is_, one, other)):
+        return len(one)
+    return next((at for at, same in enumerate(map(is_, one, other)) if not same), min(len(one), len(other)))
+
+
+def _reordered(old: Sequence[E], new: Sequence[E], *, appended: bool) -> bool:
+    """Whether any element needs another rank than it had: ranks may have holes, but never run backwards."""
+    known = {element.id: rank for rank, element in enumerate(old)}
+    ranks = [known.get(element.id, len(known) if appended else -1) for element in new]
+    return any(later < earlier for earlier, later in pairwise(ranks))

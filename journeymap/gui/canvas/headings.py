@@ -1,0 +1,120 @@
+"""The headings of stages and lanes on the screen: they stay in sight while the map is scrolled under them.
+
+The elements of bands and lanes stand before it; the view draws with it and asks it which heading is at a point.
+Sizes are pixels of the viewport.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QGlyphRun, QPainter, QPen, QTransform
+
+from journeymap.drawing import text
+from journeymap.drawing.bands import HEADING_LINE_PT, HEADING_PT, heading_height
+from journeymap.drawing.elements import BandElement
+from journeymap.drawing.theme import Theme
+from journeymap.gui.canvas.marks import Marked
+from journeymap.gui.canvas.overlay import cosmetic
+from journeymap.gui.canvas.painter import NO_BRUSH, brush, glyphs
+
+_SIDE_PT = 14.0
+_SIZES_PX = (11.0, 19.0)
+_LEAST_TEXT_PX = 26.0
+_SMALL_LINES = 2
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A band's heading in the viewport: its box, and its text in lines of a size from the first baseline down."""
+
+    band: BandElement
+    rect: QRectF
+    lines: tuple[str, ...]
+    size_px: float
+    margin_px: float
+
+
+def headings(bands: tuple[BandElement, ...], transform: QTransform, width_px: float) -> list[Heading]:
+    """The headings of the bands that are in sight; `transform` leads from the map to the viewport."""
+    scale, left = transform.m11(), transform.dx()
+    size = min(max(HEADING_PT * scale, _SIZES_PX[0]), _SIZES_PX[1])
+    grown = size / HEADING_PT
+    found = []
+    for band in bands:
+        x, right = band.rect.x * scale + left, band.rect.right * scale + left
+        if band.title_lines and right > 0 and x < width_px:
+            lines = _lines(band, size, right - x - 2 * _margin(grown, right - x), natural=abs(grown - scale) < 1e-6)
+            found.append(_heading(band, QRectF(x, 0, right - x, 0), lines, size, transform))
+    return found
+
+
+def depth(bands: tuple[BandElement, ...], transform: QTransform) -> float:
+    """How far down from the top of the viewport headings may reach, in pixels."""
+    shown = headings(bands, transform, 1e9)
+    return max((heading.rect.height() for heading in shown), default=0.0)
+
+
+def _margin(grown: float, width_px: float) -> float:
+    return min(_SIDE_PT * grown, max(width_px * 0.08, 3.0))
+
+
+def _lines(band: BandElement, size_px: float, room_px: float, *, natural: bool) -> tuple[str, ...]:
+    if natural:
+        return band.title_lines
+    if room_px < _LEAST_TEXT_PX:
+        return ()
+    return _wrapped(" ".join(band.title_lines), round(size_px, 1), round(room_px), len(band.title_lines))
+
+
+@lru_cache(maxsize=2_000)
+def _wrapped(title: str, size_px: float, room_px: int, lines: int) -> tuple[str, ...]:
+    return text.wrap(title, size_px, "semibold", room_px, max(lines, _SMALL_LINES))
+
+
+def _heading(band: BandElement, across: QRectF, lines: tuple[str, ...], size: float, transform: QTransform) -> Heading:
+    grown = size / HEADING_PT
+    height = (heading_height((), ()) + (max(len(lines), 1) - 1) * HEADING_LINE_PT) * grown
+    # Where letters are larger than the map's own, the box ends where the map's own would: it never covers a card.
+    own = transform.dy() + (heading_height((), ()) + 2) * transform.m11()
+    top = max(transform.dy() + min(own - transform.dy() - height, 0.0), 0.0)
+    return Heading(band, QRectF(across.x(), top, across.width(), height), lines, size, _margin(grown, across.width()))
+
+
+def draw_headings(painter: QPainter, shown: list[Heading], theme: Theme, marked: Marked) -> None:
+    """Draws them on a painter in pixels of the viewport."""
+    for heading in shown:
+        selected = heading.band.id in marked.bands
+        ground = theme.accent_soft if selected else theme.bands[heading.band.index % len(theme.bands)]
+        painter.fillRect(heading.rect, brush(ground, 0.94))
+        painter.setPen(QPen(brush(theme.accent if selected else theme.muted).color()))
+        for run, at in _runs(heading):
+            painter.drawGlyphRun(at, run)
+        if selected:
+            _draw_ring(painter, heading, theme, current=heading.band.id == marked.current)
+
+
+def _draw_ring(painter: QPainter, heading: Heading, theme: Theme, *, current: bool) -> None:
+    rect = heading.rect.adjusted(2, 2, -2, -2)
+    painter.setBrush(NO_BRUSH)
+    painter.setPen(cosmetic(theme.accent, 2.0))
+    if current:
+        painter.drawRoundedRect(rect, 5, 5)
+    else:
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+def _runs(heading: Heading) -> list[tuple[QGlyphRun, QPointF]]:
+    grown = heading.size_px / HEADING_PT
+    first = heading.rect.y() + (heading_height((), ()) - HEADING_LINE_PT) * grown
+    left = heading.rect.x() + heading.margin_px
+    return [
+        (_run(line, round(heading.size_px, 1)), QPointF(left, first + row * HEADING_LINE_PT * grown))
+        for row, line in enumerate(heading.lines)
+    ]
+
+
+@lru_cache(maxsize=500)
+def _run(line: str, size_px: float) -> QGlyphRun:
+    return glyphs([(line, QPointF())], "semibold", size_px)

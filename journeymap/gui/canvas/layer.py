@@ -1,0 +1,96 @@
+"""One layer of the scene, cards or links: elements in, items kept in step with them.
+
+`differing` says what changed; only those items are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtWidgets import QGraphicsScene
+
+from journeymap.drawing.elements import CardElement, LinkElement
+from journeymap.gui.canvas.differing import Difference, difference
+from journeymap.gui.canvas.items import CardItem, LinkItem
+
+E = TypeVar("E", CardElement, LinkElement)
+
+
+class Layer(Generic[E]):
+    """The items of one kind by id. Items are held here until they are out of the scene."""
+
+    def __init__(self, scene: QGraphicsScene, make: Callable[[E], Any]) -> None:
+        self._scene = scene
+        self._make = make
+        self._ranks = 0
+        self.previewed: dict[str, E] = {}
+        self.elements: tuple[E, ...] = ()
+        self.by_id: dict[str, E] = {}
+        self.items: dict[str, Any] = {}
+
+    def show(self, elements: tuple[E, ...]) -> Difference[E]:
+        """Follows to another state and says what was done; a preview that is on stays on."""
+        step = difference(self.elements, elements)
+        self.elements = elements
+        for id in step.removed:
+            self._remove(id)
+        for element in step.changed:
+            self.by_id[element.id] = element
+            if element.id not in self.previewed:
+                self.items[element.id].show_element(element)
+        for element in step.added:
+            self._add(element)
+        if step.moved_in_order:
+            self._rank_anew()
+        return step
+
+    def preview(self, elements: Iterable[E]) -> list[E]:
+        """Lets items show other elements for now; those that are no longer previewed go back to their own.
+
+        What items show now, where it is not what they showed before, comes back.
+        """
+        wanted = {element.id: element for element in elements if element.id in self.items}
+        back = [self.by_id[id] for id in self.previewed if id not in wanted and id in self.by_id]
+        told = [*back, *(e for id, e in wanted.items() if self.previewed.get(id) is not e)]
+        self.previewed = wanted
+        for element in told:
+            self.items[element.id].show_element(element)
+        return told
+
+    def rank_order(self) -> list[str]:
+        """Ids from back to front, as the items stand."""
+        return sorted(self.items, key=lambda id: self.items[id].zValue())
+
+    def _add(self, element: E) -> None:
+        item = self._make(element)
+        self.by_id[element.id] = element
+        self.items[element.id] = item
+        item.stand_at(self._next_rank())
+        item.enter(self._scene)
+
+    def _remove(self, id: str) -> None:
+        self.previewed.pop(id, None)
+        del self.by_id[id]
+        self.items.pop(id).leave(self._scene)
+
+    def _next_rank(self) -> int:
+        self._ranks += 1
+        return self._ranks
+
+    def _rank_anew(self) -> None:
+        self._ranks = 0
+        for element in self.elements:
+            self.items[element.id].stand_at(self._next_rank())
+
+
+class CardLayer(Layer[CardElement]):
+    """The cards."""
+
+    items: dict[str, CardItem]
+
+
+class LinkLayer(Layer[LinkElement]):
+    """The links."""
+
+    items: dict[str, LinkItem]

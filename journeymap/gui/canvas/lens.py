@@ -1,0 +1,269 @@
+"""The seeing half of the view: where it looks, how it gets there, and how the map is painted at each distance.
+
+`MapScene` stands before it; `MapView` adds what people do with mouse and keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QMarginsF, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTransform
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from journeymap.gui.canvas import flight
+from journeymap.gui.canvas.backdrop import draw_backdrop
+from journeymap.gui.canvas.corners import Corners
+from journeymap.gui.canvas.flight import Camera, Flight
+from journeymap.gui.canvas.headings import Heading, depth, draw_headings, headings
+from journeymap.gui.canvas.overview import Level, level
+from journeymap.gui.canvas.painter import rect_f
+from journeymap.gui.canvas.parts import united
+from journeymap.gui.canvas.scene import MapScene
+
+_MARGIN_PX = 28.0
+_BEYOND = 0.85
+_MOST_FIT, _MOST_ZOOM_TO = 1.0, 1.5
+_Mode = QGraphicsView.ViewportUpdateMode
+
+
+class Lens(QGraphicsView):
+    """Shows a scene; `animate` says whether changes of place fly there or are there at once.
+
+    `zoomed` carries the zoom in pixels per point, `viewed` the part of the map that is in sight.
+    """
+
+    zoomed = Signal(float)
+    viewed = Signal(QRectF)
+
+    def __init__(self, scene: MapScene, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.map = scene
+        self.animate = True
+        self.corners = Corners()
+        self._camera = Camera(1.0, 0.0, 0.0)
+        self._flight = Flight(self._look, self)
+        self._warming = QTimer(self, interval=0)
+        self._warming.timeout.connect(self._warm)
+        self.setScene(scene)
+        self._set_up()
+        scene.shown.connect(self._follow_scene)
+        scene.previewed.connect(self._repaint_far)
+        scene.marked.connect(self._repaint_marks)
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportUpdateMode(_Mode.SmartViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
+        self.setInteractive(False)
+
+    def zoom(self) -> float:
+        """Pixels per point; 1.0 is 100 %."""
+        return self._camera.zoom
+
+    @property
+    def camera(self) -> Camera:
+        """Zoom, and the map's point in the middle."""
+        return self._camera
+
+    def set_zoom(self, factor: float, at: QPoint | QPointF | None = None) -> None:
+        """Zooms at once, keeping the point of the map under `at` (pixels; else the middle) where it is."""
+        self._flight.stop()
+        self._look(self._zoomed(factor, at))
+
+    def zoom_by(self, factor: float, at: QPoint | QPointF | None = None) -> None:
+        """Zooms by a factor, as wheel and pinch do."""
+        self.set_zoom(self.zoom() * factor, at)
+
+    def zoom_in(self) -> None:
+        """The next larger of the usual zooms."""
+        self._fly(self._zoomed(flight.next_step(self.zoom(), 1)))
+
+    def zoom_out(self) -> None:
+        """The next smaller of the usual zooms."""
+        self._fly(self._zoomed(flight.next_step(self.zoom(), -1)))
+
+    def zoom_reset(self) -> None:
+        """To 100 %."""
+        self._fly(self._zoomed(1.0))
+
+    def fit(self, animated: bool = True) -> None:
+        """Shows the whole map, no nearer than 100 %."""
+        self._fly(self._fitting(), animated=animated)
+
+    def zoom_to(self, rect: QRectF, animated: bool = True) -> None:
+        """Shows a part of the map as large as it fits, up to 150 %."""
+        self._fly(flight.around(rect, self._room(), self.covered(), _MOST_ZOOM_TO), animated=animated)
+
+    def fly_to(self, ids: Iterable[str], animated: bool = True) -> None:
+        """Brings cards, links or stages in sight, moving only as far as needed; unknown ids are left out."""
+        rect = united(rect for id in ids if (rect := self._rect_of(id)) is not None)
+        if not rect.isNull():
+            self._fly(flight.nudged(self._camera, rect, self._room(), self.covered()), animated=animated)
+
+    def scroll_by(self, step: QPoint) -> None:
+        """Moves over the map by pixels of the screen: positive is right and down."""
+        self._flight.stop()
+        camera = self._camera
+        self._look(Camera(camera.zoom, camera.x + step.x() / camera.zoom, camera.y + step.y() / camera.zoom))
+
+    def visible_rect(self) -> QRectF:
+        """The part of the map that is in sight, under floating widgets too."""
+        room, camera = self._room(), self._camera
+        width, height = room.width() / camera.zoom, room.height() / camera.zoom
+        return QRectF(camera.x - width / 2, camera.y - height / 2, width, height)
+
+    def all_in_sight(self) -> bool:
+        """Whether the whole map is in sight."""
+        return self.visible_rect().contains(self.map.content_rect())
+
+    def headings(self) -> list[Heading]:
+        """The headings of stages in sight, with their boxes in pixels of the viewport."""
+        return headings(self.map.elements.bands, self.viewportTransform(), self.viewport().width())
+
+    def add_overlay(self, widget: QWidget, corner: Qt.Corner | None, margin_px: int = 12) -> None:
+        """Lets a widget float in a corner, or in the middle where `corner` is None; it becomes the view's child."""
+        widget.setParent(self)
+        self.corners.add(widget, corner, margin_px)
+        self.place_overlays()
+        widget.show()
+        widget.raise_()
+
+    def place_overlays(self) -> None:
+        """Puts floating widgets in their places again, after one changed its size or was shown or hidden."""
+        self.corners.place(self.viewport().geometry())
+
+    def covered(self) -> QMarginsF:
+        """How much of each side of the viewport headings and floating widgets cover, with a little air, in pixels."""
+        floating = self.corners.covered()
+        top = max(float(floating.top()), depth(self.map.elements.bands, self.viewportTransform()))
+        return QMarginsF(_MARGIN_PX, top + _MARGIN_PX / 2, _MARGIN_PX, floating.bottom() + _MARGIN_PX / 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The top left corner stays where it is."""
+        super().resizeEvent(event)
+        before, now, zoom = event.oldSize(), event.size(), self._camera.zoom
+        if before.isValid():
+            dx, dy = (now.width() - before.width()) / 2 / zoom, (now.height() - before.height()) / 2 / zoom
+            self._look(Camera(zoom, self._camera.x + dx, self._camera.y + dy))
+        else:
+            self._look(Camera(zoom, now.width() / 2 / zoom, now.height() / 2 / zoom))
+        self.place_overlays()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Items where cards are large enough to read, ready paths below."""
+        if level(self.zoom()) is Level.FULL:
+            super().paintEvent(event)
+        else:
+            self._paint_far(event.rect())
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
+        """The bands."""
+        draw_backdrop(painter, self.map.elements, QRectF(rect), self.map.theme)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
+        """The headings, in pixels of the viewport."""
+        painter.save()
+        painter.setWorldTransform(QTransform())
+        draw_headings(painter, self.headings(), self.map.theme, self.map.marks.marked)
+        painter.restore()
+
+    def _paint_far(self, exposed: QRect) -> None:
+        painter = QPainter(self.viewport())
+        painter.setWorldTransform(self.viewportTransform())
+        seen = self.mapToScene(exposed.adjusted(-2, -2, 2, 2)).boundingRect()
+        self.drawBackground(painter, seen)
+        complete = self.map.overview.draw(painter, seen, self.zoom())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.map.marks.draw(painter)
+        self.map.overlay.draw(painter)
+        self.drawForeground(painter, seen)
+        painter.end()
+        if not complete:
+            QTimer.singleShot(0, self.viewport(), self.viewport().update)
+
+    def _room(self) -> QSizeF:
+        return QSizeF(self.viewport().size())
+
+    def _least_zoom(self) -> float:
+        """Usually 4 %, less for a map that would not fit."""
+        return min(flight.LEAST_ZOOM, self._fitting().zoom)
+
+    def _fitting(self) -> Camera:
+        return flight.around(self.map.content_rect(), self._room(), self.covered(), _MOST_FIT)
+
+    def _zoomed(self, zoom: float, at: QPoint | QPointF | None = None) -> Camera:
+        zoom = min(max(zoom, self._least_zoom()), flight.MOST_ZOOM)
+        room = self._room()
+        cursor = QPointF(room.width() / 2, room.height() / 2) if at is None else QPointF(at)
+        return flight.at_cursor(self._camera, zoom, cursor, room)
+
+    def _fly(self, camera: Camera, *, animated: bool = True) -> None:
+        if animated and self.animate and self.isVisible():
+            self._flight.fly(self._camera, camera)
+        else:
+            self._flight.stop()
+            self._look(camera)
+
+    def _look(self, camera: Camera) -> None:
+        """Looks there at once, as far as the map with its margins reaches."""
+        before = self._camera
+        self._camera = self._within(camera)
+        scale = self._camera.zoom
+        room = self._room()
+        self.setViewportUpdateMode(_Mode.FullViewportUpdate)
+        if scale != self.transform().m11():
+            self.setTransform(QTransform.fromScale(scale, scale))
+        self._set_range()
+        self.horizontalScrollBar().setValue(round(self._camera.x * scale - room.width() / 2))
+        self.verticalScrollBar().setValue(round(self._camera.y * scale - room.height() / 2))
+        self.setViewportUpdateMode(_Mode.SmartViewportUpdate)
+        if scale != before.zoom:
+            self.zoomed.emit(scale)
+        self.viewed.emit(self.visible_rect())
+
+    def _within(self, camera: Camera) -> Camera:
+        """A camera that keeps some of the map in sight."""
+        content, room = self.map.content_rect(), self._room()
+        beyond_x, beyond_y = room.width() * (_BEYOND - 0.5) / camera.zoom, room.height() * (_BEYOND - 0.5) / camera.zoom
+        x = min(max(camera.x, content.left() - beyond_x), content.right() + beyond_x)
+        y = min(max(camera.y, content.top() - beyond_y), content.bottom() + beyond_y)
+        return Camera(camera.zoom, x, y)
+
+    def _set_range(self) -> None:
+        room, zoom = self._room(), self._camera.zoom
+        across, down = room.width() / zoom + 10, room.height() / zoom + 10
+        self.setSceneRect(self.map.content_rect().adjusted(-across, -down, across, down))
+
+    def _rect_of(self, id: str) -> QRectF | None:
+        card, link = self.map.card(id), self.map.links.items.get(id)
+        if card is not None:
+            return rect_f(card.rect)
+        if link is not None:
+            return link.boundingRect()
+        band = next((band for band in self.map.elements.bands if band.id == id), None)
+        return QRectF(band.rect.x, self.visible_rect().y(), band.rect.width, 1.0) if band is not None else None
+
+    def _follow_scene(self) -> None:
+        self._look(self._camera)
+        self._repaint_far()
+        self._warming.start()
+
+    def _repaint_far(self) -> None:
+        if level(self.zoom()) is not Level.FULL:
+            self.viewport().update()
+
+    def _repaint_marks(self) -> None:
+        self._repaint_far()
+        self.viewport().update(QRect(0, 0, self.viewport().width(), 200))
+
+    def _warm(self) -> None:
+        if len(self.map.elements.cards) < 200 or not self.map.overview.warm():
+            self._warming.stop()

@@ -1,0 +1,153 @@
+"""What is selected, current, lit up or hovered, drawn around cards and along links; items themselves stay as they are.
+
+`MapScene` tells it; it stands over the cards and under the overlay of gestures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from journeymap.gui.canvas.items import MARKS_LAYER, CardItem, Dress, LinkItem
+from journeymap.gui.canvas.overlay import cosmetic, tint
+from journeymap.gui.canvas.painter import NO_BRUSH, NO_PEN
+from journeymap.gui.canvas.parts import HANDLE_PX, handle_at, united
+
+_RADIUS_PT = 6.0
+_ROOM_PT = 60.0
+_RING_PX = 4.0
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """Which elements are marked, by id; `current` is the one that keys mean, card or link or band, or None."""
+
+    cards: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    bands: frozenset[str] = frozenset()
+    current: str | None = None
+    lit_cards: frozenset[str] = frozenset()
+    lit_links: frozenset[str] = frozenset()
+    hovered: str = ""
+
+
+class Marks(QGraphicsItem):
+    """The outlines; one item for all, so that marking costs what is marked and not what there is."""
+
+    def __init__(
+        self, dress: Dress, card: Callable[[str], CardItem | None], link: Callable[[str], LinkItem | None]
+    ) -> None:
+        super().__init__()
+        self._dress, self._card, self._link = dress, card, link
+        self._bounds = QRectF()
+        self.marked = Marked()
+        self.setZValue(MARKS_LAYER)
+
+    def mark(self, marked: Marked) -> None:
+        """Marks just these from now on."""
+        if marked != self.marked:
+            self.marked = marked
+            self.follow()
+
+    def follow(self) -> None:
+        """Stands around the marked elements where they are now."""
+        self.prepareGeometryChange()
+        whole = united(rect for rect in self._rects())
+        self._bounds = whole.adjusted(-_ROOM_PT, -_ROOM_PT, _ROOM_PT, _ROOM_PT) if not whole.isEmpty() else whole
+        self.update()
+
+    def _rects(self) -> Iterator[QRectF]:
+        marked = self.marked
+        for card in self._cards(marked.cards | marked.lit_cards | {marked.hovered}):
+            yield card.rect
+        for link in self._links(marked.links | marked.lit_links):
+            yield link.boundingRect()
+
+    def _cards(self, ids: frozenset[str]) -> Iterator[CardItem]:
+        return (item for id in ids if (item := self._card(id)) is not None)
+
+    def _links(self, ids: frozenset[str]) -> Iterator[LinkItem]:
+        return (item for id in ids if (item := self._link(id)) is not None)
+
+    def boundingRect(self) -> QRectF:  # noqa: N802
+        """Around all marked elements."""
+        return self._bounds
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Draws the outlines."""
+        self.draw(painter)
+
+    def draw(self, painter: QPainter) -> None:
+        """Draws the outlines on a painter in map coordinates."""
+        scale = painter.worldTransform().m11() or 1.0
+        self._draw_lit(painter, scale)
+        self._draw_links(painter)
+        self._draw_cards(painter, scale)
+        self._draw_handle(painter, scale)
+
+    def _draw_lit(self, painter: QPainter, scale: float) -> None:
+        theme, marked = self._dress.theme, self.marked
+        painter.setBrush(NO_BRUSH)
+        for link in self._links(marked.lit_links):
+            for width, opacity in ((9.0, 0.16), (5.0, 0.22)):
+                pen = cosmetic(theme.accent, width)
+                pen.setBrush(tint(theme.accent, opacity))
+                painter.setPen(pen)
+                painter.drawPath(link.path)
+        for card in self._cards(marked.lit_cards):
+            for reach_px, opacity in ((9.0, 0.10), (6.0, 0.14), (3.0, 0.20)):
+                painter.setPen(NO_PEN)
+                painter.fillPath(_ring(card.rect, reach_px / scale, 0.0), tint(theme.accent, opacity))
+            painter.setPen(cosmetic(theme.accent, 1.5, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(card.rect, _RADIUS_PT, _RADIUS_PT)
+
+    def _draw_links(self, painter: QPainter) -> None:
+        theme, marked = self._dress.theme, self.marked
+        painter.setBrush(NO_BRUSH)
+        for link in self._links(marked.links):
+            painter.setPen(cosmetic(theme.accent, 3.0 if link.element.id == marked.current else 2.0))
+            painter.drawPath(link.path)
+        painter.setBrush(tint(theme.card, 1.0))
+        painter.setPen(cosmetic(theme.accent, 1.5))
+        radius = 4.0 / (painter.worldTransform().m11() or 1.0)
+        for link in self._links(marked.links):
+            for place in link.ends:
+                painter.drawEllipse(QRectF(place.x - radius, place.y - radius, 2 * radius, 2 * radius))
+
+    def _draw_cards(self, painter: QPainter, scale: float) -> None:
+        theme, marked = self._dress.theme, self.marked
+        painter.setBrush(NO_BRUSH)
+        painter.setPen(cosmetic(theme.accent, 2.0))
+        for card in self._cards(marked.cards):
+            painter.drawRoundedRect(card.rect, _RADIUS_PT, _RADIUS_PT)
+        focused = self._card(marked.current or "")
+        if focused is not None:
+            reach = _RING_PX / scale
+            painter.setPen(cosmetic(theme.accent, 1.5))
+            ring = focused.rect.adjusted(-reach, -reach, reach, reach)
+            painter.drawRoundedRect(ring, _RADIUS_PT + reach, _RADIUS_PT + reach)
+
+    def _draw_handle(self, painter: QPainter, scale: float) -> None:
+        card = self._card(self.marked.hovered)
+        if card is None:
+            return
+        radius = HANDLE_PX / scale
+        painter.setPen(cosmetic(self._dress.theme.card, 1.5))
+        painter.setBrush(tint(self._dress.theme.accent, 1.0))
+        painter.drawEllipse(handle_at(card.rect), radius, radius)
+        painter.setPen(cosmetic(self._dress.theme.card, 1.5))
+        middle, arm = handle_at(card.rect), radius * 0.5
+        painter.drawLine(QLineF(middle.x() - arm, middle.y(), middle.x() + arm, middle.y()))
+        painter.drawLine(QLineF(middle.x(), middle.y() - arm, middle.x(), middle.y() + arm))
+
+
+def _ring(rect: QRectF, outer: float, inner: float) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    for reach in (outer, inner):
+        radius = _RADIUS_PT + reach
+        path.addRoundedRect(rect.adjusted(-reach, -reach, reach, reach), radius, radius)
+    return path

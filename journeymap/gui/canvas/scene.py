@@ -1,0 +1,161 @@
+"""The scene: the map's elements in, items that mirror them out, and what part of the map a point is on.
+
+`drawing.map` stands before it, `MapView` after it. The scene always equals one built from scratch from the same
+elements; while a gesture goes on some items show other elements for the time being.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtWidgets import QGraphicsScene
+
+from journeymap.drawing.elements import CardElement, LinkElement, MapElements
+from journeymap.drawing.theme import Theme, load
+from journeymap.gui.canvas import picking
+from journeymap.gui.canvas.items import CardItem, Dress, LinkItem
+from journeymap.gui.canvas.layer import CardLayer, LinkLayer
+from journeymap.gui.canvas.marks import Marked, Marks
+from journeymap.gui.canvas.overlay import Overlay
+from journeymap.gui.canvas.overview import Overview
+from journeymap.gui.canvas.parts import Part, PartKind
+
+EMPTY = MapElements(bands=(), links=(), cards=(), width_pt=1.0, height_pt=1.0, label="")
+_ROUGH_PT = 16_384.0
+
+
+class MapScene(QGraphicsScene):
+    """Cards, links and words as items, marks and overlay over them; bands are drawn by the view.
+
+    `shown` is sent after `show` and `set_theme`; `previewed` after a preview began, changed or ended.
+    """
+
+    shown = Signal()
+    previewed = Signal()
+    marked = Signal()
+
+    def __init__(self, theme: Theme | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.elements = EMPTY
+        self.dress = Dress(theme or load("light"))
+        self.cards = CardLayer(self, partial(CardItem, self.dress))
+        self.links = LinkLayer(self, partial(LinkItem, self.dress))
+        self.overview = Overview(self.dress, self.cards, self.links)
+        self.marks = Marks(self.dress, self.cards.items.get, self.links.items.get)
+        self.overlay = Overlay(self.dress)
+        self.addItem(self.marks)
+        self.addItem(self.overlay)
+        self._grow()
+
+    @property
+    def theme(self) -> Theme:
+        """The colours worn now."""
+        return self.dress.theme
+
+    def show(self, elements: MapElements) -> None:
+        """Follows to another state of the map; only what differs is touched."""
+        bands_differ = elements.bands != self.elements.bands
+        self.elements = elements
+        if bands_differ:
+            self._set_bands()
+        self.overview.follow(self.cards.show(elements.cards), self.links.show(elements.links))
+        self.marks.follow()
+        self._grow()
+        self.shown.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wears other colours."""
+        self.dress.theme = theme
+        for item in (*self.cards.items.values(), *self.links.items.values()):
+            item.forget_ink()
+        self.overview.forget()
+        self.update()
+        self.shown.emit()
+
+    def mark_selected(
+        self, cards: frozenset[str], links: frozenset[str], bands: frozenset[str], current: str | None
+    ) -> None:
+        """Outlines what is selected; a ring stands around the current one."""
+        marked = self.marks.marked
+        self._mark(msgspec.structs.replace(marked, cards=cards, links=links, bands=bands, current=current))
+
+    def light_up(self, cards: frozenset[str], links: frozenset[str]) -> None:
+        """Lets the cards and links that a gap is about glow; empty sets end it."""
+        self._mark(msgspec.structs.replace(self.marks.marked, lit_cards=cards, lit_links=links))
+
+    def hover(self, card: str) -> None:
+        """Shows the link handle of one card; an empty id hides it."""
+        self._mark(msgspec.structs.replace(self.marks.marked, hovered=card))
+
+    def preview(self, cards: Sequence[CardElement] = (), links: Sequence[LinkElement] = ()) -> None:
+        """Lets items show other elements while a gesture goes on; each call replaces the one before it."""
+        self.cards.preview(cards)
+        self.links.preview(links)
+        self.overview.preview()
+        self.marks.follow()
+        self.previewed.emit()
+
+    def end_preview(self) -> None:
+        """Everything shows again what `elements` say."""
+        self.preview((), ())
+
+    def part_at(self, pos: QPointF, scale: float) -> Part:
+        """The part of the map at a point in map coordinates; `scale` is pixels per point."""
+        question = picking.ask(self, pos, scale)
+        selected = (item for id in self.marks.marked.links if (item := self.links.items.get(id)))
+        part = picking.part_of_elements(question, selected)
+        return part if part.kind is not PartKind.NOTHING else picking.part_of_bands(question, self.elements.bands)
+
+    def cards_in(self, rect: QRectF) -> list[str]:
+        """Ids of the cards that a rectangle touches, from back to front."""
+        return picking.cards_within(self, rect)
+
+    def links_in(self, rect: QRectF) -> list[str]:
+        """Ids of the links that lie wholly inside a rectangle, from back to front."""
+        return picking.links_within(self, rect)
+
+    def card(self, id: str) -> CardElement | None:
+        """A card as `elements` have it, not as a preview shows it."""
+        return self.cards.by_id.get(id)
+
+    def link(self, id: str) -> LinkElement | None:
+        """A link as `elements` have it."""
+        return self.links.by_id.get(id)
+
+    def content_rect(self) -> QRectF:
+        """The whole map, in map coordinates."""
+        return QRectF(0, 0, self.elements.width_pt, self.elements.height_pt)
+
+    def contents(self) -> tuple[Any, ...]:
+        """What is seen as plain values, from back to front: equal to those of a scene built from scratch."""
+        return (
+            self.elements.bands,
+            tuple((id, self.links.items[id].plain()) for id in self.links.rank_order()),
+            tuple((id, self.cards.items[id].plain()) for id in self.cards.rank_order()),
+        )
+
+    def _mark(self, marked: Marked) -> None:
+        if marked != self.marks.marked:
+            self.marks.mark(marked)
+            self.marked.emit()
+
+    def _set_bands(self) -> None:
+        self.dress.bands = self.elements.bands
+        for item in self.links.items.values():
+            if item.words is not None:
+                item.words.forget_ink()
+        self.overview.forget()
+        self.update()
+
+    def _grow(self) -> None:
+        """Keeps a generous rectangle, in rough steps: each change of it indexes all items anew."""
+        width, height = (
+            (int(side / _ROUGH_PT) + 1) * _ROUGH_PT for side in (self.elements.width_pt, self.elements.height_pt)
+        )
+        rect = QRectF(-_ROUGH_PT / 2, -_ROUGH_PT / 2, width + _ROUGH_PT, height + _ROUGH_PT)
+        if not self.sceneRect().contains(rect):
+            self.setSceneRect(self.sceneRect().united(rect))
