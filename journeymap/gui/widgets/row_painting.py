@@ -50,12 +50,12 @@ class RowPainter:
     def __init__(self, painter: QPainter, option: QStyleOptionViewItem, look: Look, style: RowStyle) -> None:
         self.painter, self.look, self.style = painter, look, style
         self.theme = look.theme
-        state = option.state  # type: ignore[attr-defined]  # the stubs leave out the fields of Qt's options
+        state = option.state
         self.selected = bool(state & QStyle.StateFlag.State_Selected)
         self.hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         self.focused = bool(state & QStyle.StateFlag.State_HasFocus)
         side, above = (_OUTSIDE_PX, _OUTSIDE_PX) if style.framed else (1, 1)
-        self.rect = QRectF(option.rect).adjusted(side, above, -side, -above)  # type: ignore[attr-defined]
+        self.rect = QRectF(option.rect).adjusted(side, above, -side, -above)
 
     def paint(self, row: Row) -> None:
         """Ground, left, right, words."""

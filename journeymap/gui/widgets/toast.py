@@ -18,6 +18,7 @@ from journeymap.gui.widgets.labels import PlainLabel
 SHOWN_MS = 6000
 _MARGIN_PX = 20
 _MOST_PX = 560
+_INSIDE_PX = (14, 6, 8, 6)
 
 
 class Toast(QFrame):
@@ -25,13 +26,13 @@ class Toast(QFrame):
 
     def __init__(self, speech: Speech, look: Look, window: QWidget) -> None:
         super().__init__(window)
-        self._speech, self._look = speech, look
+        self._speech, self._look, self._window = speech, look, window
         self._act: Callable[[], None] | None = None
         self.setProperty("look", "toast")
         self.words = PlainLabel(parent=self)
         self.button = QPushButton(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 8, 6)
+        row.setContentsMargins(*_INSIDE_PX)
         row.setSpacing(12)
         row.addWidget(self.words, 1)
         row.addWidget(self.button)
@@ -80,12 +81,11 @@ class Toast(QFrame):
             act()
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         room = min(window.width() - 2 * _MARGIN_PX, self._look.px(_MOST_PX))
         self.ensurePolished()
         asked = self.button.sizeHint().width() + 12 if not self.button.isHidden() else 0
         words = self.words.fontMetrics().horizontalAdvance(self.words.full_text) + 2
-        margins = self.layout().contentsMargins()
-        width = min(words + asked + margins.left() + margins.right() + 8, room)
+        width = min(words + asked + _INSIDE_PX[0] + _INSIDE_PX[2] + 8, room)
         self.resize(width, max(self.heightForWidth(width), self.sizeHint().height()))
         self.move((window.width() - width) // 2, window.height() - self.height() - _MARGIN_PX)
