@@ -11,8 +11,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap
 
 from journeymap.drawing.display import Close, Curve, Line, Move, Rect, Segment
-from journeymap.drawing.icons import NAMES, icon_path
-from journeymap.gui.look.glyphs import GLYPHS, paint_glyph
+from journeymap.drawing.icons import icon_path
 
 Colouring = Callable[[QIcon.Mode, QIcon.State], str]
 """The colour, `#rrggbb`, of an icon in a mode (normal, disabled, …) and state (off, on)."""
@@ -27,13 +26,7 @@ def painter_path(segments: tuple[Segment, ...]) -> QPainterPath:
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: str) -> None:
-    """Fills the outline `name` in the largest square in the middle of `rect`, or draws the glyph of that name.
-
-    KeyError for an unknown name.
-    """
-    if name not in NAMES and name in GLYPHS:
-        paint_glyph(painter, name, rect, colour)
-        return
+    """Fills the outline `name` in the largest square in the middle of `rect`; KeyError for an unknown name."""
     outline = icon_path(name, Rect(rect.x(), rect.y(), rect.width(), rect.height()))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

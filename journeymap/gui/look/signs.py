@@ -12,12 +12,20 @@ from PySide6.QtCore import QRectF, Qt, QTemporaryDir
 from PySide6.QtGui import QImage, QPainter
 
 from journeymap.drawing.theme import Theme
-from journeymap.gui.look.glyphs import paint_glyph
+from journeymap.gui.look.icons import paint_icon
 from journeymap.gui.look.shades import shades
 
 _SIDE_PX = 12
 _SCALES = {"": 1, "@2x": 2, "@3x": 3}
-_NAMES = ("check", "dash", "down", "up", "right", "left")
+_SIGNS: Mapping[str, str] = {
+    "check": "check",
+    "dash": "remove",
+    "down": "chevron-down",
+    "up": "chevron-up",
+    "right": "chevron-right",
+    "left": "chevron-left",
+}
+"""Names of the sheet, and the bundled outline of each."""
 
 
 class Signs:
@@ -31,7 +39,7 @@ class Signs:
         roles = {"": theme.muted, "-disabled": shades(theme).disabled, "-on": theme.accent_ink}
         return {
             f"{sign}{role}": self._file(theme.name, sign, role, colour)
-            for sign in _NAMES
+            for sign in _SIGNS
             for role, colour in roles.items()
         }
 
@@ -48,6 +56,6 @@ def _picture(sign: str, colour: str, scale: int) -> QImage:
     picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    paint_glyph(painter, sign, QRectF(0, 0, side, side), colour)
+    paint_icon(painter, _SIGNS[sign], QRectF(0, 0, side, side), colour)
     painter.end()
     return picture

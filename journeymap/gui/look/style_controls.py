@@ -77,6 +77,7 @@ QToolButton:checked { background: $accent_soft; border-color: $accent_soft; colo
 QToolButton:disabled { color: $disabled; }
 QToolButton:focus { border-color: $focus; }
 QToolButton::menu-indicator { image: none; }
+QLineEdit QToolButton { min-width: 0px; min-height: 0px; padding: 0px; border: none; background: transparent; }
 
 QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {
   background: $field; color: $ink; border: 1px solid $field_border; border-radius: 5dp; margin: 1px;
@@ -96,7 +97,7 @@ QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QTextEdit[readOnly=
 QLineEdit[look="search"] { background: $button; border-color: $button; }
 QLineEdit[look="search"]:focus { background: $field; border-color: $focus; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
-  border: none; margin: 0px; padding: 0px; min-height: 0px; background: transparent;
+  border: none; margin: 0px; padding: 0px 0px 0px 6dp; min-height: 0px; background: transparent;
 }
 QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit { padding-right: 22dp; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
@@ -109,14 +110,15 @@ QAbstractSpinBox::up-arrow { image: url("$sign_up"); width: 10dp; height: 10dp; 
 QAbstractSpinBox::down-arrow { image: url("$sign_down"); width: 10dp; height: 10dp; }
 QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off { image: url("$sign_up_disabled"); }
 QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off { image: url("$sign_down_disabled"); }
-QComboBox { padding-right: 24dp; }
+QComboBox { padding-right: 24dp; combobox-popup: 0; }
 QComboBox::drop-down {
   subcontrol-origin: border; subcontrol-position: center right; width: 24dp; border: none; background: transparent;
 }
 QComboBox::down-arrow { image: url("$sign_down"); width: 12dp; height: 12dp; }
 QComboBox::down-arrow:disabled { image: url("$sign_down_disabled"); }
 QComboBox QAbstractItemView { border: 1px solid $hairline; background: $card; padding: 4dp; outline: none; }
-QComboBox QAbstractItemView::item { min-height: 28dp; padding: 0px 6dp; }
+QComboBox QAbstractItemView::item { min-height: 28dp; padding: 0px 6dp; border-radius: 4dp; }
+QComboBox QAbstractItemView::item:selected { background: $selected; color: $ink; border: 1px solid $accent; }
 
 QCheckBox, QRadioButton {
   background: transparent; spacing: 8dp; padding: 4dp 4dp; min-height: 20dp;

@@ -6,8 +6,8 @@ QAbstractItemView {
   alternate-background-color: $pale; selection-background-color: $selected; selection-color: $ink;
 }
 QAbstractItemView:focus { border: 1px solid $focus; }
-QAbstractItemView[look="flat"] { border: 2px solid transparent; border-radius: 0px; background: transparent; }
-QAbstractItemView[look="flat"]:focus { border: 2px solid $focus; }
+QAbstractItemView[look="flat"] { border: none; border-radius: 0px; background: transparent; }
+QComboBox QAbstractItemView:focus { border: 1px solid $hairline; }
 QListView::item, QTreeView::item, QTableView::item { min-height: 28dp; padding: 0px 6dp; color: $ink; }
 QListView::item:hover, QTreeView::item:hover, QTableView::item:hover { background: $pale; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selected; color: $ink; }
@@ -94,5 +94,11 @@ QCalendarWidget QToolButton { color: $ink; font-weight: 600; min-height: 22dp; }
 QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url("$sign_left"); }
 QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url("$sign_right"); }
 QCalendarWidget QSpinBox { min-height: 20dp; }
-QCalendarWidget QAbstractItemView { border: none; selection-background-color: $accent; selection-color: $accent_ink; }
+QCalendarWidget QAbstractItemView {
+  border: none; background: $card; alternate-background-color: $card;
+  selection-background-color: $accent; selection-color: $accent_ink;
+}
+QCalendarWidget QAbstractItemView::item { min-height: 0px; padding: 0px; }
+QCalendarWidget QAbstractItemView::item:selected { background: $accent; color: $accent_ink; }
+QCalendarWidget QAbstractItemView::item:focus { border: none; }
 """

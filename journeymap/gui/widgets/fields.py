@@ -7,6 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 _LINES = (2, 12)
+_SLACK_PX = 4
+"""Without it Qt takes the last line to be cut, and shows a scroll bar."""
 
 
 class TextField(QLineEdit):
@@ -114,8 +116,9 @@ class LongTextField(QPlainTextEdit):
         self.ensurePolished()
         # The plain text layout counts its height in lines.
         lines = min(max(round(self.document().size().height()), _LINES[0]), _LINES[1])
-        around = self.height() - self.viewport().height() if self.isVisible() else 2 * self.frameWidth() + 12
-        return self.fontMetrics().lineSpacing() * lines + round(2 * self.document().documentMargin()) + around
+        around = self.contentsMargins()
+        text = self.fontMetrics().lineSpacing() * lines + round(2 * self.document().documentMargin())
+        return text + around.top() + around.bottom() + _SLACK_PX
 
 
 def _is_ctrl_enter(event: QKeyEvent) -> bool:

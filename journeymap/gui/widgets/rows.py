@@ -9,8 +9,17 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journeymap.analysis.results import Score, Severity, Verdict
@@ -122,6 +131,8 @@ class RowList(QListView):
 
     def __init__(self, look: Look, *, cards: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
+        self._quiet = False
         self.rows = RowModel(self)
         self._delegate = (CardDelegate if cards else RowDelegate)(look, self)
         self.setProperty("look", "flat")
@@ -157,13 +168,26 @@ class RowList(QListView):
         if at is None:
             self.clearSelection()
 
-    _quiet = False
-
     def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
         """Tells which row is current."""
         super().currentChanged(current, previous)
         if current.isValid() and not self._quiet:
             self.current_row.emit(self.rows.rows[current.row()].key)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """The keyboard is always at some row, so that its ring shows where it is."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.selectionModel().setCurrentIndex(self.rows.index(0), QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paints the rows; a list without any shows the focus around itself."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.rows.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(self._look.theme.focus), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter presses the current row."""

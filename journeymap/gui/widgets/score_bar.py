@@ -17,13 +17,13 @@ from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech, plain_tip
 from journeymap.i18n import Word, msg
 
-HEIGHT_PX = 18.0
+HEIGHT_PX = 20.0
 VERDICT_ICONS = {verdict: f"verdict-{verdict.value}" for verdict in Verdict}
 """The sign of each verdict among the bundled outlines."""
 _TRACK = 6.0 / HEIGHT_PX
 _BAND = 8.0 / HEIGHT_PX
-_SIGN = 14.0 / HEIGHT_PX
-_TICK = 16.0 / HEIGHT_PX
+_SIGN = 13.0 / HEIGHT_PX
+_TICK = 20.0 / HEIGHT_PX
 
 
 class ScoreBar(QWidget):
@@ -114,7 +114,7 @@ class _Bar:
     def _tick(self, x: float) -> None:
         middle, half = self.rect.center().y(), self.rect.height() * _TICK / 2
         pen = QPen(
-            QColor(self.theme.ink), max(self.rect.height() / 9, 1.5), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap
+            QColor(self.theme.ink), max(self.rect.height() / 10, 1.5), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap
         )
         self.painter.setPen(pen)
         self.painter.drawLine(QPointF(x, middle - half), QPointF(x, middle + half))

@@ -27,8 +27,8 @@ class SearchField(QLineEdit):
         speech.say(self._clear, "setText", mark("Clear"))
         speech.say(self._clear, "setToolTip", mark("Clear (Esc)"))
         self._clear.triggered.connect(self.clear)
-        self._clear.setVisible(False)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
         self.textChanged.connect(self._changed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

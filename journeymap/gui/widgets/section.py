@@ -62,7 +62,7 @@ class Section(QWidget):
         self.content.addWidget(widget)
 
     def _toggled(self, opened: bool) -> None:
-        self._look.icon_for(self.header, "down" if opened else "right", "muted")
+        self._look.icon_for(self.header, "chevron-down" if opened else "chevron-right", "muted")
         side = self._look.px(10)
         self.header.setIconSize(QSize(side, side))
         self.body.setVisible(opened)
