@@ -128,7 +128,9 @@ class Look(QObject):
         self._shades = shades(self._theme)
         self._app.setFont(self.font())
         self._app.setPalette(palette(self._theme))
-        self._app.setStyleSheet(stylesheet(self._theme, self._text_scale, self._signs.paint(self._theme)))
+        self._app.setStyleSheet(
+            stylesheet(self._theme, self._text_scale, self._signs.paint(self._theme, self._text_scale))
+        )
         for target, name, role in tuple(self._icons):
             if (living := target()) is not None and isValid(living):
                 self._set_icon(living, name, role)

@@ -34,25 +34,25 @@ class Signs:
     def __init__(self) -> None:
         self._folder = QTemporaryDir()
 
-    def paint(self, theme: Theme) -> Mapping[str, str]:
+    def paint(self, theme: Theme, text_scale: float) -> Mapping[str, str]:
         """Paths, as a stylesheet writes them, by sign and role: `down`, `down-disabled`, `check-on`, …"""
+        side_px = round(_SIDE_PX * text_scale)
         roles = {"": theme.muted, "-disabled": shades(theme).disabled, "-on": theme.accent_ink}
         return {
-            f"{sign}{role}": self._file(theme.name, sign, role, colour)
+            f"{sign}{role}": self._file(f"{theme.name}-{side_px}-{sign}{role}", sign, side_px, colour)
             for sign in _SIGNS
             for role, colour in roles.items()
         }
 
-    def _file(self, theme: str, sign: str, role: str, colour: str) -> str:
-        path = Path(self._folder.path()) / f"{theme}-{sign}{role}.png"
+    def _file(self, name: str, sign: str, side_px: int, colour: str) -> str:
+        path = Path(self._folder.path()) / f"{name}.png"
         if not path.exists():
             for suffix, scale in _SCALES.items():
-                _picture(sign, colour, scale).save(str(path.with_stem(path.stem + suffix)))
+                _picture(sign, side_px * scale, colour).save(str(path.with_stem(name + suffix)))
         return path.as_posix()
 
 
-def _picture(sign: str, colour: str, scale: int) -> QImage:
-    side = _SIDE_PX * scale
+def _picture(sign: str, side: int, colour: str) -> QImage:
     picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

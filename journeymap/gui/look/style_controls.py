@@ -20,7 +20,7 @@ QLabel:disabled { color: $disabled; }
 
 QPushButton {
   background: $button; border: 2px solid $button; border-radius: 5dp;
-  min-height: 20dp; padding: 3dp 14dp; font-weight: 500;
+  min-height: 20dp; padding: 3dp 14dp; font-weight: 500; icon-size: 16dp;
 }
 QPushButton:hover { background: $button_hover; border-color: $button_hover; }
 QPushButton:pressed, QPushButton:open { background: $pressed; border-color: $pressed; }
@@ -53,7 +53,7 @@ QPushButton[look="link"]:focus { border-color: $focus; }
 QPushButton[look="segment"]:checked { background: $accent; border-color: $accent; color: $accent_ink; }
 QPushButton[look="segment"]:checked:focus { border: 2px solid $ink; }
 QPushButton[look="chip"] {
-  background: $pale; border: 1px solid $field_border; border-radius: 14dp; margin: 1px;
+  background: $pale; border: 1px solid $field_border; border-radius: 13dp; margin: 1px;
   min-height: 18dp; padding: 4dp 12dp; color: $muted;
 }
 QPushButton[look="chip"]:hover { background: $hover; }
@@ -61,7 +61,8 @@ QPushButton[look="chip"]:checked { background: $accent_soft; border-color: $acce
 QPushButton[look="chip"]:disabled { border-color: $hairline; color: $disabled; }
 QPushButton[look="chip"]:focus { border: 2px solid $focus; margin: 0px; }
 QPushButton[look="fold"] {
-  background: transparent; border-color: transparent; color: $muted; text-align: left; padding: 3dp 2dp;
+  background: transparent; border-color: transparent; color: $muted; text-align: left; padding: 3dp 0px;
+  icon-size: 12dp;
 }
 QPushButton[look="fold"]:hover { color: $ink; }
 QPushButton[look="fold"]:focus { border-color: $focus; }
@@ -69,7 +70,7 @@ QPushButton[look="swatch"] { padding: 3dp 8dp; text-align: left; }
 
 QToolButton {
   background: transparent; border: 2px solid transparent; border-radius: 5dp; padding: 4dp;
-  min-width: 20dp; min-height: 20dp;
+  min-width: 20dp; min-height: 20dp; icon-size: 18dp;
 }
 QToolButton:hover { background: $button; border-color: $button; }
 QToolButton:pressed, QToolButton:open { background: $pressed; border-color: $pressed; }
@@ -77,7 +78,9 @@ QToolButton:checked { background: $accent_soft; border-color: $accent_soft; colo
 QToolButton:disabled { color: $disabled; }
 QToolButton:focus { border-color: $focus; }
 QToolButton::menu-indicator { image: none; }
-QLineEdit QToolButton { min-width: 0px; min-height: 0px; padding: 0px; border: none; background: transparent; }
+QLineEdit QToolButton {
+  min-width: 0px; min-height: 0px; padding: 0px; border: none; background: transparent; icon-size: 12dp;
+}
 
 QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {
   background: $field; color: $ink; border: 1px solid $field_border; border-radius: 5dp; margin: 1px;
@@ -127,9 +130,9 @@ QCheckBox, QRadioButton {
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator, QGroupBox::indicator {
-  width: 14dp; height: 14dp; border: 1px solid $field_border; border-radius: 3dp; background: $field;
+  width: 14dp; height: 14dp; border: 1dp solid $field_border; border-radius: 3dp; background: $field;
 }
-QRadioButton::indicator { border-radius: 8dp; }
+QRadioButton::indicator { border-radius: 7.5dp; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QGroupBox::indicator:checked {
   background: $accent; border-color: $accent; image: url("$sign_check_on");
@@ -148,6 +151,6 @@ QSlider::handle:horizontal {
   width: 14dp; height: 14dp; margin: -6dp 0px; border-radius: 8dp; background: $field; border: 2px solid $accent;
 }
 QSlider::handle:horizontal:focus { border: 2px solid $ink; }
-QProgressBar { background: $track; border: none; border-radius: 3dp; max-height: 6dp; text-align: center; }
-QProgressBar::chunk { background: $accent; border-radius: 3dp; }
+QProgressBar { background: $track; border: none; border-radius: 2.5dp; max-height: 6dp; text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: 2.5dp; }
 """

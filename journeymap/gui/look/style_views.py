@@ -41,7 +41,7 @@ QMenuBar { background: $window; border-bottom: 1px solid $hairline; spacing: 2dp
 QMenuBar::item { background: transparent; padding: 5dp 10dp; border-radius: 5dp; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent_soft; color: $ink; }
 QMenuBar::item:disabled { color: $disabled; }
-QMenu { background: $card; border: 1px solid $hairline; padding: 6dp; }
+QMenu { background: $card; border: 1px solid $hairline; padding: 6dp; icon-size: 16dp; }
 QMenu::item { padding: 5dp 28dp 5dp 12dp; min-height: 18dp; border-radius: 4dp; border: 1px solid transparent; }
 QMenu::item:selected { background: $accent_soft; color: $ink; border-color: $accent; }
 QMenu::item:disabled { color: $disabled; background: transparent; }
@@ -53,7 +53,7 @@ QMenu::right-arrow { image: url("$sign_right"); width: 12dp; height: 12dp; right
 
 QScrollBar:vertical { background: transparent; width: 10dp; margin: 0px; border: none; }
 QScrollBar:horizontal { background: transparent; height: 10dp; margin: 0px; border: none; }
-QScrollBar::handle { background: $scroll; border-radius: 3dp; margin: 2dp; }
+QScrollBar::handle { background: $scroll; border-radius: 2.5dp; margin: 2dp; }
 QScrollBar::handle:vertical { min-height: 32dp; }
 QScrollBar::handle:horizontal { min-width: 32dp; }
 QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $line; }
@@ -73,7 +73,9 @@ QDockWidget { font-weight: 600; }
 QDockWidget::title { background: $window; padding: 8dp 12dp; text-align: left; }
 QDockWidget::close-button, QDockWidget::float-button { border: none; border-radius: 4dp; padding: 2dp; }
 QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: $hover; }
-QToolBar { background: $window; border: none; border-bottom: 1px solid $hairline; spacing: 6dp; padding: 6dp 12dp; }
+QToolBar { background: $window; border: none; border-bottom: 1px solid $hairline; spacing: 6dp; padding: 6dp 12dp;
+  icon-size: 18dp;
+}
 QToolBar::separator { background: $hairline; width: 1px; margin: 4dp 6dp; }
 QStatusBar { background: $window; border-top: 1px solid $hairline; color: $muted; }
 QStatusBar::item { border: none; }

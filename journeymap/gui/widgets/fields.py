@@ -114,11 +114,19 @@ class LongTextField(QPlainTextEdit):
 
     def _height(self) -> int:
         self.ensurePolished()
-        # The plain text layout counts its height in lines.
-        lines = min(max(round(self.document().size().height()), _LINES[0]), _LINES[1])
+        line = self.fontMetrics().height()
+        text = min(max(self._text_height(_LINES[1] * line), _LINES[0] * line), _LINES[1] * line)
         around = self.contentsMargins()
-        text = self.fontMetrics().lineSpacing() * lines + round(2 * self.document().documentMargin())
-        return text + around.top() + around.bottom() + _SLACK_PX
+        return round(text + 2 * self.document().documentMargin()) + around.top() + around.bottom() + _SLACK_PX
+
+    def _text_height(self, enough: float) -> float:
+        """The height of all paragraphs as they are broken into lines now; of a long text no more than `enough`."""
+        layout = self.document().documentLayout()
+        height, block = 0.0, self.document().firstBlock()
+        while block.isValid() and height < enough:
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
 
 def _is_ctrl_enter(event: QKeyEvent) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from journeymap.gui.look.look import Look
@@ -63,7 +63,5 @@ class Section(QWidget):
 
     def _toggled(self, opened: bool) -> None:
         self._look.icon_for(self.header, "chevron-down" if opened else "chevron-right", "muted")
-        side = self._look.px(10)
-        self.header.setIconSize(QSize(side, side))
         self.body.setVisible(opened)
         self.toggled.emit(opened)
