@@ -105,6 +105,11 @@ def _entries(items: tuple[Any, ...]) -> dict[str, Any]:
     return result
 
 
+def entry_name(item: Any) -> str:
+    """An entry of such a list as a part of a path: a score as `nps[2026-07-01..2026-10-31 post-stay survey]`."""
+    return _IDENTITIES[type(item)](item)
+
+
 def _score(record: ScoreRecord) -> str:
     """`nps[2026-07-01..2026-10-31 post-stay survey]`, `ces/index[.. walk-ins: counter]`."""
     name = f"{record.metric}/{record.formula}" if record.formula else record.metric

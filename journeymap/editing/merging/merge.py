@@ -1,0 +1,129 @@
+"""The three-way merge: a base and two journeys that grew out of it go in, one journey and its conflicts come out.
+
+A file changed on the disk, and a department's returned copy, come in here; `Document.replace` makes the result one
+step. Elements are told by id, entries by their identity, never by place. Both sides' dots count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from journeymap.collector import collector_paused
+from journeymap.editing.changes import ORDER, SETTING, SETTING_FIELDS, ElementKey
+from journeymap.editing.difference import changes_between
+from journeymap.editing.merging.deletions import contested, mended, restored, without
+from journeymap.editing.merging.outcome import Choice, Choices, Conflict, Merge, Side, Spot
+from journeymap.editing.merging.plans import plans
+from journeymap.editing.merging.renaming import told_apart
+from journeymap.editing.merging.sequences import inserted, rearranged, together
+from journeymap.editing.merging.weaving import Noted, Weaver
+from journeymap.editing.merging.wording import title
+from journeymap.model import MAPPINGS, Journey
+
+
+def merge(base: Journey, ours: Journey, theirs: Journey) -> Merge:
+    """What both sides made of the base, put together; in a conflict our side holds, until `resolve` says otherwise.
+
+    The journey is valid where the three are. `merge(b, b, t)` is `t`, `merge(b, o, b)` is `o`, `merge(b, o, o)` is
+    `o`.
+    """
+    with collector_paused():
+        if ours == theirs and not _rearranged_anywhere(ours, theirs):
+            return Merge(ours, (), (), base, ours, theirs)
+        other = told_apart(base, ours, theirs)
+        conflicts = _conflicts(base, ours, other)
+        merged = _merged(base, ours, other, {})
+        return Merge(merged, conflicts, changes_between(ours, merged), base, ours, theirs)
+
+
+def resolve(merge: Merge, choices: Mapping[Choice, Side]) -> Journey:
+    """The journey of the merge with these conflicts decided; those not named stay ours.
+
+    Where a deletion is chosen, what needs the deleted goes with it. Raises `IndexError` for a place in the list that
+    there is not.
+    """
+    chosen = {_conflict(merge, choice).spot: side for choice, side in choices.items()}
+    if "theirs" not in chosen.values():
+        return merge.journey
+    with collector_paused():
+        return _merged(merge.base, merge.ours, told_apart(merge.base, merge.ours, merge.theirs), chosen)
+
+
+def _conflict(merge: Merge, choice: Choice) -> Conflict:
+    return merge.conflicts[choice] if isinstance(choice, int) else choice
+
+
+def _rearranged_anywhere(one: Journey, other: Journey) -> bool:
+    return any([*getattr(one, name)] != [*getattr(other, name)] for name in MAPPINGS)
+
+
+def _conflicts(base: Journey, ours: Journey, theirs: Journey) -> tuple[Conflict, ...]:
+    """Every conflict there is, found with all contested elements kept, so that it is the same from either side."""
+    by_us, by_them = contested(base, ours, theirs), contested(base, theirs, ours)
+    weaver = Weaver({})
+    _woven(weaver, base, restored(ours, base, by_us), restored(theirs, base, by_them))
+    noted: dict[Spot, Noted] = {}
+    for key in by_us:
+        noted[Spot(key)] = (_element(base, key), None, _element(theirs, key), "delete-edit")
+    for key in by_them:
+        noted[Spot(key)] = (_element(base, key), _element(ours, key), None, "edit-delete")
+    noted |= weaver.conflicts
+    return tuple(
+        Conflict(spot.key, spot.field, spot.entry, b, o, t, kind, title(spot, ours, theirs, base))
+        for spot, (b, o, t, kind) in noted.items()
+    )
+
+
+def _element(journey: Journey, key: ElementKey) -> Any:
+    return getattr(journey, key[0]).get(key[1])
+
+
+def _merged(base: Journey, ours: Journey, theirs: Journey, choices: Choices) -> Journey:
+    """The merge under choices: contested elements are first put back, or taken away on all three sides."""
+    by_us, by_them = contested(base, ours, theirs), contested(base, theirs, ours)
+    kept_by_them = [key for key in by_us if choices.get(Spot(key)) == "theirs"]
+    kept_by_us = [key for key in by_them if choices.get(Spot(key)) != "theirs"]
+    dropped = {*by_us, *by_them} - {*kept_by_them, *kept_by_us}
+    sides = (base, restored(ours, base, kept_by_them), restored(theirs, base, kept_by_us))
+    woven = _woven(Weaver(choices), *(without(side, dropped) for side in sides))
+    metrics = {**base.metrics, **ours.metrics, **theirs.metrics}
+    return mended(woven, metrics)
+
+
+def _woven(weaver: Weaver, base: Journey, ours: Journey, theirs: Journey) -> Journey:
+    fields = {name: _mapping(weaver, name, base, ours, theirs) for name in MAPPINGS}
+    for name in SETTING_FIELDS:
+        sides = (getattr(each, name) for each in (base, ours, theirs))
+        fields[name] = weaver.field(Spot((SETTING, name)), plans(Journey)[name], *sides)
+    return replace(ours, **fields)
+
+
+def _mapping(weaver: Weaver, name: str, *journeys: Journey) -> Mapping[str, Any]:
+    """The elements of both sides; those that one side deleted and the other left alone are gone."""
+    base, ours, theirs = (getattr(each, name) for each in journeys)
+    if ours is theirs:
+        return dict(ours)
+    found: dict[str, Any] = {}
+    for id in {**ours, **theirs}:
+        o, t, b = ours.get(id), theirs.get(id), base.get(id)
+        if o is not None and t is not None:
+            found[id] = o if b is None else weaver.element(Spot((name, id)), b, o, t)
+        elif b is None:
+            found[id] = t if o is None else o
+    order = _order(weaver, name, [*base], [*ours], [*theirs], found)
+    return {id: found[id] for id in order}
+
+
+def _order(
+    weaver: Weaver, name: str, base: list[str], ours: list[str], theirs: list[str], found: Mapping[str, Any]
+) -> list[str]:
+    both = {*base} & {*ours} & {*theirs}
+    if not (rearranged(base, ours, both) and rearranged(base, theirs, both) and rearranged(ours, theirs, both)):
+        return together(base, ours, theirs, found)
+    sides = (tuple(id for id in side if id in both) for side in (base, ours, theirs))
+    chosen = weaver.choose(Spot((ORDER, name)), *sides)
+    main, other = (ours, theirs) if chosen == tuple(id for id in ours if id in both) else (theirs, ours)
+    return inserted(main, other, found)

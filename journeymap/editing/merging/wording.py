@@ -1,0 +1,99 @@
+"""Where a conflict is, in words: the element's name, the field's label, the entry.
+
+After `weaving`, before the dialog that asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from journeymap.editing.changes import ORDER, SETTING, ElementKey
+from journeymap.editing.commands.elements import NAME_FIELDS
+from journeymap.editing.merging.outcome import Spot
+from journeymap.i18n import Message, Value, Word, mark, msg
+from journeymap.model import Journey
+from journeymap.model.fields import field
+
+_WHOLE: Mapping[str, str] = {
+    "departments": mark("Department “{name}”"),
+    "personas": mark("Persona “{name}”"),
+    "stages": mark("Stage “{name}”"),
+    "touchpoints": mark("Touchpoint “{name}”"),
+    "links": mark("Link “{name}”"),
+    "actions": mark("Action “{name}”"),
+    "metrics": mark("Metric “{name}”"),
+    "warnings": mark("Early warning “{name}”"),
+    "snapshots": mark("Snapshot “{name}”"),
+}
+_ORDERS: Mapping[str, str] = {
+    "departments": mark("Order of the departments"),
+    "personas": mark("Order of the personas"),
+    "stages": mark("Order of the stages"),
+    "touchpoints": mark("Order of the touchpoints"),
+    "links": mark("Order of the links"),
+    "actions": mark("Order of the actions"),
+    "metrics": mark("Order of the metrics"),
+    "warnings": mark("Order of the early warnings"),
+    "snapshots": mark("Order of the snapshots"),
+}
+_FIELDS: Mapping[str, str] = {
+    "position": mark("Place on the map"),
+    "importance": mark("Importance"),
+    "views": mark("Blind scores"),
+    "kept": mark("Unread data"),
+    "parking_lot": mark("Parking lot"),
+    "imports": mark("Counted files"),
+    "sent": mark("Copy for a department"),
+    "taken": mark("Day it was taken"),
+    "label": mark("Label"),
+    "journey": mark("Journey as it was"),
+}
+"""The labels of fields that no form shows."""
+
+
+def title(spot: Spot, *journeys: Journey) -> Message:
+    """The place in words; names are those of the first of the journeys that has the element."""
+    kind, id = spot.key
+    if kind == ORDER:
+        return msg(_ORDERS[id])
+    if kind == SETTING:
+        return _with_entry(msg("Journey: {field}", field=_label(SETTING, id)), _entry(id, spot.entry, journeys))
+    whole = msg(_WHOLE[kind], name=name_of(spot.key, *journeys))
+    if not spot.field:
+        return whole
+    place = msg("{element}: {field}", element=whole, field=_label(kind, spot.field))
+    return _with_entry(place, _entry(spot.field, spot.entry, journeys))
+
+
+def name_of(key: ElementKey, *journeys: Journey) -> str:
+    """What people call an element; its id where it has no name."""
+    mapping, id = key
+    journey = next((each for each in journeys if id in getattr(each, mapping)), None)
+    if journey is None:
+        return id
+    found: Any = getattr(journey, mapping)[id]
+    if mapping == "links":
+        ends = (found.source, found.target)
+        return " → ".join(name_of(("touchpoints", end), journey) for end in ends)
+    return str(getattr(found, NAME_FIELDS[mapping])).strip() or id
+
+
+def _label(mapping: str, name: str) -> Word:
+    """The words of the field table; of a field inside an entry, those of the field that holds the entry."""
+    for wanted in (name, name.split(".")[0]):
+        try:
+            return Word(field(mapping, wanted).label)
+        except KeyError:
+            continue
+    return Word(_FIELDS.get(name.split(".")[0], name))
+
+
+def _entry(name: str, entry: str, journeys: tuple[Journey, ...]) -> str:
+    """Departments by their name; other entries tell themselves."""
+    by_department = name.split(".")[0] in ("owners", "responses", "views")
+    return name_of(("departments", entry), *journeys) if by_department and entry else entry
+
+
+def _with_entry(place: Message, entry: Value) -> Message:
+    return msg("{place}, {entry}", place=place, entry=entry) if entry else place

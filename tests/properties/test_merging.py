@@ -1,0 +1,264 @@
+"""The laws of merging, over random histories of two people."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from journeymap.editing.changes import ChangeSet
+from journeymap.editing.difference import FieldChange, changes_between
+from journeymap.editing.document import Document
+from journeymap.editing.errors import EditError
+from journeymap.editing.invariants import flaws_of_step, violations
+from journeymap.editing.merging import Merge, merge, resolve
+from journeymap.editing.merging.outcome import Conflict
+from journeymap.editing.merging.renaming import told_apart
+from journeymap.editing.references import held_by, ids_in
+from journeymap.i18n import Translator, msg
+from journeymap.model import MAPPINGS, Journey
+from tests import strategies as own
+from tests.properties.test_editing_machine import VERBS, orders
+from tests.strategies import without_kept
+
+RUNS = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+TOLD = Translator()
+
+
+def edited(data: st.DataObject, journey: Journey, most: int = 6) -> Journey:
+    """The journey after a few random verbs."""
+    document = Document(journey)
+
+    def pick(mapping: str) -> str:
+        return str(data.draw(st.sampled_from((*getattr(document.journey, mapping), "no-such"))))
+
+    for name in data.draw(st.lists(st.sampled_from(sorted(VERBS)), min_size=1, max_size=most)):
+        document.seal()
+        with contextlib.suppress(EditError):
+            VERBS[name](data, document, pick)
+    return document.journey
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[Journey, Journey, Journey]:
+    """A base and what two people made of it; now and then something wholly other."""
+    data = draw(st.data())
+    base = draw(own.journeys(most=3, nested=False))
+    ours = edited(data, base)
+    theirs = edited(data, base) if draw(st.integers(0, 5)) else draw(own.journeys(most=3, nested=False))
+    return base, ours, theirs
+
+
+def same(one: Journey, other: Journey) -> bool:
+    return one == other and orders(one) == orders(other)
+
+
+@RUNS
+@given(histories())
+def test_who_changed_nothing_takes_the_other(history: tuple[Journey, Journey, Journey]) -> None:
+    base, ours, theirs = history
+    for merged, expected in ((merge(base, base, theirs), theirs), (merge(base, ours, base), ours)):
+        assert same(merged.journey, expected)
+        assert merged.conflicts == ()
+
+
+@RUNS
+@given(histories())
+def test_both_the_same_is_that(history: tuple[Journey, Journey, Journey]) -> None:
+    base, ours, _ = history
+    merged = merge(base, ours, ours)
+    assert same(merged.journey, ours)
+    assert (merged.conflicts, merged.taken) == ((), ())
+
+
+@RUNS
+@given(histories(), st.data())
+def test_whatever_is_chosen_the_result_is_valid(history: tuple[Journey, Journey, Journey], data: st.DataObject) -> None:
+    base, ours, theirs = history
+    merged = merge(base, ours, theirs)
+    choices = {place: data.draw(st.sampled_from(("ours", "theirs"))) for place in range(len(merged.conflicts))}
+    for journey in (merged.journey, resolve(merged, choices)):
+        assert violations(journey) == ()
+        document = Document(ours)
+        steps: list[ChangeSet] = []
+        document.subscribe(steps.append)
+        document.replace(journey, msg("Merge"))
+        assert all(flaws_of_step(step) == () for step in steps)
+        assert len(steps) <= 1
+        document.undo()
+        assert same(document.journey, ours)
+
+
+@RUNS
+@given(histories())
+def test_as_many_conflicts_from_either_side(history: tuple[Journey, Journey, Journey]) -> None:
+    base, ours, theirs = history
+    one, other = merge(base, ours, theirs), merge(base, theirs, ours)
+    assert len(one.conflicts) == len(other.conflicts)
+    assert len({conflict.spot for conflict in one.conflicts}) == len(one.conflicts)
+    for conflict in one.conflicts:
+        assert conflict.ours != conflict.theirs
+        assert conflict.base not in (conflict.ours, conflict.theirs) or conflict.field == ""
+        assert "{" not in conflict.title.text or TOLD.render(conflict.title)
+
+
+@RUNS
+@given(histories())
+def test_our_side_holds_until_it_is_decided_otherwise(history: tuple[Journey, Journey, Journey]) -> None:
+    merged = merge(*history)
+    assert resolve(merged, {}) == merged.journey
+    assert resolve(merged, dict.fromkeys(merged.conflicts, "ours")) == merged.journey
+    for conflict in merged.conflicts:
+        if not _stands_or_falls(merged, conflict, "ours"):
+            assert _held(merged.journey, conflict) == conflict.ours
+
+
+@RUNS
+@given(histories())
+def test_their_side_holds_when_all_is_decided_for_it(history: tuple[Journey, Journey, Journey]) -> None:
+    merged = merge(*history)
+    decided = resolve(merged, dict.fromkeys(merged.conflicts, "theirs"))
+    for conflict in merged.conflicts:
+        if not _stands_or_falls(merged, conflict, "theirs"):
+            assert _held(decided, conflict) == conflict.theirs
+
+
+@RUNS
+@given(histories())
+def test_every_change_is_in_the_result_or_in_the_list(history: tuple[Journey, Journey, Journey]) -> None:
+    base, ours, theirs = (without_kept(journey) for journey in history)
+    merged = merge(base, ours, theirs)
+    for side in (ours, told_apart(base, ours, theirs)):
+        left = changes_between(merged.journey, side)
+        for change in changes_between(base, side):
+            for still in left:
+                if _overlap(change.path, still.path):
+                    assert _explained(merged, base, side, change), change
+
+
+# --- an oracle of its own: what a conflict or a sum explains
+
+
+def _overlap(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return all(a == b for a, b in zip(one, other, strict=False))
+
+
+def _explained(merged: Merge, base: Journey, side: Journey, change: FieldChange) -> bool:
+    return (
+        any(_overlap(_path(conflict), change.path) for conflict in merged.conflicts)
+        or _counted(change.path)
+        or _in_a_set(merged.journey, change)
+        or _belongs_to_a_contested(merged, base, side, change)
+        or _only_elsewhere_changed(merged.journey, side, change)
+    )
+
+
+def _path(conflict: Conflict) -> tuple[str, ...]:
+    field, _, inner = conflict.field.partition(".")
+    name = conflict.key[1:] if conflict.key[0] == "journey" else conflict.key
+    entry = conflict.entry if conflict.key != ("journey", "parking_lot") else ""
+    return tuple(part for part in (*name, field, entry, inner) if part)
+
+
+def _counted(path: tuple[str, ...]) -> bool:
+    """Dots and marks are added up."""
+    return path[-1] == "votes" or "views" in path
+
+
+def _in_a_set(journey: Journey, change: FieldChange) -> bool:
+    """Of an ordered set, each text that was added is there and each that was taken away is not."""
+    if not isinstance(change.before, list) or not isinstance(change.after, list) or len(change.path) == 2:
+        return change.path == ("parking_lot",)
+    if change.path[0] not in MAPPINGS:
+        return change.path == ("parking_lot",)
+    element = getattr(journey, change.path[0]).get(change.path[1])
+    if element is None or len(change.path) != 3:
+        return False
+    value = getattr(element, change.path[2], None)
+    if not isinstance(value, tuple) or not all(isinstance(each, str) or hasattr(each, "value") for each in value):
+        return False
+    now = [getattr(each, "value", each) for each in value]
+    added = [each for each in change.after if each not in change.before]
+    gone = [each for each in change.before if each not in change.after]
+    return all(each in now for each in added) and not any(each in now for each in gone)
+
+
+def _belongs_to_a_contested(merged: Merge, base: Journey, side: Journey, change: FieldChange) -> bool:
+    """What names an element that one deleted and the other used stands or falls with it."""
+    contested = {conflict.key for conflict in merged.conflicts if not conflict.field and conflict.key[0] != "order"}
+    mapping = change.path[0]
+    if not contested or mapping not in MAPPINGS:
+        return False
+    found: set[Any] = set()
+    for journey in (base, side):
+        element = getattr(journey, mapping).get(change.path[1])
+        if element is not None:
+            found |= {(r.target, id) for r in held_by(mapping) for id in ids_in(element, r)}
+            found |= {("metrics", name) for name in _metrics(element)}
+    return bool(found & (contested | _ends_of_contested_links(contested, base)))
+
+
+def _ends_of_contested_links(contested: set[Any], base: Journey) -> set[Any]:
+    """A link that is kept keeps its ends."""
+    links = [base.links[id] for mapping, id in contested if mapping == "links" and id in base.links]
+    rules = [base.warnings[id] for mapping, id in contested if mapping == "warnings" and id in base.warnings]
+    ends = {("touchpoints", end) for link in links for end in (link.source, link.target)}
+    return ends | {("touchpoints", rule.touchpoint) for rule in rules} | {("metrics", rule.metric) for rule in rules}
+
+
+def _metrics(element: Any) -> set[str]:
+    scores = {record.metric for record in getattr(element, "scores", ())}
+    targets = {key.split("/")[0] for key in getattr(element, "targets", {})}
+    return scores | targets | {getattr(element, "metric", "")}
+
+
+def _only_elsewhere_changed(journey: Journey, side: Journey, change: FieldChange) -> bool:
+    """The change added or removed a whole part, inside which the other side changed something else as well."""
+    if change.before is None or change.after is None:
+        return False
+    now = {each.path: each for each in changes_between(journey, side)}
+    return change.path not in now and not any(
+        _overlap(path, change.path) and len(path) <= len(change.path) for path in now
+    )
+
+
+def _stands_or_falls(merged: Merge, conflict: Conflict, side: str) -> bool:
+    """Whether the place is bound to an element whose deletion was chosen."""
+    went = {
+        each.key
+        for each in merged.conflicts
+        if not each.field and each.key[0] != "order" and getattr(each, side) is None
+    }
+    return bool(went) and conflict.key not in went
+
+
+def _held(journey: Journey, conflict: Conflict) -> Any:
+    kind, name = conflict.key
+    if kind == "order":
+        wanted = conflict.ours
+        return tuple(id for id in getattr(journey, name) if id in wanted)
+    value = journey if kind == "journey" else getattr(journey, kind).get(name)
+    if not conflict.field and kind != "journey":
+        return value if conflict.ours is None or value is None else _side_of(value, conflict)
+    first, _, inner = conflict.field.partition(".")
+    value = getattr(value, name if kind == "journey" else first)
+    if kind == "journey":
+        inner = conflict.field
+    if conflict.entry:
+        value = _entry(value, conflict.entry)
+    return getattr(value, inner) if inner else value
+
+
+def _side_of(value: Any, conflict: Conflict) -> Any:
+    """An element that was kept is theirs or ours as far as what it names is still there."""
+    return next((side for side in (conflict.ours, conflict.theirs) if side and type(side) is type(value)), value)
+
+
+def _entry(value: Any, entry: str) -> Any:
+    from journeymap.editing.merging.plans import by_identity, named
+
+    if isinstance(value, dict):
+        return value.get(entry)
+    return next((item for key, item in by_identity(value).items() if named(item, key[1]) == entry), None)
