@@ -37,6 +37,14 @@ class Axis(msgspec.Struct, frozen=True):
         assert found is not None, "only scores with a place on the axis are on it"
         return found
 
+    def at(self, score: Score, value: float) -> float:
+        """Where a figure in a score's own unit stands on the axis: its target, or an end of its interval."""
+        if not self.relative:
+            return value
+        low, high = _ENDS.get(score.formula.unit) or score.scale or (0.0, 1.0)
+        gap = (value - (score.target or 0.0)) / ((high - low) or 1.0)
+        return -gap if score.metric.better is Better.LOWER else gap
+
     @property
     def ends(self) -> tuple[float, float]:
         """The least and the most that the axis can show."""

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 
 from journeymap.analysis.results import ImportancePoint, Quadrant
@@ -24,6 +23,7 @@ from journeymap.drawing.display import (
     Stroke,
     TextRun,
 )
+from journeymap.drawing.ticks import round_steps
 from journeymap.i18n import Number
 from journeymap.report.charts.scatter_labels import LabelPlacer
 from journeymap.report.content.importance import QUADRANTS, in_order, performance, quadrant_lists
@@ -39,7 +39,6 @@ _RIGHT_PT = 18.0
 _BOTTOM_PT = 34.0
 _TOP_PT = 16.0
 _WIDEST_NAME_PT = 110.0
-_MOST_TICKS = 6
 _CROWD_PT = (60.0, 16.0)
 
 
@@ -89,10 +88,10 @@ class _Chart:
 
     def _ticks(self) -> Iterator[Shape]:
         context, plot = self.context, self.plot
-        for value in _round_steps(self.across, self.ends):
+        for value in round_steps(self.across, self.ends):
             at = self.place(self.cross[0], value).x
             yield self._run(Point(at, plot.bottom + 12), context.say(performance(context, value)), "middle")
-        for value in _round_steps(self.up, (1.0, 5.0)):
+        for value in round_steps(self.up, (1.0, 5.0)):
             at = self.place(value, self.cross[1]).y
             yield self._run(Point(plot.x - 6, at + 3), context.say(Number(value, 1)), "end")
 
@@ -170,13 +169,3 @@ def _extent(values: Iterable[float], cross: float, ends: tuple[float, float]) ->
 
 def _share(value: float, extent: tuple[float, float]) -> float:
     return (value - extent[0]) / ((extent[1] - extent[0]) or 1.0)
-
-
-def _round_steps(extent: tuple[float, float], ends: tuple[float, float]) -> list[float]:
-    """Round values inside an extent and an axis's own ends, six or so."""
-    rough = (extent[1] - extent[0]) / _MOST_TICKS or 1.0
-    base = 10.0 ** math.floor(math.log10(rough))
-    step = next(base * factor for factor in (1, 2, 5, 10) if base * factor >= rough)
-    first, last = math.ceil(extent[0] / step), math.floor(extent[1] / step)
-    steps = [number * step for number in range(first, last + 1)]
-    return [value for value in steps if ends[0] - step / 1000 <= value <= ends[1] + step / 1000]
