@@ -42,21 +42,33 @@ _WIDEST_NAME_PT = 110.0
 _CROWD_PT = (60.0, 16.0)
 
 
-def importance_chart(context: Context) -> DisplayList:
-    """The chart of a journey with at least one point; its label says how many points each quadrant holds."""
-    return _Chart(context).drawing()
+def importance_chart(
+    context: Context, width_pt: float = WIDTH_PT, height_pt: float = HEIGHT_PT, *, numbered: bool = True
+) -> DisplayList:
+    """The chart of a journey with at least one point; its label says how many points each quadrant holds.
+
+    `numbered` gives each point the number under which the lists of the report have it.
+    """
+    return _Chart(context, width_pt, height_pt, numbered).drawing()
+
+
+def point_places(context: Context, width_pt: float, height_pt: float) -> tuple[tuple[str, Point], ...]:
+    """Where each point stands on a chart of that size, by its touchpoint's id, in points."""
+    chart = _Chart(context, width_pt, height_pt, False)
+    return tuple((p.touchpoint, chart.place(p.importance, p.performance)) for _, p in chart.points)
 
 
 class _Chart:
     """Where everything stands: `plot` is the inside of the axes; performance runs to the right, importance upward."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, width_pt: float, height_pt: float, numbered: bool) -> None:
+        self.width_pt, self.height_pt, self.numbered = width_pt, height_pt, numbered
         chart = context.analysis.importance
         self.context, self.theme = context, context.theme
         self.points = in_order(context)
-        self.listed = {number for own in quadrant_lists(context) for number, _ in own.shown}
+        self.listed = {number for own in quadrant_lists(context) for number, _ in own.shown} if numbered else set()
         self.cross, self.ends = chart.crosshair, chart.performance_range
-        self.plot = Rect(_LEFT_PT, _TOP_PT, WIDTH_PT - _LEFT_PT - _RIGHT_PT, HEIGHT_PT - _TOP_PT - _BOTTOM_PT)
+        self.plot = Rect(_LEFT_PT, _TOP_PT, width_pt - _LEFT_PT - _RIGHT_PT, height_pt - _TOP_PT - _BOTTOM_PT)
         self.across = _extent([p.performance for _, p in self.points], self.cross[1], chart.performance_range)
         self.up = _extent([p.importance for _, p in self.points], self.cross[0], (1.0, 5.0))
 
@@ -67,7 +79,7 @@ class _Chart:
 
     def drawing(self) -> DisplayList:
         shapes = [*self._ground(), *self._ticks(), *self._titles(), *self._names(), *self._marks()]
-        return DisplayList(WIDTH_PT, HEIGHT_PT, self._words(), tuple(shapes))
+        return DisplayList(self.width_pt, self.height_pt, self._words(), tuple(shapes))
 
     def _words(self) -> str:
         t = self.context.t
@@ -98,7 +110,7 @@ class _Chart:
     def _titles(self) -> Iterator[Shape]:
         t, plot = self.context.t, self.plot
         yield self._run(Point(0, _TOP_PT - 6), t.text("Importance"), "start")
-        yield self._run(Point(plot.right, HEIGHT_PT - 4), t.text("Performance"), "end")
+        yield self._run(Point(plot.right, self.height_pt - 4), t.text("Performance"), "end")
 
     def _run(self, at: Point, words: str, anchor: Anchor) -> TextRun:
         return TextRun(at, words, _LABEL_PT, self.theme.muted, anchor=anchor)
@@ -141,7 +153,7 @@ class _Chart:
         alone = sum(abs(other.x - at.x) < wide and abs(other.y - at.y) < high for other in dots) == 1
         name = self.context.title(point.touchpoint)
         if number not in self.listed:
-            return [name] if alone else []
+            return [name] if alone or not self.numbered else []
         plain = self.context.t.number(number)
         return [f"{plain}  {name}", plain] if alone else [plain]
 
