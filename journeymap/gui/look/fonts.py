@@ -36,7 +36,7 @@ def register_fonts() -> None:
 def ui_font(
     size: Size = "body", weight: Weight = "regular", text_scale: float = 1.0, *, tabular: bool = False
 ) -> QFont:
-    """The window's font in one size and weight; `tabular` gives figures of one width, for columns of numbers."""
+    """The window's font in one size and weight; `tabular` asks for figures of one width, where the cut has them."""
     made = QFont(font.FAMILY)
     made.setPixelSize(round(SIZES_PX[size] * text_scale))
     made.setWeight(_WEIGHTS[weight])

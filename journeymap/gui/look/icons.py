@@ -48,15 +48,15 @@ class OutlineEngine(QIconEngine):
         paint_icon(painter, self._name, QRectF(rect), self._colouring(mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The icon on a transparent ground, `size` in pixels of the screen."""
+        """The icon on a transparent ground."""
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
-        """As `pixmap`; painted once for each size and colour."""
+        """The same for a screen with `scale` pixels to each of `size`; painted once for each size and colour."""
         colour = self._colouring(mode, state)
         key = (size.width(), size.height(), scale, colour)
         if key not in self._painted:
-            self._painted[key] = self._paint(size, colour)
+            self._painted[key] = self._paint(size, scale, colour)
         return self._painted[key]
 
     def clone(self) -> QIconEngine:
@@ -65,8 +65,9 @@ class OutlineEngine(QIconEngine):
         _CLONES.append(copy)
         return copy
 
-    def _paint(self, size: QSize, colour: str) -> QPixmap:
-        picture = QPixmap(size)
+    def _paint(self, size: QSize, scale: float, colour: str) -> QPixmap:
+        picture = QPixmap(size * scale)
+        picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         paint_icon(painter, self._name, QRectF(0, 0, size.width(), size.height()), colour)

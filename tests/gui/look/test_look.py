@@ -49,7 +49,8 @@ def test_frames_and_rings_are_seen(name: str) -> None:
     assert contrast(theme.focus, shades(theme).button) >= AA_GRAPHICS
 
 
-@pytest.mark.parametrize(("name", "scale"), product(THEMES, (0.8, 1.0, 1.25, 2.0)))
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.25, 2.0])
 def test_the_sheet_is_filled(qapp: QApplication, name: str, scale: float) -> None:
     theme = load(name)  # type: ignore[arg-type]
     signs = Signs()
@@ -98,6 +99,7 @@ def test_icons_are_crisp_and_follow_the_theme(look: Look, ratio: float) -> None:
         look.wear(appearance)
         picture = icon.pixmap(QSize(16, 16), ratio)
         assert picture.width() == round(16 * ratio)
+        assert picture.devicePixelRatio() == ratio
         assert dominant(picture.toImage()).name() == look.theme.accent
 
 
@@ -118,10 +120,3 @@ def test_icons_of_actions_are_given_again(look: Look, qtbot: QtBot) -> None:
     look.wear("dark")
     assert action.icon().cacheKey() != before
     assert len(look._icons) == 2
-
-
-def test_figures_in_columns_have_one_width(look: Look) -> None:
-    from PySide6.QtGui import QFontMetricsF
-
-    metrics = QFontMetricsF(look.font(tabular=True))
-    assert len({round(metrics.horizontalAdvance(digit), 3) for digit in "0123456789"}) == 1

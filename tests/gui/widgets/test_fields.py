@@ -29,7 +29,8 @@ def put(qtbot: QtBot, form: QWidget, *widgets: QWidget) -> None:
     for widget in widgets:
         form.layout().addWidget(widget)
     form.show()
-    qtbot.waitExposed(form)
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
     widgets[0].setFocus()
 
 
