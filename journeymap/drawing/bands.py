@@ -6,6 +6,8 @@ After the placement (which says how wide each is), before the painters.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from journeymap.drawing import text
 from journeymap.drawing.display import Box, Group, Point, Rect, Shape, TextRun
@@ -20,6 +22,7 @@ _MARGIN_PT = 14.0
 _TOP_PT = 24.0
 
 
+@lru_cache(maxsize=1024)
 def heading_lines(title: str, width_pt: float) -> tuple[str, ...]:
     """A stage's heading, whole, in lines that fit its band."""
     return text.wrap(title, HEADING_PT, "semibold", width_pt - 2 * _MARGIN_PT, 12)
@@ -32,16 +35,16 @@ def heading_height(titles: Sequence[str], widths_pt: Sequence[float]) -> float:
 
 
 def band_elements(
-    stages: Mapping[str, Stage], widths_pt: Sequence[float], height_pt: float, translator: Translator
+    stages: Mapping[str, Stage], lefts_pt: Sequence[float], height_pt: float, translator: Translator
 ) -> tuple[BandElement, ...]:
-    """The bands in order; one width more than there are stages is the unnamed last band."""
-    bands, x = [], 0.0
+    """The bands in order, from where each begins to where the next does; one more than there are stages is the
+    unnamed last band."""
+    bands = []
     rows = [*((id, stage.title or id) for id, stage in stages.items()), ("", "")]
-    for index, (width, (id, title)) in enumerate(zip(widths_pt, rows, strict=False)):
+    for index, ((left, right), (id, title)) in enumerate(zip(pairwise(lefts_pt), rows, strict=False)):
         label = translator.text("Stage {title}", title=title) if id else translator.text("Without a stage")
-        rect = Rect(x, 0, width, height_pt)
-        bands.append(BandElement(id, index, rect, heading_lines(title, width), label))
-        x += width
+        rect = Rect(left, 0, right - left, height_pt)
+        bands.append(BandElement(id, index, rect, heading_lines(title, right - left), label))
     return tuple(bands)
 
 

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from journeymap.analysis.results import LABELS as RESULT_LABELS
 from journeymap.analysis.results import Analysis, Score, Verdict
@@ -52,12 +52,14 @@ DISPUTED = mark("Disputed")
 NO_DATA = mark("no data")
 
 
+@lru_cache(maxsize=16384)
 def title_lines(title: str) -> tuple[str, ...]:
     """The title as the card shows it: whole, in as many lines as it needs up to a dozen."""
     width = WIDTH_PT - _LEFT_PT - _RIGHT_PT
     return text.wrap(title, TITLE_PT, "semibold", width, MOST_TITLE_LINES) or ("–",)
 
 
+@lru_cache(maxsize=1024)
 def owner_lines(owner: str) -> tuple[str, ...]:
     """The owner as the card shows it beside the score: whole, in as many lines as it needs."""
     return text.wrap(owner, SMALL_PT, "medium", _OWNER_PT, _MOST_OWNER_LINES)

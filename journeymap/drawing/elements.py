@@ -48,7 +48,7 @@ class CardElement(msgspec.Struct, frozen=True):
 class LinkElement(msgspec.Struct, frozen=True):
     """A link: its way from border to border, where its arrow's tip is and from where it comes, and its words.
 
-    `flagged` marks a link that a hand-off finding is about.
+    `flagged` marks a link that a hand-off finding is about, `crossing` one that leads from one lane into another.
     """
 
     id: str
@@ -59,6 +59,22 @@ class LinkElement(msgspec.Struct, frozen=True):
     text_lines: tuple[str, ...]
     text_rect: Rect | None
     flagged: bool
+    label: str
+    crossing: bool = False
+
+
+class LaneElement(msgspec.Struct, frozen=True):
+    """A lane of the swimlanes: where it stands, its heading in lines and its colour.
+
+    `id` is a department's id, a channel or a side of the line of visibility; empty for what belongs to none. `colour`
+    is the department's, where people gave it one; `label` says the lane in words.
+    """
+
+    id: str
+    index: int
+    rect: Rect
+    title_lines: tuple[str, ...]
+    colour: str
     label: str
 
 
@@ -71,3 +87,4 @@ class MapElements(msgspec.Struct, frozen=True):
     width_pt: float
     height_pt: float
     label: str
+    lanes: tuple[LaneElement, ...] = ()

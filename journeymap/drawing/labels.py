@@ -5,11 +5,17 @@ After the routing, before `drawing.links` draws them; the layout asks how wide w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from math import fsum
+
+import msgspec
 
 from journeymap.drawing import text
 from journeymap.drawing.display import Close, Curve, Line, Point, Rect, Segment
+from journeymap.drawing.grid import Grid
+from journeymap.drawing.shifting import coarse_up, fine
 
 TEXT_PT = 9.0
 LINE_PT = 11.5
@@ -18,18 +24,29 @@ _PAD_Y_PT = 1.5
 _SHAPES_PT = (62.0, 160.0)
 _MOST_LINES = 6
 _PLACES = (0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86)
-_ROW_PT = 64.0
 
 
-def narrow(words: str) -> tuple[str, ...]:
-    """The words of a link in the lines that take the least width."""
-    return text.wrap(words, TEXT_PT, "medium", _SHAPES_PT[0], _MOST_LINES)
+class Words(msgspec.Struct, frozen=True):
+    """The words of a link in lines and where they stand; `region` is around all places that were tried for them."""
+
+    lines: tuple[str, ...] = ()
+    rect: Rect | None = None
+    region: Rect | None = None
+
+
+_NO_WORDS = Words()
 
 
 def needed_gap(words: Iterable[str]) -> float:
     """How far apart columns of cards must stand for the widest of these words to have room between them, in points."""
-    widest = max((_size(narrow(word))[0] for word in words if word), default=0.0)
+    widest = max((_narrowest(word) for word in words if word), default=0.0)
     return widest + 14 if widest else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _narrowest(words: str) -> float:
+    """The width of a link's words in the lines that take the least, in points."""
+    return _size(text.wrap(words, TEXT_PT, "medium", _SHAPES_PT[0], _MOST_LINES))[0]
 
 
 def _size(lines: Sequence[str]) -> tuple[float, float]:
@@ -38,50 +55,54 @@ def _size(lines: Sequence[str]) -> tuple[float, float]:
 
 
 class Labels:
-    """Finds a place for the words of one link after the other."""
+    """Finds places for the words of links, clear of cards and of the words of links with lower numbers."""
 
-    def __init__(self, cards: Iterable[Rect]) -> None:
-        self._taken: dict[int, list[Rect]] = {}
-        for rect in cards:
-            self._take(rect)
+    def __init__(self, cards: Grid) -> None:
+        self.words = Grid()
+        self.numbers: Mapping[str, int] = {}
+        self._cards = cards
 
-    def _take(self, rect: Rect) -> None:
-        for row in _rows(rect):
-            self._taken.setdefault(row, []).append(rect)
+    def place(self, words: str, segments: Sequence[Segment], number: int) -> Words:
+        """The words in lines and the rectangle they stand in: the first free one, else the least taken one.
 
-    def _clash(self, rect: Rect) -> float:
-        """How much of a rectangle is taken, in square points."""
-        return sum(_common(rect, other) for row in _rows(rect) for other in self._taken.get(row, ()))
-
-    def place(self, words: str, segments: Sequence[Segment]) -> tuple[tuple[str, ...], Rect | None]:
-        """The words in lines, and the rectangle they stand in: the first free one, else the least taken one.
-
-        None where there are no words.
+        `number` is the link's place among all links. Nothing where there are no words.
         """
-        if not words:
-            return (), None
         best: tuple[float, tuple[str, ...], Rect] | None = None
-        for lines, rect in _candidates(words, segments):
-            clash = self._clash(rect)
+        tried: list[Rect] = []
+        for lines, rect in _candidates(words, segments) if words else ():
+            tried.append(rect)
+            clash = self._clash(rect, number)
             if best is None or clash < best[0] - 0.5:
                 best = (clash, lines, rect)
             if clash == 0:
                 break
-        assert best is not None
-        self._take(best[2])
-        return best[1], best[2]
+        return Words(best[1], best[2], _around(tried)) if best else _NO_WORDS
+
+    def _clash(self, rect: Rect, number: int) -> float:
+        """How much of a rectangle is taken, in square points; the same in whatever order the parts are found."""
+        words = self.words.meeting(rect)
+        taken = [other for id, other in words.items() if self.numbers[id] < number]
+        return fsum(_common(rect, other) for other in (*self._cards.meeting(rect).values(), *taken))
 
 
 def _candidates(words: str, segments: Sequence[Segment]) -> Iterable[tuple[tuple[str, ...], Rect]]:
-    shapes = dict.fromkeys(text.wrap(words, TEXT_PT, "medium", width, _MOST_LINES) for width in reversed(_SHAPES_PT))
+    shapes = _shapes(words)
     for point in points_along(segments, _PLACES):
-        for lines in shapes:
-            width, height = _size(lines)
+        for lines, width, height in shapes:
             yield lines, Rect(point.x - width / 2, point.y - height / 2, width, height)
 
 
-def _rows(rect: Rect) -> range:
-    return range(int(rect.y // _ROW_PT), int(rect.bottom // _ROW_PT) + 1)
+@lru_cache(maxsize=4096)
+def _shapes(words: str) -> tuple[tuple[tuple[str, ...], float, float], ...]:
+    """The ways to set a link's words, with width and height in points, the widest first."""
+    found = dict.fromkeys(text.wrap(words, TEXT_PT, "medium", width, _MOST_LINES) for width in reversed(_SHAPES_PT))
+    sizes = ((lines, *_size(lines)) for lines in found)
+    return tuple((lines, coarse_up(width), height) for lines, width, height in sizes)
+
+
+def _around(rects: Sequence[Rect]) -> Rect:
+    left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
+    return Rect(left, top, max(r.right for r in rects) - left, max(r.bottom for r in rects) - top)
 
 
 def _common(a: Rect, b: Rect) -> float:
@@ -110,10 +131,9 @@ def _length(a: Point, b: Point) -> float:
 def _point_on(start: Point, segment: Segment, t: float) -> Point:
     last = end(segment)
     if not isinstance(segment, Curve):
-        return Point(start.x + (last.x - start.x) * t, start.y + (last.y - start.y) * t)
-    weights = ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3)
-    points = (start, segment.control1, segment.control2, last)
-    return Point(
-        sum(w * p.x for w, p in zip(weights, points, strict=True)),
-        sum(w * p.y for w, p in zip(weights, points, strict=True)),
-    )
+        return Point(start.x + fine((last.x - start.x) * t), start.y + (last.y - start.y) * t)
+    a, b, c = 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3
+    one, two = segment.control1, segment.control2
+    aside = a * (one.x - start.x) + b * (two.x - start.x) + c * (last.x - start.x)
+    down = a * (one.y - start.y) + b * (two.y - start.y) + c * (last.y - start.y)
+    return Point(start.x + fine(aside), start.y + down)

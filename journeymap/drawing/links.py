@@ -5,6 +5,9 @@ After `drawing.routing`, before the painters.
 
 from __future__ import annotations
 
+import msgspec
+
+from journeymap.analysis.results import Analysis
 from journeymap.drawing import text
 from journeymap.drawing.display import (
     Box,
@@ -20,14 +23,17 @@ from journeymap.drawing.display import (
     TextRun,
 )
 from journeymap.drawing.elements import LinkElement
-from journeymap.drawing.labels import LINE_PT, TEXT_PT, end
+from journeymap.drawing.labels import LINE_PT, TEXT_PT, Words, end
 from journeymap.drawing.routing import Route
 from journeymap.drawing.theme import Theme
+from journeymap.drawing.ways import Ways, Wire
 from journeymap.i18n import Percent, Translator
+from journeymap.model.journey import Journey
 from journeymap.model.touchpoints import Link
 from journeymap.model.words import BACKWARD_LINKS, LABELS
 
 _ARROW_PT = 7.0
+_HANDOFF = "handoff"
 
 
 def link_text(link: Link, translator: Translator) -> str:
@@ -52,11 +58,37 @@ def link_label(link: Link, titles: tuple[str, str], translator: Translator) -> s
     )
 
 
+def wire(link: Link, translator: Translator) -> Wire:
+    """What the way of a link hangs on, its text in the translator's language."""
+    return Wire(link.source, link.target, link_text(link, translator))
+
+
 def link_element(
-    id: str, link: Link, route: Route, words: tuple[tuple[str, ...], Rect | None], label: str, *, flagged: bool
+    id: str, journey: Journey, ways: Ways, translator: Translator, *, flagged: bool, crossing: bool = False
 ) -> LinkElement:
     """A link with its way and its words in place."""
-    return LinkElement(id, link.kind, route.segments, route.tip, route.before_tip, *words, flagged, label)
+    link, way, words = journey.links[id], ways.routes[id], ways.words[id]
+    titles = (journey.touchpoints[link.source].title, journey.touchpoints[link.target].title)
+    label = link_label(link, titles, translator)
+    way_of = (way.segments, way.tip, way.before_tip)
+    return LinkElement(id, link.kind, *way_of, words.lines, words.rect, flagged, label, crossing)
+
+
+def rerouted(link: LinkElement, way: Route, words: Words) -> LinkElement:
+    """The same link on another way, with its words elsewhere."""
+    return msgspec.structs.replace(
+        link,
+        segments=way.segments,
+        tip=way.tip,
+        before_tip=way.before_tip,
+        text_lines=words.lines,
+        text_rect=words.rect,
+    )
+
+
+def flagged_links(analysis: Analysis) -> frozenset[str]:
+    """The links that a hand-off finding is about."""
+    return frozenset(id for finding in analysis.findings if finding.family == _HANDOFF for id in finding.links)
 
 
 def draw_link(link: LinkElement, theme: Theme) -> Group:

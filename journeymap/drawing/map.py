@@ -5,23 +5,22 @@ The one drawing that the canvas, the SVG export, the poster and the report repla
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from journeymap.analysis.results import Analysis
 from journeymap.drawing.bands import band_elements, draw_band, ground
 from journeymap.drawing.cards import card_element, draw_card
 from journeymap.drawing.display import DisplayList
 from journeymap.drawing.elements import CardElement, LinkElement, MapElements
-from journeymap.drawing.labels import Labels
-from journeymap.drawing.links import draw_link, draw_words, link_element, link_label, link_text, lowest
-from journeymap.drawing.placing import Placement, centres, heading_room, place
-from journeymap.drawing.routing import Obstacles, route
+from journeymap.drawing.links import draw_link, draw_words, flagged_links, link_element, lowest, wire
+from journeymap.drawing.placing import Placement, centres, heading_room, lefts, place
 from journeymap.drawing.theme import Theme
+from journeymap.drawing.ways import Ways
 from journeymap.i18n import Translator
+from journeymap.model.journey import Journey
 
 _BOTTOM_PT = 28.0
 _EMPTY_PT = 120.0
-_HANDOFF = "handoff"
 
 
 def map_elements(analysis: Analysis, placement: Placement, translator: Translator) -> MapElements:
@@ -29,33 +28,41 @@ def map_elements(analysis: Analysis, placement: Placement, translator: Translato
     journey = analysis.journey
     places = centres(journey, placement)
     cards = tuple(card_element(id, analysis, places[id], translator) for id in journey.touchpoints)
-    links = _links(analysis, {card.id: card for card in cards}, translator, heading_room(journey))
-    height = max((*(card.rect.bottom for card in cards), *map(lowest, links)), default=_EMPTY_PT) + _BOTTOM_PT
+    links = link_elements(analysis, cards, translator, heading_room(journey))
+    height = map_height(cards, links)
     return MapElements(
-        bands=band_elements(journey.stages, placement.band_widths, height, translator),
+        bands=band_elements(journey.stages, lefts(placement.band_widths), height, translator),
         links=links,
         cards=cards,
-        width_pt=max(sum(placement.band_widths), 1.0),
+        width_pt=max(lefts(placement.band_widths)[-1], 1.0),
         height_pt=height,
-        label=translator.text("Map of the journey {title}", title=journey.title),
+        label=map_label(journey, translator),
     )
 
 
-def _links(
-    analysis: Analysis, cards: Mapping[str, CardElement], translator: Translator, top_pt: float
+def map_label(journey: Journey, translator: Translator) -> str:
+    """The whole map in words."""
+    return translator.text("Map of the journey {title}", title=journey.title)
+
+
+def map_height(cards: Iterable[CardElement], links: Iterable[LinkElement]) -> float:
+    """How far down the map goes: to its lowest card, way or words, and some air."""
+    return height_of((*(card.rect.bottom for card in cards), *map(lowest, links)))
+
+
+def height_of(bottoms: Iterable[float]) -> float:
+    """How far down a map goes that holds things that end at these heights, in points."""
+    return max(bottoms, default=_EMPTY_PT) + _BOTTOM_PT
+
+
+def link_elements(
+    analysis: Analysis, cards: Iterable[CardElement], translator: Translator, top_pt: float
 ) -> tuple[LinkElement, ...]:
-    flagged = {id for finding in analysis.findings if finding.family == _HANDOFF for id in finding.links}
-    rects = [card.rect for card in cards.values()]
-    obstacles, labels = Obstacles(rects, top_pt), Labels(rects)
-    touchpoints = analysis.journey.touchpoints
-    elements = []
-    for id, link in analysis.journey.links.items():
-        way = route(cards[link.source].rect, cards[link.target].rect, obstacles)
-        words = labels.place(link_text(link, translator), way.segments)
-        titles = (touchpoints[link.source].title, touchpoints[link.target].title)
-        label = link_label(link, titles, translator)
-        elements.append(link_element(id, link, way, words, label, flagged=id in flagged))
-    return tuple(elements)
+    """All links, led around these cards, none of them along a lane above `top_pt`."""
+    journey, ways, flagged = analysis.journey, Ways(), flagged_links(analysis)
+    wires = {id: wire(link, translator) for id, link in journey.links.items()}
+    ways.change({card.id: card.rect for card in cards}, wires, journey.links, top_pt)
+    return tuple(link_element(id, journey, ways, translator, flagged=id in flagged) for id in journey.links)
 
 
 def draw_map(elements: MapElements, theme: Theme) -> DisplayList:

@@ -5,7 +5,8 @@ Turns a journey into the plain graph that `analysis.layout` works on, with the r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
 import msgspec
 
@@ -14,6 +15,7 @@ from journeymap.drawing.bands import heading_height
 from journeymap.drawing.cards import WIDTH_PT, card_height
 from journeymap.drawing.display import Point
 from journeymap.drawing.labels import needed_gap
+from journeymap.drawing.shifting import coarse
 from journeymap.model.journey import Journey
 from journeymap.model.words import BACKWARD_LINKS
 
@@ -30,23 +32,40 @@ class Placement(msgspec.Struct, frozen=True):
 
 def place(journey: Journey, *, everything: bool = False) -> Placement:
     """Places for all touchpoints; with `everything`, also for those that a person placed."""
+    pinned = {} if everything else {id: t.position for id, t in journey.touchpoints.items() if t.position is not None}
+    return laid_out(journey, journey.touchpoints, pinned)
+
+
+def laid_out(journey: Journey, ids: Iterable[str], pinned: Mapping[str, tuple[float, float]]) -> Placement:
+    """Places for these touchpoints, those in `pinned` where they are, and the bands' widths they come to."""
     stages = {id: number for number, id in enumerate(journey.stages)}
+    chosen = {id: journey.touchpoints[id] for id in ids}
     nodes = tuple(
         LayoutNode(
-            id,
-            stages.get(touchpoint.stage, len(stages)),
-            WIDTH_PT,
-            card_height(journey, touchpoint),
-            None if everything else touchpoint.position,
+            id, stages.get(touchpoint.stage, len(stages)), WIDTH_PT, card_height(journey, touchpoint), pinned.get(id)
         )
-        for id, touchpoint in journey.touchpoints.items()
+        for id, touchpoint in chosen.items()
     )
     widths = [stage.width for stage in journey.stages.values()]
     if any(node.stage == len(stages) for node in nodes) or not stages:
         widths.append(None)
-    edges = tuple(LayoutEdge(link.source, link.target, link.kind in BACKWARD_LINKS) for link in journey.links.values())
+    links = (link for link in journey.links.values() if link.source in chosen and link.target in chosen)
+    edges = tuple(LayoutEdge(link.source, link.target, link.kind in BACKWARD_LINKS) for link in links)
     result = lay_out(LayoutRequest(nodes, edges, tuple(widths), _gaps(journey)))
     return Placement(result.positions, result.band_widths)
+
+
+def band_width(fixed: float | None, xs: Iterable[float]) -> float:
+    """How wide a band with cards at these places is, in points: as wide as people made it, else as its cards need."""
+    if fixed is not None:
+        return fixed
+    gaps = LayoutGaps()
+    return max((0.0, *(x + (WIDTH_PT / 2 + gaps.side_margin_pt) for x in xs))) or gaps.empty_band_pt
+
+
+def lefts(widths: Iterable[float]) -> tuple[float, ...]:
+    """Where bands of these widths begin, and at last where they end, in points; on 64ths (see `shifting`)."""
+    return tuple(accumulate(map(coarse, widths), initial=0.0))
 
 
 def heading_room(journey: Journey) -> float:
@@ -64,11 +83,13 @@ def _gaps(journey: Journey) -> LayoutGaps:
 def centres(journey: Journey, placement: Placement) -> Mapping[str, Point]:
     """Each card's centre in map coordinates."""
     stages = {id: number for number, id in enumerate(journey.stages)}
-    lefts = [0.0]
-    for width in placement.band_widths:
-        lefts.append(lefts[-1] + width)
+    begins = lefts(placement.band_widths)
     return {
-        id: Point(lefts[stages.get(touchpoint.stage, len(stages))] + x, y)
+        id: centre(begins[stages.get(touchpoint.stage, len(stages))], placement.positions[id])
         for id, touchpoint in journey.touchpoints.items()
-        for x, y in (placement.positions[id],)
     }
+
+
+def centre(left: float, position: tuple[float, float]) -> Point:
+    """A card's centre in map coordinates from the left edge of its band and its place there."""
+    return Point(left + coarse(position[0]), position[1])

@@ -6,13 +6,14 @@ After the placement of the cards, before `drawing.links` draws it. Coordinates a
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
 
 from journeymap.drawing.display import Curve, Line, Move, Point, Rect, Segment
+from journeymap.drawing.grid import Grid
+from journeymap.drawing.shifting import fine
 
 CLEAR_PT = 9.0
 _LEAST_BEND_PT = 26.0
@@ -20,59 +21,100 @@ _CORNER_PT = 10.0
 
 
 class Route(msgspec.Struct, frozen=True):
-    """A way as path segments; `before_tip` is a point on the side from which it arrives at its last one."""
+    """A way as path segments; `before_tip` is a point on the side from which it arrives at its last one.
+
+    `region` is where a card, put there or taken away, may lead it elsewhere; no card outside matters to it. `lane` is
+    the straight stretch that later ways keep off; None where it takes none.
+    """
 
     segments: tuple[Segment, ...]
     tip: Point
     before_tip: Point
+    region: Rect
+    lane: Rect | None = None
 
 
 class Obstacles:
-    """Every card's rectangle, found by where it lies from left to right; no lane is given above `top_pt`."""
+    """The cards' rectangles and the lanes that ways have taken, by what lies where; no lane is above `top_pt`.
 
-    def __init__(self, cards: Sequence[Rect], top_pt: float = -math.inf) -> None:
-        self._top = top_pt
-        self._cards = sorted(cards, key=lambda rect: (rect.x, rect.y))
-        self._lefts = [rect.x for rect in self._cards]
-        self._widest = max((rect.width for rect in self._cards), default=0.0)
-        self._lanes: list[Rect] = []
+    Lanes are kept by the number of their link: a way keeps off those with a lower number than its own.
+    """
 
-    def between(self, left: float, right: float) -> list[Rect]:
-        """The cards that reach into the strip from `left` to `right`, from left to right."""
-        first = bisect_left(self._lefts, left - self._widest)
-        last = bisect_left(self._lefts, right)
-        return [rect for rect in self._cards[first:last] if rect.right > left]
+    def __init__(self, cards: Iterable[tuple[str, Rect]] = (), top_pt: float = -math.inf) -> None:
+        self.top_pt = top_pt
+        self.cards = Grid(cards)
+        self.lanes = Grid()
+        self.numbers: Mapping[str, int] = {}
 
-    def lane(self, left: float, right: float, wished: float) -> float:
-        """A height at which a line from `left` to `right` meets no card and runs along no lane given before."""
-        taken = [rect for rect in self._lanes if rect.x < right and rect.right > left]
-        y = _free_y([*self.between(left, right), *taken], wished, self._top)
-        self._lanes.append(Rect(left, y, right - left, 0.0))
-        return y
+    def between(self, left: float, top: float, right: float, bottom: float) -> list[Rect]:
+        """The cards that reach into an area, from left to right."""
+        return sorted(self.cards.near(left, top, right, bottom).values(), key=_left)
+
+    def lane(self, left: float, right: float, wished: float, number: int) -> tuple[float, float, float]:
+        """The height nearest to `wished` at which a line meets no card and runs along no lane with a lower number.
+
+        With it the lowest and the highest height that had to be looked at.
+        """
+        low, high = wished - CLEAR_PT, wished + CLEAR_PT
+        while True:
+            taken = [*self.cards.near(left, low, right, high).values(), *self._lanes(left, low, right, high, number)]
+            y = _free_y(taken, wished, self.top_pt)
+            if low <= y - CLEAR_PT and y + CLEAR_PT <= high:
+                return y, low, high
+            low, high = min(low, y - CLEAR_PT), max(high, y + CLEAR_PT)
+
+    def _lanes(self, left: float, top: float, right: float, bottom: float, number: int) -> list[Rect]:
+        lanes = self.lanes.near(left, top, right, bottom)
+        return [lane for id, lane in lanes.items() if self.numbers[id] < number]
 
 
-def route(source: Rect, target: Rect, obstacles: Obstacles) -> Route:
-    """The way from one card to another, or to itself."""
+def _left(rect: Rect) -> float:
+    return rect.x
+
+
+def route(source: Rect, target: Rect, obstacles: Obstacles, number: int = 0) -> Route:
+    """The way from one card to another, or to itself; `number` is the link's place among all links."""
     if source == target:
         return _loop(source)
     if target.x >= source.right + _LEAST_BEND_PT / 2:
         return _forward(source, target, obstacles)
-    if source.x < target.right and target.x < source.right and _stacked(source, target, obstacles):
-        return _vertical(source, target)
-    return _backward(source, target, obstacles)
+    gap = _gap_between(source, target)
+    if gap is None:
+        return _backward(source, target, obstacles, number)
+    cards = obstacles.between(gap.x, gap.y, gap.right, gap.bottom)
+    if all(rect in (source, target) for rect in cards):
+        return _vertical(source, target, gap)
+    way = _backward(source, target, obstacles, number)
+    return msgspec.structs.replace(way, region=_around(way.region, gap))
 
 
 def _middle(rect: Rect) -> float:
     return rect.y + rect.height / 2
 
 
+def _around(a: Rect, b: Rect) -> Rect:
+    """The least rectangle around both."""
+    left, top = min(a.x, b.x), min(a.y, b.y)
+    return Rect(left, top, max(a.right, b.right) - left, max(a.bottom, b.bottom) - top)
+
+
 def _forward(source: Rect, target: Rect, obstacles: Obstacles) -> Route:
+    """Through free gaps; looks only at cards between the heights it uses itself, so that none far off moves it."""
     start, end = Point(source.right, _middle(source)), Point(target.x, _middle(target))
-    stops = [start, *_passages(source, target, start, end, obstacles), end]
+    left, right = source.right + 1, target.x - 1
+    low, high = min(start.y, end.y) - CLEAR_PT, max(start.y, end.y) + CLEAR_PT
+    while True:
+        cards = [rect for rect in obstacles.between(left, low, right, high) if rect not in (source, target)]
+        stops = _passages(_columns(cards, source.right, target.x), start, end)
+        lowest = min((low, *(stop.y - CLEAR_PT for stop in stops)))
+        highest = max((high, *(stop.y + CLEAR_PT for stop in stops)))
+        if (lowest, highest) == (low, high):
+            break
+        low, high = lowest, highest
     segments: list[Segment] = [Move(start)]
-    for number, (a, b) in enumerate(pairwise(stops)):
+    for number, (a, b) in enumerate(pairwise([start, *stops, end])):
         segments.append(Line(b) if number % 2 else _bend(a, b))
-    return Route(tuple(segments), end, Point(end.x - 8, end.y))
+    return Route(tuple(segments), end, Point(end.x - 8, end.y), Rect(left, low, right - left, high - low))
 
 
 def _bend(a: Point, b: Point) -> Segment:
@@ -82,12 +124,11 @@ def _bend(a: Point, b: Point) -> Segment:
     return Curve(Point(a.x + half, a.y), Point(b.x - half, b.y), b)
 
 
-def _passages(source: Rect, target: Rect, start: Point, end: Point, obstacles: Obstacles) -> list[Point]:
+def _passages(columns: Iterable[Sequence[Rect]], start: Point, end: Point) -> list[Point]:
     """Pairs of points: into and out of a free gap in each column of cards that stands in the way."""
-    between = obstacles.between(source.right + 1, target.x - 1)
     stops: list[Point] = []
     at = start
-    for column in _columns([rect for rect in between if rect not in (source, target)], source.right, target.x):
+    for column in columns:
         left, right = min(rect.x for rect in column), max(rect.right for rect in column)
         part = (left + right) / 2 - at.x
         wished = at.y + (end.y - at.y) * min(1.0, max(0.0, part / max(end.x - at.x, 1.0)))
@@ -124,26 +165,35 @@ def _in_the_way(column: Sequence[Rect], a: Point, b: Point) -> bool:
 
 def _free_y(column: Sequence[Rect], wished: float, top_pt: float = -math.inf) -> float:
     """The height nearest to `wished`, not above `top_pt`, that keeps clear of every card of a column."""
-    candidates = [max(wished, top_pt)]
-    for rect in column:
-        candidates += [rect.y - CLEAR_PT, rect.bottom + CLEAR_PT]
-    low = [y for y in candidates if y >= top_pt]
-    free = [y for y in low if not any(r.y - CLEAR_PT < y < r.bottom + CLEAR_PT for r in column)]
-    return min(free, key=lambda y: (abs(y - wished), y))
+    first = max(wished, top_pt)
+    blocked = sorted((rect.y - CLEAR_PT, rect.y + rect.height + CLEAR_PT) for rect in column)
+    below = first
+    for start, end in blocked:
+        if start < below < end:
+            below = end
+    if below == first:
+        return first
+    above = first
+    for start, end in sorted(blocked, key=_lower_end, reverse=True):
+        if start < above < end:
+            above = start
+    return above if above >= top_pt and wished - above <= below - wished else below
 
 
-def _stacked(source: Rect, target: Rect, obstacles: Obstacles) -> bool:
-    """Whether nothing stands between two cards that lie one above the other."""
+def _lower_end(stretch: tuple[float, float]) -> float:
+    return stretch[1]
+
+
+def _gap_between(source: Rect, target: Rect) -> Rect | None:
+    """The area between two cards that lie one above the other; None where they do not."""
     upper, lower = (source, target) if source.y < target.y else (target, source)
     left, right = max(source.x, target.x), min(source.right, target.right)
-    return upper.bottom < lower.y and not any(
-        rect.y < lower.y and rect.bottom > upper.bottom
-        for rect in obstacles.between(left, right)
-        if rect not in (source, target)
-    )
+    if left >= right or upper.bottom >= lower.y:
+        return None
+    return Rect(left, upper.bottom, right - left, lower.y - upper.bottom)
 
 
-def _vertical(source: Rect, target: Rect) -> Route:
+def _vertical(source: Rect, target: Rect, gap: Rect) -> Route:
     down = source.y < target.y
     x_source, x_target = source.x + source.width / 2, target.x + target.width / 2
     start = Point(x_source, source.bottom if down else source.y)
@@ -152,23 +202,25 @@ def _vertical(source: Rect, target: Rect) -> Route:
     way: Segment = Line(end)
     if abs(x_source - x_target) > 0.5:
         way = Curve(Point(start.x, start.y + half), Point(end.x, end.y - half), end)
-    return Route((Move(start), way), end, Point(end.x, end.y - (8 if down else -8)))
+    return Route((Move(start), way), end, Point(end.x, end.y - (8 if down else -8)), gap)
 
 
 def _loop(card: Rect) -> Route:
     start = Point(card.right - 40, card.y)
     end = Point(card.right, card.y + card.height / 3)
     out = Curve(Point(start.x, card.y - 34), Point(card.right + 34, end.y), end)
-    return Route((Move(start), out), end, Point(end.x + 8, end.y))
+    return Route((Move(start), out), end, Point(end.x + 8, end.y), Rect(card.right, card.y, 0.0, 0.0))
 
 
-def _backward(source: Rect, target: Rect, obstacles: Obstacles) -> Route:
+def _backward(source: Rect, target: Rect, obstacles: Obstacles, number: int) -> Route:
     """Out on the right, along a free lane, in on the left: for links that lead back or sideways."""
     out_x, in_x = source.right + 16, target.x - 16
     start, end = Point(source.right, _middle(source)), Point(target.x, _middle(target))
-    lane = obstacles.lane(min(in_x, out_x), max(in_x, out_x), _wished_lane(source, target))
-    corners = [start, Point(out_x, start.y), Point(out_x, lane), Point(in_x, lane), Point(in_x, end.y), end]
-    return Route(rounded(corners), end, Point(end.x - 8, end.y))
+    left, width = min(in_x, out_x), abs(in_x - out_x)
+    y, low, high = obstacles.lane(left, left + width, _wished_lane(source, target), number)
+    corners = [start, Point(out_x, start.y), Point(out_x, y), Point(in_x, y), Point(in_x, end.y), end]
+    region, lane = Rect(left, low, width, high - low), Rect(left, y, width, 0.0)
+    return Route(rounded(corners), end, Point(end.x - 8, end.y), region, lane)
 
 
 def _wished_lane(source: Rect, target: Rect) -> float:
@@ -192,4 +244,4 @@ def rounded(corners: Sequence[Point]) -> tuple[Segment, ...]:
 def _towards(corner: Point, other: Point) -> Point:
     length = abs(other.x - corner.x) + abs(other.y - corner.y)
     part = min(_CORNER_PT, length / 2) / length if length else 0.0
-    return Point(corner.x + (other.x - corner.x) * part, corner.y + (other.y - corner.y) * part)
+    return Point(corner.x + fine((other.x - corner.x) * part), corner.y + (other.y - corner.y) * part)

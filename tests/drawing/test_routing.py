@@ -11,6 +11,10 @@ from journeymap.drawing.display import Close, Curve, Point, Rect, Segment
 from journeymap.drawing.routing import Obstacles, Route, route
 
 
+def among(cards: list[Rect]) -> Obstacles:
+    return Obstacles((str(number), card) for number, card in enumerate(cards))
+
+
 def end(segment: Segment) -> Point:
     assert not isinstance(segment, Close)
     return segment.to
@@ -65,7 +69,7 @@ def grids(draw: st.DrawFn) -> list[Rect]:
 def test_a_way_leads_from_border_to_border_around_every_card(cards: list[Rect], data: st.DataObject) -> None:
     source = data.draw(st.sampled_from(cards))
     target = data.draw(st.sampled_from(cards))
-    way = route(source, target, Obstacles(cards))
+    way = route(source, target, among(cards))
     assert on_border(end(way.segments[0]), source)
     assert on_border(way.tip, target)
     assert way.tip == end(way.segments[-1])
@@ -75,19 +79,19 @@ def test_a_way_leads_from_border_to_border_around_every_card(cards: list[Rect], 
 
 def test_a_straight_neighbour_is_reached_straight() -> None:
     a, b = Rect(0, 0, 100, 60), Rect(160, 0, 100, 60)
-    way = route(a, b, Obstacles([a, b]))
+    way = route(a, b, among([a, b]))
     assert [end(s) for s in way.segments] == [Point(100, 30), Point(160, 30)]
 
 
 def test_a_card_below_is_reached_from_above() -> None:
     a, b = Rect(0, 0, 100, 60), Rect(0, 100, 100, 60)
-    way = route(a, b, Obstacles([a, b]))
+    way = route(a, b, among([a, b]))
     assert (end(way.segments[0]), way.tip) == (Point(50, 60), Point(50, 100))
     assert way.before_tip.y < way.tip.y
 
 
 def test_a_link_to_itself_leaves_the_card() -> None:
     card = Rect(0, 0, 100, 60)
-    way = route(card, card, Obstacles([card]))
+    way = route(card, card, among([card]))
     assert min(point.y for point in sampled(way)) < 0
     assert not [point for point in sampled(way) if inside(point, card)]
