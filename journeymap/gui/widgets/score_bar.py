@@ -22,7 +22,7 @@ VERDICT_ICONS = {verdict: f"verdict-{verdict.value}" for verdict in Verdict}
 """The sign of each verdict among the bundled outlines."""
 _TRACK = 6.0 / HEIGHT_PX
 _BAND = 8.0 / HEIGHT_PX
-_SIGN = 13.0 / HEIGHT_PX
+_SIGN = 14.0 / HEIGHT_PX
 _TICK = 20.0 / HEIGHT_PX
 
 
