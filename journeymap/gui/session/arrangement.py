@@ -6,17 +6,20 @@ Canvas, minimap, experience curve and presentation read `elements` and follow `c
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from journeymap.analysis.results import Analysis
 from journeymap.drawing.elements import MapElements
-from journeymap.drawing.lanes import LaneBy, LiveLanes
 from journeymap.drawing.live import LiveMap
 from journeymap.editing.changes import ChangeSet
 from journeymap.i18n import Translator
 from journeymap.model import Journey
+
+if TYPE_CHECKING:
+    from journeymap.drawing.lanes import LaneBy, LiveLanes
 
 Kind = Literal["graph", "department", "channel", "side"]
 
@@ -50,15 +53,18 @@ class Arrangement(QObject):
         if kind == self.kind:
             return
         self.kind = kind
-        by: Mapping[Kind, LaneBy] = {"department": "department", "channel": "channel", "side": "side"}
-        self.lanes = LiveLanes(self._analysis, by[kind], self._translator) if kind in by else None
+        self.lanes = self._live_lanes(kind)
         self.rearranged.emit(kind)
         self.changed.emit(self.elements)
 
+    def _live_lanes(self, kind: Kind) -> LiveLanes | None:
+        from journeymap.drawing.lanes import LiveLanes
+
+        by: Mapping[Kind, LaneBy] = {"department": "department", "channel": "channel", "side": "side"}
+        return LiveLanes(self._analysis, by[kind], self._translator) if kind in by else None
+
     def change(self, change_set: ChangeSet, journey: Journey) -> None:
         """Follows a step of editing; `journey` is the one after it."""
-        from msgspec.structs import replace
-
         self._analysis = replace(self._analysis, journey=journey)
         self._both(lambda shown: shown.change(change_set, journey))
 
