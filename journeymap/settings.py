@@ -33,8 +33,8 @@ _Blob = Annotated[str, Meta(max_length=100_000, pattern=r"^[A-Za-z0-9+/=]*$")]
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """All settings, those people choose (`TABLE`) and those the window remembers.
 
-    `text_scale` multiplies every size of text. `autosave` keeps a recovery journal; `autosave_minutes` says how often
-    the file itself is saved, 0 for never. `presenting_minutes` is where the timer of a touchpoint begins. `recent`
+    `text_scale` multiplies every size of text. `motion` lets the map glide, `snapping` lets dragged cards line up.
+    `autosave` keeps a recovery journal; `autosave_minutes` says how often the file itself is saved, 0 for never. `presenting_minutes` is where the timer of a touchpoint begins. `recent`
     are absolute paths, the latest first. `window_geometry` and `window_state` are base64. `panels` says by name
     which are shown, `folders` where a purpose was last served. `unknown` is what the file held besides.
     """
@@ -42,6 +42,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     language: Literal["", "en", "id"] = ""
     appearance: Literal["system", "light", "dark"] = "system"
     text_scale: Annotated[float, Meta(ge=0.8, le=2.0)] = 1.0
+    motion: bool = True
+    snapping: bool = True
     votes_each: Annotated[int, Meta(ge=1, le=50)] = 3
     presenting_minutes: Annotated[int, Meta(ge=1, le=120)] = 3
     autosave: bool = True
@@ -124,6 +126,8 @@ TABLE: tuple[Row, ...] = (
         choices={"system": mark("As the system"), "light": mark("Light"), "dark": mark("Dark")},
     ),
     Row("text_scale", mark("Size of text"), _SHOWN, hint=mark("1 is the size of your system.")),
+    Row("motion", mark("Let the map move to where you go"), _SHOWN, hint=mark("Off: it is there at once.")),
+    Row("snapping", mark("Cards snap to others while they are dragged"), _WORK),
     Row("votes_each", mark("Votes for each person"), _WORK),
     Row("presenting_minutes", mark("Time for a touchpoint while presenting"), _WORK, unit=mark("minutes")),
     Row(
