@@ -1,0 +1,92 @@
+"""Touchpoints on the clipboard: as a clip for windows of this program, as lines of text for every other one.
+
+Copying reads the journey; pasting ends in one step of editing. What comes from elsewhere is judged like any file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from PySide6.QtCore import QByteArray, QMimeData
+
+from journeymap.editing import clip as clips
+from journeymap.editing.clip import Clip
+from journeymap.editing.errors import refuse
+from journeymap.gui.session.mime import CLIP
+from journeymap.i18n import Translator, mark
+from journeymap.model import Journey
+from journeymap.model.words import LABELS, Kind
+from journeymap.storage.codec import dumps, loads
+from journeymap.storage.errors import JourneyFileError
+
+MOST_BYTES = 16 * 1024 * 1024
+"""A clip that is larger is refused."""
+MOST_LETTERS = 200_000
+"""Text that is longer is refused: it is a document, not a list."""
+
+
+class _Envelope(msgspec.Struct, frozen=True):
+    """What stands under our own kind of data: a journey as the text of a file, and titles of touchpoints it names."""
+
+    journey: str
+    outside: dict[str, str] = {}
+
+
+def clip_data(journey: Journey, ids: Iterable[str], translator: Translator) -> QMimeData:
+    """Touchpoints of a journey as data for the clipboard."""
+    clip = clips.copy(journey, ids)
+    data = QMimeData()
+    envelope = _Envelope(dumps(clip.journey), dict(clip.outside))
+    data.setData(CLIP, QByteArray(msgspec.json.encode(envelope)))
+    data.setText(_table(clip.journey, translator))
+    return data
+
+
+_HEADINGS = (mark("Title"), mark("Kind"), mark("Stage"), mark("Department"))
+"""In every language of the window the words by which pasted text is read."""
+
+
+def _table(journey: Journey, translator: Translator) -> str:
+    """Touchpoints as lines of text; with headings, as cells of a spreadsheet, where more than titles is known."""
+    lines = [_line(journey, id, translator) for id in journey.touchpoints]
+    if any("\t" in line for line in lines):
+        lines.insert(0, "\t".join(translator.text(heading) for heading in _HEADINGS))
+    return "\n".join(lines)
+
+
+def _line(journey: Journey, id: str, translator: Translator) -> str:
+    touchpoint = journey.touchpoints[id]
+    stage = journey.stages.get(touchpoint.stage)
+    kind = "" if touchpoint.kind is Kind.OTHER else translator.text(LABELS[touchpoint.kind])
+    department = journey.departments.get(touchpoint.accountable or "")
+    cells = (touchpoint.title, kind, stage.title if stage else "", department.name if department else "")
+    return "\t".join(" ".join(cell.split()) for cell in cells).rstrip("\t")
+
+
+def read_clip(data: QMimeData) -> Clip | None:
+    """The clip in some data, None where there is none; `EditError` for one that cannot be read."""
+    if not data.hasFormat(CLIP):
+        return None
+    raw = bytes(data.data(CLIP).data())
+    if len(raw) > MOST_BYTES:
+        raise refuse("What was copied is too large to be pasted here.")
+    try:
+        envelope = msgspec.json.decode(raw, type=_Envelope)
+        return Clip(loads(envelope.journey).journey, envelope.outside)
+    except (msgspec.DecodeError, JourneyFileError, UnicodeDecodeError):
+        raise refuse("What was copied cannot be read as touchpoints.") from None
+
+
+def read_text(data: QMimeData) -> str:
+    """The text in some data, empty where there is none; `EditError` for text that is too long for a list."""
+    text = data.text() if data.hasText() else ""
+    if len(text) > MOST_LETTERS:
+        raise refuse("The text is too long to make touchpoints of: paste a list of them.")
+    return text
+
+
+def usable(data: QMimeData | None) -> bool:
+    """Whether there is anything that could be pasted."""
+    return data is not None and (data.hasFormat(CLIP) or bool(data.text().strip()))
+
