@@ -16,16 +16,19 @@ from journeymap.gui.look.icons import paint_icon
 from journeymap.gui.look.shades import shades
 
 _SIDE_PX = 12
-_SCALES = {"": 1, "@2x": 2, "@3x": 3}
-_SIGNS: Mapping[str, str] = {
-    "check": "check",
-    "dash": "remove",
-    "down": "chevron-down",
-    "up": "chevron-up",
-    "right": "chevron-right",
-    "left": "chevron-left",
+_FAST = 100
+"""For PNG a quality of 100 means no packing: the files live as long as the window."""
+_RATIOS = {"": 1, "@2x": 2}
+"""Pictures for plain screens and for all with more pixels; Qt draws them smaller where it must."""
+_SIGNS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "check": ("check", ("", "-on", "-disabled")),
+    "dash": ("remove", ("-on", "-disabled")),
+    "down": ("chevron-down", ("", "-disabled")),
+    "up": ("chevron-up", ("", "-disabled")),
+    "right": ("chevron-right", ("",)),
+    "left": ("chevron-left", ("",)),
 }
-"""Names of the sheet, and the bundled outline of each."""
+"""Names of the sheet, the bundled outline of each, and the roles it is needed in."""
 
 
 class Signs:
@@ -39,16 +42,16 @@ class Signs:
         side_px = round(_SIDE_PX * text_scale)
         roles = {"": theme.muted, "-disabled": shades(theme).disabled, "-on": theme.accent_ink}
         return {
-            f"{sign}{role}": self._file(f"{theme.name}-{side_px}-{sign}{role}", sign, side_px, colour)
-            for sign in _SIGNS
-            for role, colour in roles.items()
+            f"{sign}{role}": self._file(f"{theme.name}-{side_px}-{sign}{role}", sign, side_px, roles[role])
+            for sign, (_, needed) in _SIGNS.items()
+            for role in needed
         }
 
     def _file(self, name: str, sign: str, side_px: int, colour: str) -> str:
         path = Path(self._folder.path()) / f"{name}.png"
         if not path.exists():
-            for suffix, scale in _SCALES.items():
-                _picture(sign, side_px * scale, colour).save(str(path.with_stem(name + suffix)))
+            for suffix, ratio in _RATIOS.items():
+                _picture(sign, side_px * ratio, colour).save(str(path.with_stem(name + suffix)), quality=_FAST)
         return path.as_posix()
 
 
@@ -56,6 +59,6 @@ def _picture(sign: str, side: int, colour: str) -> QImage:
     picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    paint_icon(painter, _SIGNS[sign], QRectF(0, 0, side, side), colour)
+    paint_icon(painter, _SIGNS[sign][0], QRectF(0, 0, side, side), colour)
     painter.end()
     return picture
