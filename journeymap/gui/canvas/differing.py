@@ -14,7 +14,7 @@ import msgspec
 
 from journeymap.drawing.elements import CardElement, LinkElement
 
-E = TypeVar("E", CardElement, LinkElement)
+E = TypeVar("E", bound=CardElement | LinkElement)
 
 
 class Difference(msgspec.Struct, Generic[E], frozen=True):

@@ -1,7 +1,7 @@
 """Cards, links and their words as items of the scene: elements in, their display list drawn when seen.
 
-`MapScene` makes and tells them; what they draw is the display list that report and SVG draw. Below the zoom where
-`overview` takes over they are not asked to paint.
+`MapScene` makes and tells them; what they draw is the display list that report and SVG draw. The view asks
+them to draw, below the zoom where `overview` takes over it does not.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from journeymap.drawing.theme import Theme
 from journeymap.gui.canvas.painter import Ink, path_f, rect_f
 from journeymap.gui.canvas.parts import Chain, chain
 
-LINK_LAYER, WORDS_LAYER, CARD_LAYER, MARKS_LAYER, OVERLAY_LAYER = 10.0, 20.0, 30.0, 40.0, 50.0
+LINK_LAYER, WORDS_LAYER, CARD_LAYER = 10.0, 20.0, 30.0
 _ROOM_PT = 6.0
+_REACH_PT = 24.0
 
 
 class Dress:
@@ -42,8 +43,11 @@ class ElementItem(QGraphicsItem):
         super().__init__()
         self.dress = dress
         self.layer = layer
+        self.element: Any = None
         self._bounds = QRectF()
         self._ink: Ink | None = None
+        # The view paints by itself; without this, every change walks all items of the scene.
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
 
     def stand_at(self, rank: int) -> None:
         """Takes its place among the items of its layer: a higher rank is drawn over a lower one."""
@@ -60,7 +64,10 @@ class ElementItem(QGraphicsItem):
     def forget_ink(self) -> None:
         """Draws its shapes anew the next time it is seen."""
         self._ink = None
-        self.update()
+
+    def reach(self) -> QRectF:
+        """What of the map the item may draw on at any zoom, signs and pens that keep their size included."""
+        return self._bounds.translated(self.pos()).adjusted(-_REACH_PT, -_REACH_PT, _REACH_PT, _REACH_PT)
 
     def shapes(self) -> tuple[Shape, ...]:
         """What the item draws, in its own coordinates."""
@@ -75,7 +82,11 @@ class ElementItem(QGraphicsItem):
         return self._bounds
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Draws the shapes."""
+        """Draws the shapes; the view itself calls `draw`."""
+        self.draw(painter)
+
+    def draw(self, painter: QPainter) -> None:
+        """Draws the shapes on a painter in the item's coordinates."""
         ink = self._ink
         if ink is None:
             ink = self._ink = Ink(self.shapes())
@@ -177,6 +188,10 @@ class LinkItem(ElementItem):
         if self.words is not None:
             self.words.leave(scene)
         super().leave(scene)
+
+    def reach(self) -> QRectF:
+        """Way and words."""
+        return super().reach() if self.words is None else super().reach().united(self.words.reach())
 
     def stand_at(self, rank: int) -> None:
         """Takes its place, and so do its words in their own layer."""

@@ -8,21 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar
 
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from journeymap.drawing.elements import CardElement, LinkElement
 from journeymap.gui.canvas.differing import Difference, difference
 from journeymap.gui.canvas.items import CardItem, LinkItem
 
-E = TypeVar("E", CardElement, LinkElement)
+E = TypeVar("E", bound=CardElement | LinkElement)
 
 
 class Layer(Generic[E]):
     """The items of one kind by id. Items are held here until they are out of the scene."""
 
-    def __init__(self, scene: QGraphicsScene, make: Callable[[E], Any]) -> None:
+    def __init__(self, scene: QGraphicsScene, make: Callable[[E], Any], spoil: Callable[[QRectF | None], None]) -> None:
         self._scene = scene
         self._make = make
+        self._spoil = spoil
         self._ranks = 0
         self.previewed: dict[str, E] = {}
         self.elements: tuple[E, ...] = ()
@@ -38,25 +40,29 @@ class Layer(Generic[E]):
         for element in step.changed:
             self.by_id[element.id] = element
             if element.id not in self.previewed:
-                self.items[element.id].show_element(element)
+                self._tell(element)
         for element in step.added:
             self._add(element)
         if step.moved_in_order:
             self._rank_anew()
         return step
 
-    def preview(self, elements: Iterable[E]) -> list[E]:
+    def preview(self, elements: Iterable[E]) -> None:
         """Lets items show other elements for now; those that are no longer previewed go back to their own.
 
-        What items show now, where it is not what they showed before, comes back.
+        What is previewed is no part of the picture that the view keeps: only coming and going spoils it.
         """
         wanted = {element.id: element for element in elements if element.id in self.items}
-        back = [self.by_id[id] for id in self.previewed if id not in wanted and id in self.by_id]
-        told = [*back, *(e for id, e in wanted.items() if self.previewed.get(id) is not e)]
+        for id in self.previewed:
+            if id not in wanted:
+                self.items[id].show_element(self.by_id[id])
+                self._spoil(self.items[id].reach())
+        for id, element in wanted.items():
+            if id not in self.previewed:
+                self._spoil(self.items[id].reach())
+            if self.previewed.get(id) is not element:
+                self.items[id].show_element(element)
         self.previewed = wanted
-        for element in told:
-            self.items[element.id].show_element(element)
-        return told
 
     def rank_order(self) -> list[str]:
         """Ids from back to front, as the items stand."""
@@ -68,11 +74,20 @@ class Layer(Generic[E]):
         self.items[element.id] = item
         item.stand_at(self._next_rank())
         item.enter(self._scene)
+        self._spoil(item.reach())
 
     def _remove(self, id: str) -> None:
         self.previewed.pop(id, None)
         del self.by_id[id]
-        self.items.pop(id).leave(self._scene)
+        item = self.items.pop(id)
+        self._spoil(item.reach())
+        item.leave(self._scene)
+
+    def _tell(self, element: E) -> None:
+        item = self.items[element.id]
+        self._spoil(item.reach())
+        item.show_element(element)
+        self._spoil(item.reach())
 
     def _next_rank(self) -> int:
         self._ranks += 1
@@ -80,6 +95,7 @@ class Layer(Generic[E]):
 
     def _rank_anew(self) -> None:
         self._ranks = 0
+        self._spoil(None)
         for element in self.elements:
             self.items[element.id].stand_at(self._next_rank())
 

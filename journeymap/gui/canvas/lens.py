@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMarginsF, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QMarginsF, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from journeymap.gui.canvas import flight
 from journeymap.gui.canvas.backdrop import draw_backdrop
+from journeymap.gui.canvas.buffer import Buffer, Sight
 from journeymap.gui.canvas.corners import Corners
 from journeymap.gui.canvas.flight import Camera, Flight
 from journeymap.gui.canvas.headings import Heading, depth, draw_headings, headings
+from journeymap.gui.canvas.items import ElementItem
 from journeymap.gui.canvas.overview import Level, level
 from journeymap.gui.canvas.painter import rect_f
 from journeymap.gui.canvas.parts import united
@@ -24,7 +26,6 @@ from journeymap.gui.canvas.scene import MapScene
 _MARGIN_PX = 28.0
 _BEYOND = 0.85
 _MOST_FIT, _MOST_ZOOM_TO = 1.0, 1.5
-_Mode = QGraphicsView.ViewportUpdateMode
 
 
 class Lens(QGraphicsView):
@@ -45,11 +46,14 @@ class Lens(QGraphicsView):
         self._flight = Flight(self._look, self)
         self._warming = QTimer(self, interval=0)
         self._warming.timeout.connect(self._warm)
+        self._sharpening = QTimer(self, singleShot=True, interval=0)
+        self._sharpening.timeout.connect(self.viewport().update)
         self.setScene(scene)
         self._set_up()
+        self._buffer = Buffer(self._render, self._blank)
         scene.shown.connect(self._follow_scene)
-        scene.previewed.connect(self._repaint_far)
-        scene.marked.connect(self._repaint_marks)
+        scene.spoilt.connect(self._spoil)
+        scene.repainted.connect(self.viewport().update)
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -59,9 +63,7 @@ class Lens(QGraphicsView):
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportUpdateMode(_Mode.SmartViewportUpdate)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
         self.setInteractive(False)
 
     def zoom(self) -> float:
@@ -114,6 +116,11 @@ class Lens(QGraphicsView):
         camera = self._camera
         self._look(Camera(camera.zoom, camera.x + step.x() / camera.zoom, camera.y + step.y() / camera.zoom))
 
+    def look_at(self, middle: QPointF) -> None:
+        """Brings a point of the map into the middle, at once."""
+        self._flight.stop()
+        self._look(Camera(self.zoom(), middle.x(), middle.y()))
+
     def visible_rect(self) -> QRectF:
         """The part of the map that is in sight, under floating widgets too."""
         room, camera = self._room(), self._camera
@@ -157,37 +164,53 @@ class Lens(QGraphicsView):
             self._look(Camera(zoom, now.width() / 2 / zoom, now.height() / 2 / zoom))
         self.place_overlays()
 
+    def finish_picture(self) -> None:
+        """Draws at once what the next frames would have sharpened; for pictures of the view."""
+        self._buffer.look(self._sight())
+        self._buffer.refresh()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Items where cards are large enough to read, ready paths below."""
-        if level(self.zoom()) is Level.FULL:
-            super().paintEvent(event)
-        else:
-            self._paint_far(event.rect())
-
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
-        """The bands."""
-        draw_backdrop(painter, self.map.elements, QRectF(rect), self.map.theme)
-
-    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
-        """The headings, in pixels of the viewport."""
-        painter.save()
-        painter.setWorldTransform(QTransform())
-        draw_headings(painter, self.headings(), self.map.theme, self.map.marks.marked)
-        painter.restore()
-
-    def _paint_far(self, exposed: QRect) -> None:
+        """The kept picture of the map; what moves, marks, overlay and headings over it."""
         painter = QPainter(self.viewport())
-        painter.setWorldTransform(self.viewportTransform())
-        seen = self.mapToScene(exposed.adjusted(-2, -2, 2, 2)).boundingRect()
-        self.drawBackground(painter, seen)
-        complete = self.map.overview.draw(painter, seen, self.zoom())
+        self._buffer.look(self._sight())
+        complete = self._buffer.paint(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setWorldTransform(self.viewportTransform())
+        self._draw_moving(painter)
         self.map.marks.draw(painter)
         self.map.overlay.draw(painter)
-        self.drawForeground(painter, seen)
+        painter.resetTransform()
+        draw_headings(painter, self.headings(), self.map.theme, self.map.marks.marked)
         painter.end()
         if not complete:
-            QTimer.singleShot(0, self.viewport(), self.viewport().update)
+            self._sharpening.start()
+
+    def _sight(self) -> Sight:
+        scroll = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return Sight(self.zoom(), scroll, self.viewport().size(), self.devicePixelRatioF())
+
+    def _render(self, painter: QPainter, rect: QRectF) -> None:
+        """Draws a part of the map afresh."""
+        self._blank(painter, rect)
+        if level(self.zoom()) is not Level.FULL:
+            self.map.overview.draw(painter, rect, self.zoom())
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for item in self.map.items_in(rect):
+            _draw_item(painter, item)
+
+    def _blank(self, painter: QPainter, rect: QRectF) -> None:
+        draw_backdrop(painter, self.map.elements, rect, self.map.theme)
+
+    def _draw_moving(self, painter: QPainter) -> None:
+        seen = self.visible_rect()
+        if level(self.zoom()) is not Level.FULL:
+            self.map.overview.draw_moving(painter, seen, self.zoom())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            return
+        for item in self.map.moving():
+            if item.reach().intersects(seen):
+                _draw_item(painter, item)
 
     def _room(self) -> QSizeF:
         return QSizeF(self.viewport().size())
@@ -218,13 +241,12 @@ class Lens(QGraphicsView):
         self._camera = self._within(camera)
         scale = self._camera.zoom
         room = self._room()
-        self.setViewportUpdateMode(_Mode.FullViewportUpdate)
         if scale != self.transform().m11():
             self.setTransform(QTransform.fromScale(scale, scale))
         self._set_range()
         self.horizontalScrollBar().setValue(round(self._camera.x * scale - room.width() / 2))
         self.verticalScrollBar().setValue(round(self._camera.y * scale - room.height() / 2))
-        self.setViewportUpdateMode(_Mode.SmartViewportUpdate)
+        self.viewport().update()
         if scale != before.zoom:
             self.zoomed.emit(scale)
         self.viewed.emit(self.visible_rect())
@@ -253,17 +275,21 @@ class Lens(QGraphicsView):
 
     def _follow_scene(self) -> None:
         self._look(self._camera)
-        self._repaint_far()
+        self.viewport().update()
         self._warming.start()
 
-    def _repaint_far(self) -> None:
-        if level(self.zoom()) is not Level.FULL:
-            self.viewport().update()
-
-    def _repaint_marks(self) -> None:
-        self._repaint_far()
-        self.viewport().update(QRect(0, 0, self.viewport().width(), 200))
+    def _spoil(self, rects: list[QRectF] | None) -> None:
+        for rect in rects or (None,):
+            self._buffer.spoil(rect)
+        self.viewport().update()
 
     def _warm(self) -> None:
         if len(self.map.elements.cards) < 200 or not self.map.overview.warm():
             self._warming.stop()
+
+
+def _draw_item(painter: QPainter, item: ElementItem) -> None:
+    at = item.pos()
+    painter.translate(at)
+    item.draw(painter)
+    painter.translate(-at)

@@ -10,15 +10,13 @@ from collections.abc import Callable, Iterator
 import msgspec
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from journeymap.gui.canvas.items import MARKS_LAYER, CardItem, Dress, LinkItem
+from journeymap.gui.canvas.items import CardItem, Dress, LinkItem
 from journeymap.gui.canvas.overlay import cosmetic, tint
 from journeymap.gui.canvas.painter import NO_BRUSH, NO_PEN
-from journeymap.gui.canvas.parts import HANDLE_PX, handle_at, united
+from journeymap.gui.canvas.parts import HANDLE_PX, handle_at
 
 _RADIUS_PT = 6.0
-_ROOM_PT = 60.0
 _RING_PX = 4.0
 
 
@@ -34,51 +32,20 @@ class Marked(msgspec.Struct, frozen=True):
     hovered: str = ""
 
 
-class Marks(QGraphicsItem):
+class Marks:
     """The outlines; one item for all, so that marking costs what is marked and not what there is."""
 
     def __init__(
         self, dress: Dress, card: Callable[[str], CardItem | None], link: Callable[[str], LinkItem | None]
     ) -> None:
-        super().__init__()
         self._dress, self._card, self._link = dress, card, link
-        self._bounds = QRectF()
         self.marked = Marked()
-        self.setZValue(MARKS_LAYER)
-
-    def mark(self, marked: Marked) -> None:
-        """Marks just these from now on."""
-        if marked != self.marked:
-            self.marked = marked
-            self.follow()
-
-    def follow(self) -> None:
-        """Stands around the marked elements where they are now."""
-        self.prepareGeometryChange()
-        whole = united(rect for rect in self._rects())
-        self._bounds = whole.adjusted(-_ROOM_PT, -_ROOM_PT, _ROOM_PT, _ROOM_PT) if not whole.isEmpty() else whole
-        self.update()
-
-    def _rects(self) -> Iterator[QRectF]:
-        marked = self.marked
-        for card in self._cards(marked.cards | marked.lit_cards | {marked.hovered}):
-            yield card.rect
-        for link in self._links(marked.links | marked.lit_links):
-            yield link.boundingRect()
 
     def _cards(self, ids: frozenset[str]) -> Iterator[CardItem]:
         return (item for id in ids if (item := self._card(id)) is not None)
 
     def _links(self, ids: frozenset[str]) -> Iterator[LinkItem]:
         return (item for id in ids if (item := self._link(id)) is not None)
-
-    def boundingRect(self) -> QRectF:  # noqa: N802
-        """Around all marked elements."""
-        return self._bounds
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Draws the outlines."""
-        self.draw(painter)
 
     def draw(self, painter: QPainter) -> None:
         """Draws the outlines on a painter in map coordinates."""

@@ -1,6 +1,6 @@
 """What a gesture shows while it lasts: guides, rubber band, ghosts; above everything, and gone without a trace.
 
-Tools tell it; the scene shows it, and below the zoom of items the view draws it by hand.
+Tools tell it; the view draws it.
 """
 
 from __future__ import annotations
@@ -9,12 +9,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from journeymap.gui.canvas.items import OVERLAY_LAYER, Dress
+from journeymap.gui.canvas.items import Dress
 from journeymap.gui.canvas.painter import NO_BRUSH, NO_PEN
 
-_ROOM_PT = 120.0
 _GHOST_RADIUS_PT = 6.0
 
 
@@ -32,14 +30,12 @@ def tint(colour: str, opacity: float) -> QBrush:
     return QBrush(shade)
 
 
-class Overlay(QGraphicsItem):
+class Overlay:
     """Guides, rubber band and ghosts of the gesture that is going on."""
 
-    def __init__(self, dress: Dress) -> None:
-        super().__init__()
+    def __init__(self, dress: Dress, changed: Callable[[], None]) -> None:
         self._dress = dress
-        self._bounds = QRectF()
-        self.setZValue(OVERLAY_LAYER)
+        self._changed = changed
         self._draw: list[Callable[[QPainter], None]] = [
             self._draw_band,
             self._draw_guides,
@@ -86,36 +82,10 @@ class Overlay(QGraphicsItem):
         self._empty()
         self._changed()
 
-    @property
-    def shown(self) -> bool:
-        """Whether there is anything to see."""
-        return not self._bounds.isEmpty()
-
-    def boundingRect(self) -> QRectF:  # noqa: N802
-        """Around all that is shown, with room for pens at a far view."""
-        return self._bounds
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Draws what is shown."""
-        self.draw(painter)
-
     def draw(self, painter: QPainter) -> None:
         """Draws what is shown on a painter in map coordinates."""
-        if self.shown:
-            for draw in self._draw:
-                draw(painter)
-
-    def _changed(self) -> None:
-        whole = QRectF()
-        for rect in (self.rubber, self.ghost_card, self.drop_band):
-            whole = whole.united(rect) if rect is not None else whole
-        for line in self.guides:
-            whole = whole.united(QRectF(line.p1(), line.p2()).normalized().adjusted(-1, -1, 1, 1))
-        if self.ghost_link is not None:
-            whole = whole.united(self.ghost_link.controlPointRect().adjusted(-1, -1, 1, 1))
-        self.prepareGeometryChange()
-        self._bounds = whole.adjusted(-_ROOM_PT, -_ROOM_PT, _ROOM_PT, _ROOM_PT) if not whole.isEmpty() else whole
-        self.update()
+        for draw in self._draw:
+            draw(painter)
 
     def _draw_band(self, painter: QPainter) -> None:
         if self.drop_band is not None:

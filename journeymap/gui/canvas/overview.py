@@ -6,7 +6,7 @@ makes one square anew and not the map.
 
 from __future__ import annotations
 
-import time
+from collections.abc import Collection
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF
@@ -19,14 +19,14 @@ from journeymap.gui.canvas.items import Dress
 from journeymap.gui.canvas.layer import CardLayer, LinkLayer
 from journeymap.gui.canvas.overlay import cosmetic
 from journeymap.gui.canvas.painter import NO_BRUSH, NO_PEN, brush
-from journeymap.gui.canvas.tile import LinkPaths, Tile
+from journeymap.gui.canvas.sprites import sign, stamp
+from journeymap.gui.canvas.tile import LinkPaths, Sign, Tile
 
-SIDE_PT = 2048.0
+SIDE_PT = 768.0
 _TITLES_FROM, _FULL_FROM = 0.25, 0.60
 _TITLE_SIZES = ((0.45, 19.0), (0.335, 25.0), (0.0, 34.0))
-_FRAME_S = 0.004
-"""How long new titles may take within one frame; the rest comes with the next ones."""
-_MANY = 1500
+_BORDER_FROM = 0.1
+_BADGE_PX = 9
 
 Spot = tuple[int, int]
 
@@ -110,65 +110,72 @@ class Overview:
     def warm(self) -> bool:
         """Makes one square ready in a spare moment; False when all are."""
         self._fill()
-        tile = next((tile for tile in self._tiles.values() if not tile.has("bounds")), None)
+        tile = next((tile for tile in self._tiles.values() if not tile.has("card bounds")), None)
         if tile is None:
             return False
-        tile.bounds()
+        tile.card_bounds()
+        tile.link_bounds()
         tile.blocks(self._dress.theme)
-        tile.signs(self._dress.theme)
+        tile.signs()
         return True
 
-    def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> bool:
-        """Draws links and cards in map coordinates; False where titles are missing that the next frame should bring."""
+    def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+        """Draws links and cards in map coordinates, but for those that are previewed."""
         self._fill()
-        tiles = [tile for tile in (*self._tiles.values(), self._moving) if tile.bounds().intersects(exposed)]
-        fine = sum(len(tile.cards) for tile in tiles) < _MANY
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
-        if level(scale) is Level.SIGNS:
-            self._draw_signs(painter, tiles)
-            return True
-        return self._draw_titles(painter, tiles, scale)
+        self._draw(painter, self._tiles.values(), exposed, scale)
 
-    def _draw_signs(self, painter: QPainter, tiles: list[Tile]) -> None:
+    def draw_moving(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+        """Draws what is previewed."""
+        if self._moving.cards or self._moving.links:
+            self._draw(painter, [self._moving], exposed, scale)
+
+    def _draw(self, painter: QPainter, tiles: Collection[Tile], exposed: QRectF, scale: float) -> None:
+        titled = level(scale) is not Level.SIGNS
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, titled)
+        for tile in tiles:
+            if tile.links and tile.link_bounds().intersects(exposed):
+                self._draw_links(painter, tile, titled=titled)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        seen = [tile for tile in tiles if tile.cards and tile.card_bounds().intersects(exposed)]
+        for tile in seen:
+            self._draw_cards(painter, tile, scale, titled=titled)
+        for tile in seen:
+            self._stamp(painter, tile.badges() if titled else tile.signs(), exposed, scale)
+
+    def _draw_links(self, painter: QPainter, tile: Tile, *, titled: bool) -> None:
         theme = self._dress.theme
-        for tile in tiles:
-            _draw_links(painter, tile.strokes(), theme)
-        for tile in tiles:
-            painter.setPen(cosmetic(theme.card_border, 1.0))
-            painter.setBrush(brush(theme.card))
-            painter.drawPath(tile.frames())
-            painter.setPen(NO_PEN)
-            for paths in (tile.blocks(theme), tile.signs(theme)):
-                for colour, path in paths.items():
-                    painter.setBrush(brush(colour))
-                    painter.drawPath(path)
+        _draw_ways(painter, tile.ways() if titled else tile.strokes(), theme)
+        painter.setPen(NO_PEN)
+        for (flagged, _), path in tile.arrows(theme).items() if titled else ():
+            painter.setBrush(brush(theme.alert if flagged else theme.line))
+            painter.drawPath(path)
 
-    def _draw_titles(self, painter: QPainter, tiles: list[Tile], scale: float) -> bool:
-        theme, size = self._dress.theme, title_size(scale)
-        for tile in tiles:
-            _draw_links(painter, tile.ways(), theme)
-            painter.setPen(NO_PEN)
-            for (flagged, _), path in tile.arrows(theme).items():
-                painter.setBrush(brush(theme.alert if flagged else theme.line))
-                painter.drawPath(path)
-        until = time.perf_counter() + _FRAME_S
-        return all([self._draw_cards(painter, tile, size, until) for tile in tiles])
-
-    def _draw_cards(self, painter: QPainter, tile: Tile, size: float, until: float) -> bool:
+    def _draw_cards(self, painter: QPainter, tile: Tile, scale: float, *, titled: bool) -> None:
         theme = self._dress.theme
-        painter.setPen(cosmetic(theme.card_border, 1.0))
+        painter.setPen(cosmetic(theme.card_border, 1.0) if scale >= _BORDER_FROM else NO_PEN)
         painter.setBrush(brush(theme.card))
         painter.drawPath(tile.frames())
         painter.setPen(NO_PEN)
-        for paths in (tile.bars(theme), tile.badges(theme, size)):
-            for colour, path in paths.items():
-                painter.setBrush(brush(colour or theme.card))
-                painter.drawPath(path)
-        if not tile.has(("titles", size)) and time.perf_counter() > until:
-            return False
-        painter.setPen(QPen(brush(theme.ink).color()))
-        painter.drawGlyphRun(QPointF(), tile.titles(size))
-        return True
+        for colour, path in (tile.bars(theme) if titled else tile.blocks(theme)).items():
+            painter.setBrush(brush(colour))
+            painter.drawPath(path)
+        if titled:
+            painter.setPen(QPen(brush(theme.ink).color()))
+            painter.drawGlyphRun(QPointF(), tile.titles(title_size(scale)))
+
+    def _stamp(self, painter: QPainter, signs: list[Sign], exposed: QRectF, scale: float) -> None:
+        theme, transform = self._dress.theme, painter.worldTransform()
+        device = painter.device()
+        ratio = device.devicePixelRatio() if device is not None else 1.0
+        painter.resetTransform()
+        left, right, top, bottom = exposed.left() - 30, exposed.right() + 30, exposed.top() - 30, exposed.bottom() + 30
+        for one in signs:
+            if left < one.x < right and top < one.y < bottom:
+                plate, size = ("", one.size_pt * scale) if one.size_pt else (theme.card, _BADGE_PX)
+                name = f"verdict-{one.verdict.value}"
+                picture = sign(name, theme.verdict(one.verdict), plate, max(round(size), 2), ratio)
+                stamp(painter, picture, transform.map(QPointF(one.x, one.y)))
+        painter.setWorldTransform(transform)
 
     def _fill(self) -> None:
         if self._filled:
@@ -218,7 +225,7 @@ def _spot(x: float, y: float) -> Spot:
     return int(x // SIDE_PT), int(y // SIDE_PT)
 
 
-def _draw_links(painter: QPainter, paths: LinkPaths, theme: Theme) -> None:
+def _draw_ways(painter: QPainter, paths: LinkPaths, theme: Theme) -> None:
     painter.setBrush(NO_BRUSH)
     for (flagged, back), path in paths.items():
         pen = cosmetic(theme.alert if flagged else theme.line, 1.6 if flagged else 1.0)

@@ -102,10 +102,8 @@ def _wheel_zoom(event: QWheelEvent) -> float:
 
 
 def _wheel_scroll(event: QWheelEvent) -> QPoint:
-    if _by_pixels(event):
-        step = event.pixelDelta()
-    else:
-        step = (QPointF(event.angleDelta()) * (_NOTCH_PX / _NOTCH)).toPoint()
+    notches = (QPointF(event.angleDelta()) * (_NOTCH_PX / _NOTCH)).toPoint()
+    step = event.pixelDelta() if _by_pixels(event) else notches
     if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not step.x():
         step = QPoint(step.y(), 0)
     return -step

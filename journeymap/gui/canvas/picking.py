@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from journeymap.drawing.bands import HEADING_LINE_PT, heading_height
 from journeymap.drawing.elements import BandElement
-from journeymap.gui.canvas.items import CardItem, LinkItem, WordsItem
+from journeymap.gui.canvas.items import CardItem, ElementItem, LinkItem, WordsItem
 from journeymap.gui.canvas.parts import (
     BAND_EDGE_PX,
     HANDLE_PX,
@@ -69,6 +69,11 @@ def part_of_bands(question: Question, bands: Sequence[BandElement]) -> Part:
             named = band.id and 0 <= y <= heading_depth(band)
             return Part(PartKind.HEADING if named else PartKind.BAND, band.id)
     return NOTHING
+
+
+def items_within(scene: QGraphicsScene, rect: QRectF) -> list[ElementItem]:
+    """The items a rectangle touches, from back to front."""
+    return [item for item in scene.items(rect, _MODE, Qt.SortOrder.AscendingOrder) if isinstance(item, ElementItem)]
 
 
 def cards_within(scene: QGraphicsScene, rect: QRectF) -> list[str]:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from journeymap.drawing.elements import CardElement, LinkElement, MapElements
 from journeymap.drawing.theme import Theme, load
 from journeymap.gui.canvas import picking
-from journeymap.gui.canvas.items import CardItem, Dress, LinkItem
+from journeymap.gui.canvas.items import CardItem, Dress, ElementItem, LinkItem
 from journeymap.gui.canvas.layer import CardLayer, LinkLayer
 from journeymap.gui.canvas.marks import Marked, Marks
 from journeymap.gui.canvas.overlay import Overlay
@@ -26,29 +26,31 @@ from journeymap.gui.canvas.parts import Part, PartKind
 
 EMPTY = MapElements(bands=(), links=(), cards=(), width_pt=1.0, height_pt=1.0, label="")
 _ROUGH_PT = 16_384.0
+_MANY = 200
 
 
 class MapScene(QGraphicsScene):
     """Cards, links and words as items, marks and overlay over them; bands are drawn by the view.
 
-    `shown` is sent after `show` and `set_theme`; `previewed` after a preview began, changed or ended.
+    `shown` is sent after `show` and `set_theme`; `spoilt` carries the parts of the map that look different now, or
+    None where all of it does; `repainted` that marks, overlay or preview are others, the map itself is not.
     """
 
     shown = Signal()
-    previewed = Signal()
-    marked = Signal()
+    spoilt = Signal(object)
+    repainted = Signal()
 
     def __init__(self, theme: Theme | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.elements = EMPTY
         self.dress = Dress(theme or load("light"))
-        self.cards = CardLayer(self, partial(CardItem, self.dress))
-        self.links = LinkLayer(self, partial(LinkItem, self.dress))
+        self._spoilt: list[QRectF] = []
+        self._all_spoilt = False
+        self.cards = CardLayer(self, partial(CardItem, self.dress), self._spoil)
+        self.links = LinkLayer(self, partial(LinkItem, self.dress), self._spoil)
         self.overview = Overview(self.dress, self.cards, self.links)
         self.marks = Marks(self.dress, self.cards.items.get, self.links.items.get)
-        self.overlay = Overlay(self.dress)
-        self.addItem(self.marks)
-        self.addItem(self.overlay)
+        self.overlay = Overlay(self.dress, self.repainted.emit)
         self._grow()
 
     @property
@@ -63,8 +65,8 @@ class MapScene(QGraphicsScene):
         if bands_differ:
             self._set_bands()
         self.overview.follow(self.cards.show(elements.cards), self.links.show(elements.links))
-        self.marks.follow()
         self._grow()
+        self._tell_spoilt()
         self.shown.emit()
 
     def set_theme(self, theme: Theme) -> None:
@@ -73,7 +75,8 @@ class MapScene(QGraphicsScene):
         for item in (*self.cards.items.values(), *self.links.items.values()):
             item.forget_ink()
         self.overview.forget()
-        self.update()
+        self._spoil(None)
+        self._tell_spoilt()
         self.shown.emit()
 
     def mark_selected(
@@ -96,8 +99,8 @@ class MapScene(QGraphicsScene):
         self.cards.preview(cards)
         self.links.preview(links)
         self.overview.preview()
-        self.marks.follow()
-        self.previewed.emit()
+        self._tell_spoilt()
+        self.repainted.emit()
 
     def end_preview(self) -> None:
         """Everything shows again what `elements` say."""
@@ -117,6 +120,17 @@ class MapScene(QGraphicsScene):
     def links_in(self, rect: QRectF) -> list[str]:
         """Ids of the links that lie wholly inside a rectangle, from back to front."""
         return picking.links_within(self, rect)
+
+    def items_in(self, rect: QRectF) -> list[ElementItem]:
+        """What a view draws of a part of the map at full detail, from back to front; no item that is previewed."""
+        away = self.cards.previewed.keys() | self.links.previewed.keys()
+        return [item for item in picking.items_within(self, rect) if item.element.id not in away]
+
+    def moving(self) -> list[ElementItem]:
+        """The items that are previewed, from back to front."""
+        links = [self.links.items[id] for id in self.links.previewed]
+        cards = [self.cards.items[id] for id in self.cards.previewed]
+        return [*links, *(item.words for item in links if item.words is not None), *cards]
 
     def card(self, id: str) -> CardElement | None:
         """A card as `elements` have it, not as a preview shows it."""
@@ -140,8 +154,19 @@ class MapScene(QGraphicsScene):
 
     def _mark(self, marked: Marked) -> None:
         if marked != self.marks.marked:
-            self.marks.mark(marked)
-            self.marked.emit()
+            self.marks.marked = marked
+            self.repainted.emit()
+
+    def _spoil(self, rect: QRectF | None) -> None:
+        self._all_spoilt = self._all_spoilt or rect is None
+        if rect is not None:
+            self._spoilt.append(rect)
+
+    def _tell_spoilt(self) -> None:
+        spoilt, everything = self._spoilt, self._all_spoilt or len(self._spoilt) > _MANY
+        self._spoilt, self._all_spoilt = [], False
+        if spoilt or everything:
+            self.spoilt.emit(None if everything else spoilt)
 
     def _set_bands(self) -> None:
         self.dress.bands = self.elements.bands
@@ -149,7 +174,7 @@ class MapScene(QGraphicsScene):
             if item.words is not None:
                 item.words.forget_ink()
         self.overview.forget()
-        self.update()
+        self._spoil(None)
 
     def _grow(self) -> None:
         """Keeps a generous rectangle, in rough steps: each change of it indexes all items anew."""

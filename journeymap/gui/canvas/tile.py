@@ -6,18 +6,18 @@ because a call from Python per card is what makes a far view slow.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar, cast
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGlyphRun, QPainterPath
 
+from journeymap.analysis.results import Verdict
 from journeymap.drawing import text
 from journeymap.drawing.cards import owner_colour
 from journeymap.drawing.display import Curve, Line, Move, Path, Point, Rect
 from journeymap.drawing.elements import CardElement, LinkElement
-from journeymap.drawing.icons import icon_path
 from journeymap.drawing.labels import end
 from journeymap.drawing.links import draw_link
 from journeymap.drawing.theme import Theme
@@ -26,7 +26,6 @@ from journeymap.model.words import BACKWARD_LINKS
 
 BAR_PT = 8.0
 _BLOCK_SHARE = 0.24
-_BADGE_EM = 0.95
 _PAD_PT = 5.0
 _RADIUS_PT = 6.0
 
@@ -35,6 +34,15 @@ Paths = Mapping[str, QPainterPath]
 LinkPaths = Mapping[tuple[bool, bool], QPainterPath]
 """One path for links that are flagged or not, and lead back or not."""
 V = TypeVar("V")
+
+
+class Sign(msgspec.Struct, frozen=True):
+    """A verdict, the middle of its sign on the map, and its size in points."""
+
+    verdict: Verdict
+    x: float
+    y: float
+    size_pt: float
 
 
 class Tile:
@@ -60,9 +68,13 @@ class Tile:
             self._made[key] = make()
         return cast(V, self._made[key])
 
-    def bounds(self) -> QRectF:
-        """Around all that is drawn."""
-        return self._once("bounds", self._bounds)
+    def card_bounds(self) -> QRectF:
+        """Around all cards and their signs."""
+        return self._once("card bounds", lambda: _around((self.frames(),)))
+
+    def link_bounds(self) -> QRectF:
+        """Around all links and their arrow heads."""
+        return self._once("link bounds", lambda: _around(self.strokes().values()))
 
     def frames(self) -> QPainterPath:
         """The cards' outlines."""
@@ -76,13 +88,13 @@ class Tile:
         """Broad blocks in the owners' colours, for cards too small for a title."""
         return self._once("blocks", lambda: self._owner_blocks(theme, narrow=False))
 
-    def signs(self, theme: Theme) -> Paths:
-        """Large signs of the verdicts, beside the blocks."""
-        return self._once("signs", lambda: self._signs(theme))
+    def signs(self) -> list[Sign]:
+        """Where large signs of the verdicts stand beside the blocks, and how large."""
+        return self._once("signs", lambda: self._signs(_large))
 
-    def badges(self, theme: Theme, size_pt: float) -> Paths:
-        """Signs of the verdicts at the cards' top right corners; the empty colour is the plate under them."""
-        return self._once(("badges", size_pt), lambda: self._badges(theme, size_pt))
+    def badges(self) -> list[Sign]:
+        """Where signs of the verdicts stand at the cards' top right corners; how large is up to the zoom."""
+        return self._once("badges", lambda: self._signs(_corner))
 
     def ways(self) -> LinkPaths:
         """The links' ways as curves."""
@@ -100,12 +112,6 @@ class Tile:
         """All titles in letters of one size, wrapped into their cards."""
         return self._once(("titles", size_pt), lambda: self._titles(size_pt))
 
-    def _bounds(self) -> QRectF:
-        whole = self.frames().boundingRect()
-        for path in self.strokes().values():
-            whole = whole.united(path.boundingRect())
-        return whole.adjusted(-20, -20, 20, 20)
-
     def _frames(self) -> QPainterPath:
         path = QPainterPath()
         for card in self.cards.values():
@@ -121,27 +127,8 @@ class Tile:
             path.addRect(rect.x, rect.y, BAR_PT if narrow else rect.width * _BLOCK_SHARE, rect.height)
         return paths
 
-    def _signs(self, theme: Theme) -> Paths:
-        paths: dict[str, QPainterPath] = {}
-        for card in self.cards.values():
-            if card.verdict is not None:
-                rect = card.rect
-                size = min(rect.height * 0.84, 64.0)
-                middle = rect.x + rect.width * (1 + _BLOCK_SHARE) / 2
-                path = _sign(f"verdict-{card.verdict.value}", size)
-                _of(paths, theme.verdict(card.verdict)).addPath(path.translated(middle, rect.y + rect.height / 2))
-        return paths
-
-    def _badges(self, theme: Theme, size_pt: float) -> Paths:
-        paths: dict[str, QPainterPath] = {"": QPainterPath()}
-        size, plate = size_pt * _BADGE_EM, size_pt * _BADGE_EM * 0.58
-        for card in self.cards.values():
-            if card.verdict is not None:
-                at = QPointF(card.rect.right - size * 0.3, card.rect.y + size * 0.12)
-                paths[""].addEllipse(at, plate, plate)
-                path = _sign(f"verdict-{card.verdict.value}", size)
-                _of(paths, theme.verdict(card.verdict)).addPath(path.translated(at))
-        return paths
+    def _signs(self, place: Callable[[Rect], tuple[float, float, float]]) -> list[Sign]:
+        return [Sign(card.verdict, *place(card.rect)) for card in self.cards.values() if card.verdict is not None]
 
     def _ways(self) -> LinkPaths:
         paths: dict[tuple[bool, bool], QPainterPath] = {}
@@ -171,6 +158,13 @@ class Tile:
 
 
 K = TypeVar("K")
+
+
+def _around(paths: Iterable[QPainterPath]) -> QRectF:
+    whole = QRectF()
+    for path in paths:
+        whole = whole.united(path.boundingRect())
+    return whole.adjusted(-20, -20, 20, 20)
 
 
 def _of(paths: dict[K, QPainterPath], key: K) -> QPainterPath:
@@ -204,10 +198,13 @@ def _add_strokes(path: QPainterPath, link: LinkElement) -> None:
 _CURVE_WEIGHTS = tuple(((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3) for t in (0.2, 0.5, 0.8, 1.0))
 
 
-@cache
-def _sign(name: str, size_pt: float) -> QPainterPath:
-    half = size_pt / 2
-    return path_f(icon_path(name, Rect(-half, -half, size_pt, size_pt)))
+def _large(rect: Rect) -> tuple[float, float, float]:
+    size = min(round(rect.height * 0.84 / 8) * 8, 64)
+    return rect.x + rect.width * (1 + _BLOCK_SHARE) / 2, rect.y + rect.height / 2, float(size)
+
+
+def _corner(rect: Rect) -> tuple[float, float, float]:
+    return rect.right - 5, rect.y + 2, 0.0
 
 
 def _title(card: CardElement, size_pt: float) -> list[tuple[str, QPointF]]:
