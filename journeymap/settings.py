@@ -34,9 +34,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """All settings, those people choose (`TABLE`) and those the window remembers.
 
     `text_scale` multiplies every size of text. `motion` lets the map glide, `snapping` lets dragged cards line up.
-    `autosave` keeps a recovery journal; `autosave_minutes` says how often the file itself is saved, 0 for never. `presenting_minutes` is where the timer of a touchpoint begins. `recent`
-    are absolute paths, the latest first. `window_geometry` and `window_state` are base64. `panels` says by name
-    which are shown, `folders` where a purpose was last served. `unknown` is what the file held besides.
+    `autosave` keeps a recovery journal; `autosave_minutes` says how often the file itself is saved, 0 for never.
+    `presenting_minutes` is where the timer of a touchpoint begins. `recent` are absolute paths, the latest first.
+    `window_geometry` and `window_state` are base64. `panels` says by name which are shown, `folders` where a purpose
+    was last served. `unknown` is what the file held besides.
     """
 
     language: Literal["", "en", "id"] = ""
