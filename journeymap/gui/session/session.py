@@ -37,7 +37,8 @@ class Session(QObject):
     `changed` carries each `ChangeSet` after the document and the arrangement followed it; `analysed` each new
     `Analysis`; `noticed` a sentence for the person (and whether undo is offered with it); `revealed` asks whoever
     shows an element to go there; `lit` the touchpoints and links that a finding is about (two frozensets);
-    `stored` that path, file or modified mark changed.
+    `stored` that path, file or modified mark changed; `kind_wanted` that a touchpoint of that kind (the kind's word in
+    the file) is wanted: whoever shows the map adds it after the selected one, or at the end.
     """
 
     changed = Signal(object)
@@ -46,6 +47,7 @@ class Session(QObject):
     revealed = Signal(str, str)
     lit = Signal(object, object)
     stored = Signal()
+    kind_wanted = Signal(str)
 
     def __init__(
         self, document: Document, speech: Speech, look: Look, preferences: Preferences, parent: QObject | None = None
