@@ -8,33 +8,38 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from journeymap import paths
-from journeymap.editing.document import Document
-from journeymap.gui.documents.opener import Opener
-from journeymap.gui.documents.reading import read_document
+from journeymap.gui.documents.origin import Origin
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.qt_words import QtWords
 from journeymap.gui.look.speech import Speech
+from journeymap.gui.session.background import Jobs, Progress
 from journeymap.gui.session.preferences import Preferences
-from journeymap.gui.session.session import Session
 from journeymap.i18n import environment_language, msg
-from journeymap.settings import FILE_NAME, Settings, load_settings
-from journeymap.storage.recovery import Recovered
+from journeymap.settings import Settings, load_settings, settings_file
+
+if TYPE_CHECKING:  # imported when the first document is opened: the welcome screen is there before
+    from journeymap.editing.document import Document
+    from journeymap.gui.documents.recovery_dialog import RecoveryDialog
+    from journeymap.gui.documents.welcome import Welcome
+    from journeymap.gui.window.window import Window
+    from journeymap.storage.recovery import Recovered
 
 BROKEN_PAIR = msg(
     "This version of the window's library (PySide6 6.12) stops at random with Python 3.11. Install an older one: "
     "{command}",
     command="pip install 'PySide6-Essentials<6.12'",
 )
+_LOOK_BACK_AFTER_MS = 200
 
 
-class Program(QObject, Opener):
-    """Every window of the program, and the language, look and settings they share."""
+class Program(QObject):
+    """Every window of the program, and the language, look and settings they share; the `Opener` of all windows."""
 
     def __init__(self, app: QApplication, preferences: Preferences) -> None:
         super().__init__()
@@ -42,38 +47,47 @@ class Program(QObject, Opener):
         settings = preferences.settings
         self.speech = Speech(settings.language or environment_language(), self)
         self.look = Look(app, settings.appearance, settings.text_scale, self)
-        self._qt_words = QtWords(self.speech, self)
-        app.installTranslator(self._qt_words)
-        self._windows: list[QWidget] = []
-        self._welcome: QWidget | None = None
+        self._qt_words = QtWords(self.speech)
+        self._jobs = Jobs(self)
+        self._windows: list[Window] = []
+        self._welcome: Welcome | None = None
+        self._recovery: RecoveryDialog | None = None
         preferences.changed.connect(self._wear)
 
     @Slot(object)
     def _wear(self, settings: Settings) -> None:
         self.speech.speak(settings.language or environment_language())
-        self.look.wear(settings.appearance, settings.text_scale)
+        if (settings.appearance, settings.text_scale) != (self.look.appearance, self.look.text_scale):
+            self.look.wear(settings.appearance, settings.text_scale)
 
-    def open_document(self, document: Document, recovered: Recovered | None = None) -> QWidget:
+    def open_document(self, document: Document, origin: Origin = Origin()) -> QWidget:
         """A new window with this document."""
+        from journeymap.gui.session.session import Session
         from journeymap.gui.window.window import Window
 
         window = Window(Session(document, self.speech, self.look, self.preferences), self)
-        window.desk.begin(recovered)
+        window.desk.begin(origin)
         window.closed.connect(self._forget)
         self._windows.append(window)
-        if self._welcome is not None:
-            self._welcome.close()
         self._bring(window)
+        if self._welcome is not None:  # only now: the last window that closes ends the program
+            self._welcome.close()
         return window
 
     def open_path(self, path: Path, near: QWidget | None = None) -> QWidget | None:
         """The window of a file: the one that has it open, else a new one; None where it could not be read."""
-        found = next((w for w in self._windows if _has(w, path)), None)
+        from journeymap.gui.documents.reading import read_document
+
+        found = self.window_of(path)
         if found is not None:
             self._bring(found)
             return found
-        document = read_document(path, self.speech, self.preferences, near or self._welcome)
-        return None if document is None else self.open_document(document)
+        opened = read_document(path, self.speech, self.preferences, near or self._welcome)
+        return None if opened is None else self.open_document(opened.document, opened.origin)
+
+    def window_of(self, path: Path) -> QWidget | None:
+        """The window that has this file open, None where none has."""
+        return next((window for window in self._windows if _has(window, path)), None)
 
     def welcome(self) -> QWidget:
         """The welcome screen, in front."""
@@ -91,8 +105,38 @@ class Program(QObject, Opener):
 
     def quit(self) -> None:
         """Closes every window, each asking where something is not saved; stops at the first that stays."""
-        if all(window.close() for window in tuple(self._windows)) and self._welcome is not None:
-            self._welcome.close()
+        if not all(window.close() for window in tuple(self._windows)):
+            return
+        for other in (self._welcome, self._recovery):
+            if other is not None:
+                other.close()
+
+    def look_back(self) -> None:
+        """Looks for what crashed processes left behind, off the GUI thread, and asks what is to become of it."""
+        job = self._jobs.start(_LookingBack())
+        job.done.connect(self._offer)
+
+    def end(self) -> None:
+        """Ends what runs for the program as a whole; the windows are closed already."""
+        self._jobs.close()
+        self.preferences.write()
+
+    @Slot(object)
+    def _offer(self, found: tuple[Recovered, ...]) -> None:
+        from journeymap.gui.documents.recovery_dialog import RecoveryDialog
+
+        if found:
+            self._recovery = RecoveryDialog(found, self.speech, self.look, None)
+            self._recovery.recover.connect(self._recover)
+            self._recovery.destroyed.connect(self._no_recovery)
+            self._bring(self._recovery)
+
+    @Slot(object)
+    def _recover(self, work: Recovered) -> None:
+        from journeymap.editing.document import Document
+        from journeymap.gui.documents.recovering import origin_of
+
+        self.open_document(Document(work.journey, work.path, saved=False), origin_of(work))
 
     @Slot()
     def _forget(self) -> None:
@@ -104,16 +148,29 @@ class Program(QObject, Opener):
     def _no_welcome(self) -> None:
         self._welcome = None
 
+    @Slot()
+    def _no_recovery(self) -> None:
+        self._recovery = None
+
     def _bring(self, window: QWidget) -> None:
         window.show()
         window.raise_()
         window.activateWindow()
 
 
-def _has(window: QWidget, path: Path) -> bool:
-    from journeymap.gui.window.window import Window
+class _LookingBack:
+    """Reads the journals of processes that died."""
 
-    mine = window.session.document.path if isinstance(window, Window) else None
+    def __call__(self, progress: Progress) -> tuple[Recovered, ...]:
+        from journeymap.gui.documents.recording import recovery_dir
+        from journeymap.storage.recovery import recoverable
+
+        folder = recovery_dir()
+        return recoverable(folder) if folder.is_dir() else ()
+
+
+def _has(window: Window, path: Path) -> bool:
+    mine = window.session.document.path
     return mine is not None and mine.resolve() == path.resolve()
 
 
@@ -123,14 +180,14 @@ def run(files: Sequence[str]) -> int:
         sys.stderr.write(f"{refusal}\n")
         return 2
     app = application()
-    path = paths.config_dir() / FILE_NAME
-    settings = load_settings(path)
-    program = Program(app, Preferences(settings, path))
+    path = settings_file()
+    program = Program(app, Preferences(load_settings(path), path))
     opened = [program.open_path(Path(file)) for file in files]
     if not any(opened):
         program.welcome()
+    QTimer.singleShot(_LOOK_BACK_AFTER_MS, program, program.look_back)
     status = app.exec()
-    program.preferences.write()
+    program.end()
     return status
 
 

@@ -1,0 +1,60 @@
+"""Actions of the document and its file: begin, open, save, keep, write in other formats, close."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from journeymap.gui.actions.row import ActionRow, always
+from journeymap.gui.actions.workshop import Workshop
+from journeymap.gui.documents.desk import Desk
+from journeymap.i18n import mark
+
+
+def _desk(verb: Callable[[Desk], object]) -> Callable[[Workshop], None]:
+    """What the desk does, as a row does it."""
+
+    def run(w: Workshop) -> None:
+        verb(w.desk)
+
+    return run
+
+
+def _may_save(w: Workshop) -> bool:
+    return not w.desk.read_only
+
+
+def _may_revert(w: Workshop) -> bool:
+    return w.desk.can_revert
+
+
+def _close(w: Workshop) -> None:
+    w.close()
+
+
+def _row(
+    id: str,
+    text: str,
+    key: str,
+    group: int,
+    verb: Callable[[Desk], object],
+    icon: str = "",
+    enabled: Callable[[Workshop], bool] = always,
+) -> ActionRow:
+    return ActionRow(f"file.{id}", text, _desk(verb), (key,), "file", group, icon, enabled=enabled)
+
+
+ROWS: tuple[ActionRow, ...] = (
+    _row("new", mark("New journey"), "Ctrl+N", 0, Desk.new, "new"),
+    _row("welcome", mark("New from a template…"), "Ctrl+Shift+N", 0, Desk.welcome, "home"),
+    _row("open", mark("Open…"), "Ctrl+O", 0, Desk.open, "open"),
+    _row("recent", mark("Open a recent file…"), "Ctrl+Shift+O", 0, Desk.open_recent, "clock"),
+    _row("save", mark("Save"), "Ctrl+S", 1, Desk.save, "save", _may_save),
+    _row("save-as", mark("Save as…"), "Ctrl+Shift+S", 1, Desk.save_as, "save-as"),
+    _row("revert", mark("Go back to the saved file…"), "Ctrl+Alt+R", 1, Desk.revert, "recover", _may_revert),
+    _row("snapshot", mark("Take a snapshot…"), "Ctrl+Alt+S", 2, Desk.snapshot, "timer"),
+    _row("merge", mark("Merge another copy…"), "Ctrl+Alt+M", 2, Desk.merge, "merge"),
+    _row("export", mark("Export…"), "Ctrl+E", 3, Desk.export, "export"),
+    _row("report", mark("Report for management…"), "Ctrl+P", 3, Desk.report, "report"),
+    ActionRow("file.close", mark("Close the window"), _close, ("Ctrl+W",), "file", 4, "close"),
+    _row("quit", mark("Quit"), "Ctrl+Q", 4, Desk.quit),
+)

@@ -1,0 +1,301 @@
+"""The desk of one window: its document's file. New, open, save, revert, export, report, close; others' changes.
+
+The actions and the window call it; it asks the person, and lets `saving`, `recording`, `watching` and `foreign` work.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QMimeData, QObject, QTime, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from journeymap.gui.documents import asking
+from journeymap.gui.documents.asking import Choice, Question
+from journeymap.gui.documents.autosaving import Autosaving
+from journeymap.gui.documents.bars import Bars
+from journeymap.gui.documents.dropping import Dropping
+from journeymap.gui.documents.foreign import Foreign
+from journeymap.gui.documents.opener import Opener
+from journeymap.gui.documents.origin import Origin
+from journeymap.gui.documents.picking import ENDING, SAVE, Picking, name_for
+from journeymap.gui.documents.recording import Recording
+from journeymap.gui.documents.saving import Saving
+from journeymap.gui.documents.starting import Starting
+from journeymap.gui.session.session import Session
+from journeymap.i18n import Message, mark, msg, msg_count
+from journeymap.model.problems import Problem
+from journeymap.storage.errors import JourneyFileError
+
+
+class Desk(QObject):
+    """One window's document and its file; `said` carries what is known of the file, for the top bar. `problems` are
+    the places of the file that could not be used."""
+
+    said = Signal(str)
+
+    def __init__(self, session: Session, opener: Opener, window: QWidget) -> None:
+        super().__init__(window)
+        self.session, self._opener, self._window = session, opener, window
+        self._bar = Bars(session.speech, session.look, window)
+        self.picking = Picking(session.speech, session.preferences, window)
+        self.recording = Recording(session, self)
+        self.saving = Saving(session, self.recording, self)
+        self.foreign = Foreign(session, self.saving, self._bar, opener, window, self)
+        self.starting = Starting(session, opener, self.picking, window, self)
+        self.dropping = Dropping(session, opener, self.foreign, window, self)
+        self.autosaving = Autosaving(session, self.save_quietly, self)
+        self.problems: tuple[Problem, ...] = ()
+        self._saved_at: QTime | None = None
+        self._wire()
+
+    def _wire(self) -> None:
+        self.saving.begun.connect(self._say)
+        self.saving.ended.connect(self._say)
+        self.foreign.wants_save.connect(self.save)
+        self.recording.failed.connect(self._journal_failed)
+        self.session.stored.connect(self._say)
+        self.session.speech.changed.connect(self._say)
+
+    @property
+    def bar(self) -> QWidget:
+        """The bars about the file, for the top of the window; hidden while there is nothing to say."""
+        return self._bar
+
+    @property
+    def path(self) -> Path | None:
+        """Where the document lies, None where it was never saved."""
+        return self.session.document.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file must not be written by this program."""
+        return self.saving.read_only_reason is not None
+
+    def begin(self, origin: Origin | None = None) -> None:
+        """Begins the work with the document: its recovery journal, the watch over its file, the recent files."""
+        origin = origin or Origin()
+        self.saving.begin(origin)
+        self.recording.begin(self.path, origin.digest, origin.recovered)
+        self.foreign.begin()
+        self.starting.remember(self.path)
+        if origin.read_only_reason is not None:
+            self._bar.put(
+                "read-only", "lock", origin.read_only_reason, ((mark("Save as another file…"), self.save_as),)
+            )
+        if origin.problems:
+            self._tell_problems(origin)
+        self._say()
+
+    def _tell_problems(self, origin: Origin) -> None:
+        count = len(origin.problems)
+        sentence = msg_count(
+            "{count} place in the file could not be used. It is kept as it stands.",
+            "{count} places in the file could not be used. They are kept as they stand.",
+            count,
+        )
+        self.problems = origin.problems
+        self._bar.put("problems", "warning", sentence, ((mark("Show them"), self.show_problems),))
+
+    @Slot()
+    def show_problems(self) -> None:
+        """Lists the places of the file that could not be used."""
+        from journeymap.gui.documents.problems_dialog import ProblemsDialog
+
+        ProblemsDialog(self.problems, self.session, self._window).open()
+
+    @Slot()
+    def save(self) -> bool:
+        """Saves the document; False where it was not saved (the person was told, or did not want it after all)."""
+        if self.read_only or self.path is None:
+            return self.save_as()
+        if self.saving.is_foreign():
+            return self._settle_foreign()
+        return self._write(self.path)
+
+    def _settle_foreign(self) -> bool:
+        """The file is another's by now: it is merged, or ours goes elsewhere, but nothing is written over it."""
+        answer = self.foreign.ask()
+        if answer == "merge":
+            return self.foreign.merge() and self.path is not None and self._write(self.path)
+        return answer == "elsewhere" and self.save_as()
+
+    @Slot()
+    def save_as(self) -> bool:
+        """Saves the document in a file that the person names; False where it was not saved."""
+        folder = self.path.parent if self.path else None
+        suggestion = self.path.name if self.path else name_for(self.session.journey.title, ENDING)
+        path = self.picking.to_save(SAVE, suggestion, folder)
+        if path is None:
+            return False
+        if refusal := self._refusal(path):
+            asking.tell(refusal, (), self.session.speech, self.session.look, self._window)
+            return False
+        return self._write(path)
+
+    def _refusal(self, path: Path) -> Message | None:
+        """Why the document must not go there."""
+        other = self._opener.window_of(path)
+        if other is not None and other is not self._window:
+            return msg("{file} is open in another window. Choose another name.", file=path.name)
+        if self.path is not None and path.resolve() == self.path.resolve():
+            if self.read_only:
+                return msg("{file} was made by a later journeymap. Choose another name.", file=path.name)
+            if self.saving.is_foreign():
+                return msg("Somebody else has changed {file}. Choose another name.", file=path.name)
+        return None
+
+    def _write(self, path: Path) -> bool:
+        try:
+            self.saving.write(path)
+        except JourneyFileError as error:
+            lines = (*error.lines(self.session.speech.translator), mark("Nothing is lost: the journey is still open."))
+            asking.tell(
+                mark("The journey could not be saved"), lines, self.session.speech, self.session.look, self._window
+            )
+            return False
+        self._written()
+        return True
+
+    def _written(self) -> None:
+        self._saved_at = QTime.currentTime()
+        self._bar.drop("read-only")
+        self._bar.drop("saving")
+        self.foreign.begin()
+        self.starting.remember(self.path)
+        self._say()
+
+    def save_quietly(self) -> None:
+        """Saves without a question, where it can be done without one; else a bar says why not."""
+        if self.path is None or self.read_only or not self.session.document.modified:
+            return
+        if self.saving.is_foreign():
+            self.foreign.look()
+            return
+        try:
+            self.saving.write(self.path)
+        except JourneyFileError as error:
+            line = error.lines(self.session.speech.translator)[0]
+            self._bar.put("saving", "warning", msg("Not saved: {reason}", reason=line), ((mark("Save…"), self.save),))
+        else:
+            self._written()
+
+    @property
+    def can_revert(self) -> bool:
+        """Whether there is a file that holds something else than the document."""
+        return self.path is not None and self.session.document.modified
+
+    def revert(self) -> None:
+        """Takes the file as it is on the disk, as one step that can be undone."""
+        if self.path is None:
+            return
+        question = Question(
+            msg("Go back to {file} as it was saved?", file=self.path.name),
+            (mark("Your changes since then are taken back. One undo brings them all again."),),
+            (Choice("revert", mark("Go back")),),
+            "undo",
+        )
+        if asking.ask(question, self.session.speech, self.session.look, self._window) == "revert":
+            self.foreign.reload()
+
+    def may_close(self) -> bool:
+        """Whether the window may go; asks where something is not saved, and saves where that is the answer."""
+        if not self.session.document.modified:
+            return True
+        title = self.session.journey.title or self.session.text(mark("Journey without a title"))
+        question = Question(
+            msg("Save the changes to “{title}”?", title=title),
+            (mark("Without saving, the changes since the last time are lost."),),
+            (Choice("save", mark("Save")), Choice("discard", mark("Discard"), "give-up")),
+            "save",
+        )
+        answer = asking.ask(question, self.session.speech, self.session.look, self._window)
+        return answer == "discard" or (answer == "save" and self.save())
+
+    def close(self) -> None:
+        """Ends all that runs for the file; the document was closed in order."""
+        self.autosaving.close()
+        self.foreign.close()
+        self.recording.close()
+
+    def new(self) -> None:
+        """A blank journey in a window of its own."""
+        self.starting.new()
+
+    def open(self) -> None:
+        """Opens files that the person chooses, each in a window of its own."""
+        self.starting.open()
+
+    def open_recent(self) -> None:
+        """Lists the recent files and opens the one that is chosen."""
+        self.starting.open_recent()
+
+    def open_template(self, name: str) -> None:
+        """A new journey from a template, in the language of the window."""
+        self.starting.open_template(name)
+
+    def open_sample(self, name: str) -> None:
+        """A copy of a sample journey, by the name of its file without the ending."""
+        self.starting.open_sample(name)
+
+    def welcome(self) -> None:
+        """The welcome screen: templates, samples, recent files."""
+        self._opener.welcome()
+
+    def quit(self) -> None:
+        """Ends the program, each window asking where something is not saved."""
+        self._opener.quit()
+
+    def merge(self) -> None:
+        """Merges another copy of this journey that the person chooses."""
+        self.dropping.choose(self.picking)
+
+    def snapshot(self) -> None:
+        """Keeps the journey as it is now under a label."""
+        from journeymap.gui.documents.snapshot_dialog import SnapshotDialog
+
+        SnapshotDialog(self.session, self._window).open()
+
+    def export(self) -> None:
+        """Opens the dialog that writes the journey in another format."""
+        from journeymap.gui.documents.export_dialog import ExportDialog
+
+        ExportDialog(self.session, self.picking, self._window).open()
+
+    @Slot()
+    def report(self) -> None:
+        """Opens the dialog that writes the report."""
+        from journeymap.gui.documents.report_dialog import ReportDialog
+
+        ReportDialog(self.session, self.picking, self._window, self.problems).open()
+
+    def takes(self, mime: QMimeData) -> bool:
+        """Whether what is dragged over the window are journey files."""
+        return self.dropping.takes(mime)
+
+    def drop(self, mime: QMimeData) -> None:
+        """Opens the files that were dropped; one of this very journey is offered for merging."""
+        self.dropping.drop(mime)
+
+    @Slot()
+    def _say(self) -> None:
+        self.said.emit(self.session.text(self._state()))
+
+    def _state(self) -> str | Message:
+        """What is known of the file, in few words."""
+        if self.saving.busy:
+            return mark("saving…")
+        if self.read_only:
+            return mark("for reading only")
+        if self.path is None:
+            return mark("Not saved yet")
+        if self.session.document.modified:
+            return mark("changes not saved")
+        if self._saved_at is None:
+            return mark("saved")
+        time = self.session.speech.locale.toString(self._saved_at, QLocale.FormatType.ShortFormat)
+        return msg("saved {time}", time=time)
+
+    @Slot(object)
+    def _journal_failed(self, failure: Message) -> None:
+        self._bar.put("journal", "warning", failure, ((mark("Save…"), self.save),))

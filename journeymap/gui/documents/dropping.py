@@ -1,0 +1,106 @@
+"""Files that come to an open window, dropped or chosen: another journey is opened, this very one offered for merging.
+
+The window hands in what is dragged; `foreign`'s way of merging joins the copies.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QWidget
+
+from journeymap.gui.documents.asking import Choice, Question, ask
+from journeymap.gui.documents.foreign import Foreign
+from journeymap.gui.documents.merging import merged
+from journeymap.gui.documents.opener import Opener
+from journeymap.gui.documents.picking import ENDING, MERGE, Picking
+from journeymap.gui.documents.reading import read_patiently
+from journeymap.gui.session.session import Session
+from journeymap.i18n import mark, msg
+from journeymap.model import Journey
+
+_ALIKE = 0.5
+
+
+def journey_files(mime: QMimeData) -> list[Path]:
+    """The journey files among what is dragged; no other file is one of ours to open."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() == ENDING]
+
+
+def is_copy(ours: Journey, theirs: Journey) -> bool:
+    """Whether both are states of one journey: made for sending from one like ours, or of one title, and at least half
+    of the smaller one's touchpoints by id."""
+    smaller = min(len(ours.touchpoints), len(theirs.touchpoints))
+    common = len(ours.touchpoints.keys() & theirs.touchpoints.keys())
+    related = theirs.sent is not None or ours.title == theirs.title
+    return related and smaller > 0 and common >= _ALIKE * smaller
+
+
+class Dropping(QObject):
+    """What comes to one window."""
+
+    def __init__(self, session: Session, opener: Opener, foreign: Foreign, window: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._opener, self._foreign, self._window = session, opener, foreign, window
+
+    def takes(self, mime: QMimeData) -> bool:
+        """Whether there is a journey file among it."""
+        return bool(journey_files(mime))
+
+    def drop(self, mime: QMimeData) -> None:
+        """Opens or merges each journey file."""
+        for path in journey_files(mime):
+            self.receive(path)
+
+    def choose(self, picking: Picking) -> None:
+        """Merges a copy that the person chooses."""
+        for path in picking.to_open(MERGE, several=False):
+            self._merge(path)
+
+    def receive(self, path: Path) -> None:
+        """One file: the document's own comes to the front, a copy of this journey is offered for merging."""
+        if self._opener.window_of(path) is not None:
+            self._opener.open_path(path, self._window)
+            return
+        read = read_patiently(path, self._session.speech, self._window)
+        if read is None:
+            return
+        answer = "open"
+        if is_copy(self._session.journey, read[0].journey) and read[0].read_only_reason is None:
+            answer = self._ask(path)
+        if answer == "open":
+            self._opener.open_path(path, self._window)
+        elif answer == "merge":
+            self._join(read[0].journey, path)
+
+    def _ask(self, path: Path) -> str:
+        question = Question(
+            msg("{file} is a copy of this journey", file=path.name),
+            (mark("You can merge what was changed in it into this window, as one step that can be undone."),),
+            (Choice("merge", mark("Merge…")), Choice("open", mark("Open in a window of its own"))),
+            "merge",
+        )
+        return ask(question, self._session.speech, self._session.look, self._window)
+
+    def _merge(self, path: Path) -> None:
+        read = read_patiently(path, self._session.speech, self._window)
+        if read is None:
+            return
+        if read[0].read_only_reason is not None:
+            self._session.notice(read[0].read_only_reason)
+            return
+        self._join(read[0].journey, path)
+
+    def _join(self, theirs: Journey, path: Path) -> None:
+        """Without the base that travels in a department's copy nobody knows who changed what: then every difference
+        is asked about, and nothing that only one side has is lost."""
+        ours = self._session.journey
+        base = theirs.sent.base if theirs.sent is not None else None
+        unsent = None if base is None else replace(base, sent=ours.sent)
+        joined = merged(unsent, ours, replace(theirs, sent=ours.sent), self._session, self._window)
+        if joined is not None:
+            self._session.document.replace(joined, msg("Merge {file}", file=path.name))
+            self._session.notice(msg("{file} was merged.", file=path.name), undo=True)

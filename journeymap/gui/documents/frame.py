@@ -1,0 +1,58 @@
+"""What every dialog of this room has in common: a heading, a line of explanation, its content, buttons below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from journeymap.gui.look.look import Look
+from journeymap.gui.look.speech import Sentence, Speech
+from journeymap.gui.widgets.labels import PlainLabel
+
+
+class Framed(QDialog):
+    """A dialog of our look; `content` takes what it is about, `add_button` its buttons from left to right.
+
+    It goes with its window's document: closed, it is deleted.
+    """
+
+    def __init__(self, heading: Sentence, lead: Sentence, speech: Speech, look: Look, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.speech, self.look = speech, look
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.heading = PlainLabel("", "title", parent=self)
+        self.lead = PlainLabel("", "quiet", parent=self)
+        self.lead.setVisible(bool(lead))
+        speech.say(self.heading, "setText", heading)
+        speech.say(self.lead, "setText", lead)
+        for setter in ("setWindowTitle", "setAccessibleName"):
+            speech.say(self, setter, heading)
+        self.content = QVBoxLayout()
+        self.content.setSpacing(10)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 20)
+        column.setSpacing(14)
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.heading)
+        head.addWidget(self.lead)
+        column.addLayout(head)
+        column.addLayout(self.content, 1)
+        column.addLayout(self.buttons)
+
+    def add_button(self, words: Sentence, *, primary: bool = False, name: str = "") -> QPushButton:
+        """A button at the right end of the row so far; the primary one is what Enter presses."""
+        button = QPushButton(self)
+        button.setObjectName(name)
+        button.setAutoDefault(primary)
+        button.setDefault(primary)
+        if primary:
+            button.setProperty("look", "primary")
+        self.speech.say(button, "setText", words)
+        self.buttons.addWidget(button)
+        return button

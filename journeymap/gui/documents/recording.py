@@ -1,0 +1,97 @@
+"""Keeps the recovery journal of one document: each step noted at once, on the disk within a second.
+
+The session's change sets come in; `storage.recovery` writes, off the GUI thread. Closed in order, nothing is left.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from journeymap import paths
+from journeymap.editing.changes import ChangeSet
+from journeymap.gui.session.background import Job, Progress
+from journeymap.gui.session.session import Session
+from journeymap.model import Journey
+from journeymap.storage.recovery import Journal, Recovered, adopt
+
+FLUSH_MS = 1_000
+
+
+def recovery_dir() -> Path:
+    """The folder of this person's recovery journals; it need not be there yet."""
+    return paths.state_dir() / "recovery"
+
+
+class Recording(QObject):
+    """The journal of one document; `failed` carries a sentence when steps cannot be written down."""
+
+    failed = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._journal: Journal | None = None
+        self._job: Job | None = None
+        self._told = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(FLUSH_MS)
+        self._soon.timeout.connect(self._flush)
+        session.changed.connect(self._note)
+
+    def begin(self, path: Path | None, digest: str, recovered: Recovered | None = None) -> None:
+        """Starts the journal, or carries on the one of a crash."""
+        if recovered is not None:
+            self._journal = adopt(recovered, recovery_dir())
+        else:
+            self._journal = Journal.start(recovery_dir(), path, self._session.journey, digest)
+
+    def saved(self, path: Path, journey: Journey, digest: str) -> None:
+        """The file holds this journey."""
+        if self._journal is not None:
+            self._journal.saved(path, journey, digest)
+
+    def close(self) -> None:
+        """The document is closed in order: what the journal holds is in the file, or not wanted."""
+        self._soon.stop()
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+
+    @Slot(object)
+    def _note(self, step: ChangeSet) -> None:
+        if self._journal is not None:
+            self._journal.append(step)
+            if self._session.preferences.settings.autosave and not self._soon.isActive():
+                self._soon.start()
+
+    @Slot()
+    def _flush(self) -> None:
+        if self._journal is None:
+            return
+        if self._job is not None:
+            self._soon.start()  # the disk is slow: not two at a time
+            return
+        self._job = self._session.jobs.start(_Errand(self._journal))
+        for ending in (self._job.done, self._job.failed, self._job.ended):
+            ending.connect(self._flushed)
+
+    @Slot()
+    def _flushed(self) -> None:
+        self._job = None
+        failure = self._journal.failure if self._journal is not None else None
+        if failure is not None and not self._told:
+            self.failed.emit(failure)
+        self._told = failure is not None
+
+
+class _Errand:
+    """Writes what was noted; holds the journal, which any thread may use."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def __call__(self, progress: Progress) -> None:
+        self._journal.flush()

@@ -1,0 +1,172 @@
+"""What a crash left behind, asked for at the start: each document with its file, time and edits, and what to do.
+
+`storage.recovery` finds it; the program opens what is recovered. Nothing is thrown away before the person says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from journeymap.gui.documents.asking import Choice, Question, ask
+from journeymap.gui.documents.frame import Framed
+from journeymap.gui.look.look import Look
+from journeymap.gui.look.speech import Speech
+from journeymap.gui.widgets.labels import PlainLabel
+from journeymap.gui.widgets.rows import Row, RowList
+from journeymap.i18n import Message, mark, msg, msg_count
+from journeymap.storage.recovery import Recovered, discard
+
+_SIZE = (680, 460)
+
+
+class RecoveryDialog(Framed):
+    """`recover(object)` asks for a document of the row's work; closed, all that is still listed waits for next time."""
+
+    recover = Signal(object)
+
+    def __init__(self, found: Sequence[Recovered], speech: Speech, look: Look, parent: QWidget | None) -> None:
+        lead = mark("The program ended without closing these journeys. Nothing is thrown away before you decide.")
+        super().__init__(mark("Unsaved work was found"), lead, speech, look, parent)
+        self._found = {str(each.file): each for each in found}
+        self.list = RowList(look, parent=self)
+        speech.say(self.list, "setAccessibleName", mark("Unsaved work"))
+        self.state = PlainLabel("", "body", parent=self)
+        self.content.addWidget(self.list, 1)
+        self.content.addWidget(self.state)
+        self._add_buttons()
+        self.list.current_row.connect(self._describe)
+        self.list.pressed_row.connect(self._describe)
+        speech.changed.connect(self._fill)
+        self._fill()
+        self.list.setFocus()
+        self.resize(*_SIZE)
+
+    def _add_buttons(self) -> None:
+        self.discard = self.add_button(mark("Discard…"), name="discard")
+        self.compare = self.add_button(mark("Compare…"), name="compare")
+        self.buttons.addStretch(1)
+        self.later = self.add_button(mark("Later"), name="later")
+        self.take: QPushButton = self.add_button(mark("Recover"), primary=True, name="recover")
+        self.discard.clicked.connect(self._discard)
+        self.compare.clicked.connect(self._compare)
+        self.later.clicked.connect(self.reject)
+        self.take.clicked.connect(self._recover)
+
+    @property
+    def current(self) -> Recovered | None:
+        """The work that the buttons are about."""
+        return self._found.get(self.list.current_key)
+
+    @Slot()
+    def _fill(self) -> None:
+        self.list.set_rows([self._row(key, each) for key, each in self._found.items()])
+        if self._found and not self.list.current_key:
+            self.list.choose(next(iter(self._found)))
+        self._describe()
+
+    def _row(self, key: str, each: Recovered) -> Row:
+        text = self.speech.text
+        title = each.title or text(mark("Journey without a title"))
+        file = each.path.name if each.path else text(mark("never saved"))
+        edits = msg_count("{count} edit", "{count} edits", each.edits)
+        detail = text(msg("{file}, {edits}, last on {when}", file=file, edits=edits, when=_moment(each, self.speech)))
+        return Row(key, title, detail, icon="recover")
+
+    @Slot()
+    def _describe(self, key: str = "") -> None:
+        each = self.current
+        if each is not None:
+            said = [self.speech.text(sentence) for sentence in states(each)]
+            self.state.setText("\n".join(said))
+        self.compare.setEnabled(each is not None and each.path is not None and not each.saved_gone)
+
+    @Slot()
+    def _recover(self) -> None:
+        each = self.current
+        if each is not None:
+            self._drop(each)
+            self.recover.emit(each)
+
+    @Slot()
+    def _compare(self) -> None:
+        each = self.current
+        if each is not None and each.path is not None:
+            show_comparison(each, each.path, self.speech, self.look, self)
+
+    @Slot()
+    def _discard(self) -> None:
+        each = self.current
+        if each is None:
+            return
+        question = Question(
+            msg("Throw away the unsaved work on “{title}”?", title=each.title),
+            (msg_count("{count} edit is lost for good.", "{count} edits are lost for good.", each.edits),),
+            (Choice("discard", mark("Throw away"), "give-up"),),
+            "delete",
+        )
+        if ask(question, self.speech, self.look, self) == "discard":
+            discard(each)
+            self._drop(each)
+
+    def _drop(self, each: Recovered) -> None:
+        self._found.pop(str(each.file), None)
+        if self._found:
+            self._fill()
+        else:
+            self.accept()
+
+
+def states(each: Recovered) -> list[Message]:
+    """What the person should know before they choose: the state of the file, and what is missing of the work."""
+    said: list[Message] = []
+    if each.saved_gone:
+        said.append(msg("The file is not there any more; saving writes it anew."))
+    elif each.saved_differs:
+        said.append(msg("The file was changed since; saving offers to merge both versions."))
+    elif each.path is None:
+        said.append(msg("This journey never had a file."))
+    else:
+        said.append(msg("The file is as it was when this work began."))
+    if each.last is not None:
+        said.append(msg("Last step: {step}", step=each.last))
+    return [*said, each.lost] if each.lost is not None else said
+
+
+def _moment(each: Recovered, speech: Speech) -> str:
+    when = QDateTime.fromSecsSinceEpoch(int(each.when.timestamp()))
+    return speech.locale.toString(when, QLocale.FormatType.ShortFormat)
+
+
+def show_comparison(each: Recovered, path: Path, speech: Speech, look: Look, parent: QWidget) -> None:
+    """Lists what the work changes against the file as it is now."""
+    from journeymap.gui.documents.reading import read_patiently
+
+    read = read_patiently(path, speech, parent)
+    if read is not None:
+        ComparisonDialog(each, read[0].journey, speech, look, parent).exec()
+
+
+class ComparisonDialog(Framed):
+    """The differences between a saved file and the work, only to be read."""
+
+    def __init__(self, each: Recovered, saved: object, speech: Speech, look: Look, parent: QWidget) -> None:
+        from journeymap.gui.documents.describing import change_rows
+        from journeymap.gui.documents.word_table import WordTable
+        from journeymap.model import Journey
+
+        assert isinstance(saved, Journey)
+        rows = change_rows(saved, each.journey, speech)
+        lead = msg_count("{count} difference to the file.", "{count} differences to the file.", len(rows))
+        super().__init__(mark("What the unsaved work changes"), lead, speech, look, parent)
+        columns = (mark("Where"), mark("In the file"), mark("In the unsaved work"))
+        self.table = WordTable(columns, mark("Differences"), speech, self)
+        self.table.fill(rows)
+        self.content.addWidget(self.table, 1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.add_button(mark("Close"), primary=True, name="close").clicked.connect(self.accept)
+        self.resize(820, 480)

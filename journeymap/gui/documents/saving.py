@@ -1,0 +1,108 @@
+"""Writes a document to its file, and knows what the file held when we last read or wrote it.
+
+The desk decides what is to be written where; `storage.files` writes. Saved is said only after it was written.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from journeymap.gui.documents.origin import Origin
+from journeymap.gui.documents.recording import Recording
+from journeymap.gui.documents.working import carry_out
+from journeymap.gui.session.background import Progress
+from journeymap.gui.session.session import Session
+from journeymap.i18n import Message, msg
+from journeymap.model import Journey
+from journeymap.storage import files
+from journeymap.storage.codec import dumps
+from journeymap.storage.errors import UnwritableTextError
+from journeymap.storage.fingerprint import digest, digest_of
+
+LARGE = 1_500
+"""From so many touchpoints and links on a journey is written off the GUI thread."""
+
+
+class Saving(QObject):
+    """The file of one document. `base` is the journey it held when we last read or wrote it (None where nobody
+    knows), `digest` that of its bytes; `begun` comes before a write, `ended` after it, whatever became of it."""
+
+    begun = Signal()
+    ended = Signal()
+
+    def __init__(self, session: Session, recording: Recording, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._recording = session, recording
+        self.digest = ""
+        self.base: Journey | None = None
+        self.read_only_reason: Message | None = None
+        self.busy = False
+
+    def begin(self, origin: Origin) -> None:
+        """Takes over what reading found."""
+        self.digest, self.base, self.read_only_reason = origin.digest, origin.base, origin.read_only_reason
+
+    @property
+    def path(self) -> Path | None:
+        """Where the document lies, None where it was never saved."""
+        return self._session.document.path
+
+    def is_foreign(self) -> bool:
+        """Whether the file on the disk is one that we neither read nor wrote, by its content; a missing one is not.
+
+        A file that is there and cannot be read counts as foreign.
+        """
+        if self.path is None:
+            return False
+        try:
+            found = digest(self.path)
+        except OSError:
+            return True
+        return found not in ("", self.digest)
+
+    def write(self, path: Path) -> None:
+        """Writes the document there, and it is its file from now on. Raises `JourneyFileError`; all is as before."""
+        journey, document = self._session.journey, self._session.document
+        self.busy = True
+        self.begun.emit()
+        try:
+            written = self._written(path, journey)
+            document.path = path
+            self.read_only_reason = None
+            self.know(journey, written)
+        finally:
+            self.busy = False
+            self.ended.emit()
+
+    def know(self, journey: Journey, written: str) -> None:
+        """The file holds this journey, and its bytes have this digest; saved, where that is the document's."""
+        self.base, self.digest = journey, written
+        if self._session.journey is journey:
+            self._session.document.mark_saved()
+        if self.path is not None:
+            self._recording.saved(self.path, journey, written)
+        self._session.stored.emit()
+
+    def _written(self, path: Path, journey: Journey) -> str:
+        work = partial(_write, path, journey)
+        if len(journey.touchpoints) + len(journey.links) < LARGE:
+            return work()
+        words = msg("Saving {file} …", file=path.name)
+        outcome: str = carry_out(partial(_errand, work), words, self._session.speech)
+        return outcome
+
+
+def _errand(work: partial[str], progress: Progress) -> str:
+    return work()
+
+
+def _write(path: Path, journey: Journey) -> str:
+    """Writes the file; the digest of the bytes that were written, not of those that are there a moment later."""
+    files.save(path, journey)
+    try:
+        return digest_of(dumps(journey).encode())
+    except UnwritableTextError:
+        return ""

@@ -1,0 +1,57 @@
+"""A table of finished texts under headings, only to be read; changes, conflicts and problems are listed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from journeymap.gui.look.speech import Sentence, Speech
+
+
+class WordTable(QTableWidget):
+    """Rows of texts; arrow keys walk, Tab leaves. Words are those of the language when it is made: its dialogs do not
+    outlive a change of language."""
+
+    def __init__(self, columns: Sequence[str], name: Sentence, speech: Speech, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(columns), parent)
+        self.setHorizontalHeaderLabels([speech.text(column) for column in columns])
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        speech.say(self, "setAccessibleName", name)
+
+    def fill(self, rows: Iterable[Sequence[str]]) -> None:
+        """Other rows in place of those there are; the first is current."""
+        listed = list(rows)
+        self.setRowCount(len(listed))
+        for number, cells in enumerate(listed):
+            for column, text in enumerate(cells):
+                self.setItem(number, column, word_cell(text))
+        if listed:
+            self.setCurrentCell(0, 0)
+
+    def cell(self, row: int, column: int) -> QTableWidgetItem:
+        """The cell at a place; IndexError where there is none."""
+        found = self.item(row, column)
+        if found is None:
+            raise IndexError((row, column))
+        return found
+
+
+def word_cell(text: str) -> QTableWidgetItem:
+    """A cell with just this text."""
+    cell = QTableWidgetItem(text)
+    cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+    cell.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return cell
