@@ -54,7 +54,7 @@ QPushButton[look="segment"]:checked { background: $accent; border-color: $accent
 QPushButton[look="segment"]:checked:focus { border: 2px solid $ink; }
 QPushButton[look="chip"] {
   background: $pale; border: 1px solid $field_border; border-radius: 13dp; margin: 1px;
-  min-height: 18dp; padding: 4dp 12dp; color: $muted;
+  min-height: 18dp; padding: 4dp 12dp; color: $muted; icon-size: 12dp;
 }
 QPushButton[look="chip"]:hover { background: $hover; }
 QPushButton[look="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }

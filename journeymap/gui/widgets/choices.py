@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from journeymap.gui.look.icons import OutlineEngine
 from journeymap.gui.look.speech import Sentence, Speech
 from journeymap.gui.widgets.flow_layout import FlowLayout
 
@@ -26,6 +27,12 @@ class Chip(QPushButton):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         speech.say(self, "setText", sentence)
+        self._mark = QIcon(OutlineEngine("check", _accent))
+        self.toggled.connect(self._marked)
+
+    def _marked(self, checked: bool) -> None:
+        self.setIcon(self._mark if checked else QIcon())
+        self.updateGeometry()
 
 
 class ChipRow(QWidget):
@@ -162,6 +169,10 @@ class _SegmentButton(QPushButton):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+
+def _accent(mode: QIcon.Mode, state: QIcon.State) -> str:
+    return QGuiApplication.palette().color(QPalette.ColorRole.Accent).name()
 
 
 def _move_focus(event: QKeyEvent, buttons: list[Chip]) -> bool:

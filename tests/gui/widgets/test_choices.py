@@ -71,6 +71,7 @@ def test_chips_are_switched(
     with qtbot.waitSignal(row.chosen_changed) as changed:
         qtbot.keyClick(row.chips["human"], Qt.Key.Key_Space)
     assert changed.args == [chosen]
+    assert tuple(key for key, chip in row.chips.items() if not chip.icon().isNull()) == chosen
 
 
 def test_arrow_keys_move_between_chips(qtbot: QtBot, window: QWidget, speech: Speech) -> None:
