@@ -234,9 +234,9 @@ def _gap(finding: Finding, translator: Translator, sheet: _Sheet) -> None:
     sheet.y += 16
     ink = theme.alert if finding.severity is Severity.HIGH else theme.ink
     sheet.shapes.append(Icon("gap", Rect(sheet.left, sheet.y + 6, 26, 26), ink))
-    sheet.lines(translator.render(finding.message), 27, ink, "medium", most=3, indent=40)
+    sheet.lines(translator.render(finding.message), 27, ink, "medium", most=5, indent=40)
     if finding.remedy is not None:
-        sheet.lines(translator.render(finding.remedy), LEAST, theme.muted, most=2, indent=40)
+        sheet.lines(translator.render(finding.remedy), LEAST, theme.muted, most=4, indent=40)
 
 
 def _foot(analysis: Analysis, order: Sequence[str], id: str, translator: Translator, theme: Theme) -> list[Shape]:

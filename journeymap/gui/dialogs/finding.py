@@ -6,6 +6,7 @@ Session and table of actions stand before it, the palette after it. No widgets h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -79,7 +80,7 @@ def _fit(words: str, wanted: str) -> float:
 
 
 def _initials(words: str) -> str:
-    return "".join(word[0] for word in words.split())
+    return "".join(word[0] for word in re.findall(r"\w+", words))
 
 
 def _alike(words: str, wanted: str) -> float:

@@ -34,7 +34,7 @@ class KeysDialog(DialogShell):
     def __init__(self, session: Session, commands: Sequence[Command], parent: QWidget) -> None:
         super().__init__(session, mark("Keys"), parent)
         self._commands = commands
-        self.field = SearchField(session.speech, session.look, self)
+        self.field = SearchField(session.speech, session.look, mark("Find a key"), self)
         self.table = QTableWidget(0, 2, self)
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -41,17 +40,15 @@ class SettingsDialog(DialogShell):
         super().__init__(session, mark("Settings"), parent)
         self.controls: dict[str, QWidget] = {}
         inner = QWidget(self)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
+        form = QFormLayout(inner)
+        form.setContentsMargins(0, 0, 12, 0)
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(16)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for heading, rows in groupby(TABLE, key=lambda row: row.group):
-            column.addWidget(self._label(heading, "section"))
-            form = QFormLayout()
-            form.setVerticalSpacing(8)
-            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+            form.addRow(self._label(heading, "section"))
             for row in rows:
                 self._add(form, row)
-            column.addLayout(form)
-        column.addStretch(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)

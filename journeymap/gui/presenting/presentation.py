@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -41,7 +41,7 @@ _BUTTONS: tuple[tuple[str, str, str], ...] = (
     ("lock", "lock", mark("Lock against changes (L)")),
     ("end", "close", mark("End the presentation (Esc)")),
 )
-_BUTTON_PX = 40.0
+_ICON_PX = 24
 
 
 class Presentation(QWidget):
@@ -94,24 +94,31 @@ class Presentation(QWidget):
         }
 
     def _make_buttons(self) -> None:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        self.buttons = {}
-        for id, icon, words in _BUTTONS:
-            button = self.buttons[id] = QToolButton(self)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setCheckable(id in ("spotlight", "timer", "lock"))
-            self._session.look.icon_for(button, icon)
-            self._session.speech.say(button, "setToolTip", words)
-            self._session.speech.say(button, "setAccessibleName", words)
-            button.clicked.connect(self._doings[id])
+        # The bar wears the window's look, light or dark; the slide is always dark on white.
+        bar = QWidget(self)
+        bar.setObjectName("presentationBar")
+        bar.setAutoFillBackground(True)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(6, 4, 6, 4)
+        self.buttons = {id: self._button(bar, id, icon, words) for id, icon, words in _BUTTONS}
+        for button in self.buttons.values():
             row.addWidget(button)
-        row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
+        column.setContentsMargins(0, 0, 0, 10)
         column.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
         self._state_of_buttons()
+
+    def _button(self, bar: QWidget, id: str, icon: str, words: str) -> QToolButton:
+        button = QToolButton(bar)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setCheckable(id in ("spotlight", "timer", "lock"))
+        button.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        self._session.look.icon_for(button, icon)
+        for setter in ("setToolTip", "setAccessibleName"):
+            self._session.speech.say(button, setter, words)
+        button.clicked.connect(self._doings[id])
+        return button
 
     def begin(self) -> None:
         """Shows it over the whole screen."""
