@@ -81,10 +81,6 @@ class Speech(QObject):
         self._said[key] = said
         self._tell(key, said)
 
-    def hush(self, widget: QObject, setter: str) -> None:
-        """Forgets what was said to that setter; the text stays as it is."""
-        self._said.pop((id(widget), setter), None)
-
     def _tell(self, key: tuple[int, str], said: _Said) -> None:
         widget = said.widget()
         if widget is None or not isValid(widget):
