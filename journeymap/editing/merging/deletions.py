@@ -24,30 +24,36 @@ Uses = dict[ElementKey, Any]
 
 def contested(base: Journey, deleting: Journey, other: Journey) -> list[ElementKey]:
     """What `deleting` has no more and `other` changed, or names where it did not before."""
-    gone = {
-        (mapping, id)
-        for mapping in MAPPINGS
-        for id in getattr(base, mapping)
-        if id not in getattr(deleting, mapping) and id in getattr(other, mapping)
-    }
+    gone = {key for key in deleted(base, deleting) if _get(other, key) is not None}
     if not gone:
         return []
-    wanted = {key for key in gone if _get(base, key) != _get(other, key)}
+    # What became of other elements when `other` deleted something is no wish of its own.
+    image = without(base, deleted(base, other))
+    wanted = {key for key in gone if _get(other, key) not in (_get(base, key), _get(image, key))}
     for mapping in MAPPINGS:
         before = getattr(base, mapping)
         for id, element in getattr(other, mapping).items():
             old = before.get(id)
             if element is not old and element != old:
                 wanted |= _used_anew(mapping, old, element, gone - wanted)
-    return [(mapping, id) for mapping in MAPPINGS for id in getattr(base, mapping) if (mapping, id) in wanted]
+    return [key for key in deleted(base, deleting) if key in wanted]
+
+
+def deleted(base: Journey, side: Journey) -> list[ElementKey]:
+    """What the side has no more, in file order."""
+    return [(name, id) for name in MAPPINGS for id in getattr(base, name) if id not in getattr(side, name)]
 
 
 def without(journey: Journey, keys: Iterable[ElementKey]) -> Journey:
-    """The journey with these deleted, as the editor would."""
+    """The journey with these deleted. What cannot be without them stays: a side may have given it another end, and
+    `mended` sees to the rest."""
     removed: dict[str, list[str]] = {}
     for mapping, id in keys:
         removed.setdefault(mapping, []).append(id)
-    return _changed(journey, consequences(journey, removed)) if removed else journey
+    if not removed:
+        return journey
+    changes = consequences(journey, removed)
+    return _changed(journey, {k: v for k, v in changes.items() if v is not None or k[1] in removed.get(k[0], ())})
 
 
 def restored(side: Journey, base: Journey, keys: Iterable[ElementKey]) -> Journey:

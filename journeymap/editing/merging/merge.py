@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from journeymap.collector import collector_paused
 from journeymap.editing.changes import ORDER, SETTING, SETTING_FIELDS, ElementKey
 from journeymap.editing.difference import changes_between
-from journeymap.editing.merging.deletions import contested, mended, restored, without
+from journeymap.editing.merging.deletions import contested, deleted, mended, restored, without
 from journeymap.editing.merging.outcome import Choice, Choices, Conflict, Merge, Side, Spot
 from journeymap.editing.merging.plans import plans
 from journeymap.editing.merging.renaming import told_apart
@@ -64,7 +64,7 @@ def _conflicts(base: Journey, ours: Journey, theirs: Journey) -> tuple[Conflict,
     """Every conflict there is, found with all contested elements kept, so that it is the same from either side."""
     by_us, by_them = contested(base, ours, theirs), contested(base, theirs, ours)
     weaver = Weaver({})
-    _woven(weaver, base, restored(ours, base, by_us), restored(theirs, base, by_them))
+    _woven(weaver, *_freed(base, restored(ours, base, by_us), restored(theirs, base, by_them)))
     noted: dict[Spot, Noted] = {}
     for key in by_us:
         noted[Spot(key)] = (_element(base, key), None, _element(theirs, key), "delete-edit")
@@ -86,11 +86,15 @@ def _merged(base: Journey, ours: Journey, theirs: Journey, choices: Choices) -> 
     by_us, by_them = contested(base, ours, theirs), contested(base, theirs, ours)
     kept_by_them = [key for key in by_us if choices.get(Spot(key)) == "theirs"]
     kept_by_us = [key for key in by_them if choices.get(Spot(key)) != "theirs"]
-    dropped = {*by_us, *by_them} - {*kept_by_them, *kept_by_us}
-    sides = (base, restored(ours, base, kept_by_them), restored(theirs, base, kept_by_us))
-    woven = _woven(Weaver(choices), *(without(side, dropped) for side in sides))
+    sides = _freed(base, restored(ours, base, kept_by_them), restored(theirs, base, kept_by_us))
     metrics = {**base.metrics, **ours.metrics, **theirs.metrics}
-    return mended(woven, metrics)
+    return mended(_woven(Weaver(choices), *sides), metrics)
+
+
+def _freed(base: Journey, *sides: Journey) -> tuple[Journey, ...]:
+    """The three without what either side deleted, so that what followed from a deletion is no change of its own."""
+    dropped = dict.fromkeys(key for side in sides for key in deleted(base, side))
+    return tuple(without(journey, dropped) for journey in (base, *sides))
 
 
 def _woven(weaver: Weaver, base: Journey, ours: Journey, theirs: Journey) -> Journey:

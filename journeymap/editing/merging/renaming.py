@@ -5,14 +5,14 @@ The first step of a merge.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from msgspec.structs import replace
 
 from journeymap.editing.references import held_by, rewritten
 from journeymap.model import MAPPINGS, Element, Journey, Touchpoint, WarningRule
-from journeymap.model.ids import new_id
+from journeymap.model.ids import MAX_LENGTH
 
 Names = Mapping[str, Mapping[str, str]]
 """New ids by mapping and old id."""
@@ -28,11 +28,19 @@ def told_apart(base: Journey, ours: Journey, theirs: Journey) -> Journey:
         for mapping in MAPPINGS:
             for id in _clashes(mapping, base, ours, renamed, names[mapping]):
                 taken = {**getattr(base, mapping), **getattr(ours, mapping), **getattr(renamed, mapping)}
-                names[mapping][id] = new_id(id, taken.keys() | {*names[mapping].values()})
+                names[mapping][id] = _free(id, taken.keys() | {*names[mapping].values()})
                 found = True
         if not found:
             return renamed
         renamed = _renamed(theirs, names)
+
+
+def _free(id: str, taken: Container[str]) -> str:
+    """The id with a number behind that nobody has."""
+    number = 2
+    while (candidate := f"{id[: MAX_LENGTH - len(str(number)) - 1]}-{number}") in taken:
+        number += 1
+    return candidate
 
 
 def _clashes(mapping: str, base: Journey, ours: Journey, theirs: Journey, known: Mapping[str, str]) -> list[str]:

@@ -1,0 +1,1 @@
+"""Merging two journeys that grew out of one."""
