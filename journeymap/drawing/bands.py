@@ -48,6 +48,11 @@ def band_elements(
     return tuple(bands)
 
 
+def band_at(bands: Sequence[BandElement], x: float) -> str:
+    """The id of the band at this x, of the nearest one outside them all."""
+    return next((band.id for band in bands if x < band.rect.right), bands[-1].id if bands else "")
+
+
 def draw_band(band: BandElement, theme: Theme) -> Group:
     """The band as shapes: a soft strip and its heading."""
     fill = theme.bands[band.index % len(theme.bands)]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from msgspec.structs import replace
+
 from journeymap.analysis.results import LABELS as RESULT_LABELS
 from journeymap.analysis.results import Analysis, Score, Verdict
 from journeymap.analysis.wording import measure, score_value
@@ -101,6 +103,12 @@ def card_element(id: str, analysis: Analysis, centre: Point, translator: Transla
         moments=touchpoint.moments,
         label=_spoken(touchpoint, owner, score, analysis, translator),
     )
+
+
+def placed_card(card: CardElement, centre: Point) -> CardElement:
+    """The same card around another centre, in map coordinates."""
+    size = card.rect.width, card.rect.height
+    return replace(card, rect=Rect(centre.x - size[0] / 2, centre.y - size[1] / 2, *size))
 
 
 def _owner(analysis: Analysis, touchpoint: Touchpoint, translator: Translator) -> tuple[str, int | None, str]:

@@ -48,7 +48,8 @@ class CardElement(msgspec.Struct, frozen=True):
 class LinkElement(msgspec.Struct, frozen=True):
     """A link: its way from border to border, where its arrow's tip is and from where it comes, and its words.
 
-    `flagged` marks a link that a hand-off finding is about, `crossing` one that leads from one lane into another.
+    `flagged` marks a link that a hand-off finding is about, `crossing` one that leads from one lane into another,
+    at whose border `leaves_at` is.
     """
 
     id: str
@@ -61,13 +62,15 @@ class LinkElement(msgspec.Struct, frozen=True):
     flagged: bool
     label: str
     crossing: bool = False
+    leaves_at: Point | None = None
 
 
 class LaneElement(msgspec.Struct, frozen=True):
     """A lane of the swimlanes: where it stands, its heading in lines and its colour.
 
     `id` is a department's id, a channel or a side of the line of visibility; empty for what belongs to none. `colour`
-    is the department's, where people gave it one; `label` says the lane in words.
+    is the department's, where people gave it one, `owner_index` its place in the journey, None for other lanes; `label`
+    says the lane in words.
     """
 
     id: str
@@ -76,6 +79,7 @@ class LaneElement(msgspec.Struct, frozen=True):
     title_lines: tuple[str, ...]
     colour: str
     label: str
+    owner_index: int | None = None
 
 
 class MapElements(msgspec.Struct, frozen=True):

@@ -115,7 +115,7 @@ def points_along(segments: Sequence[Segment], places: Sequence[float]) -> list[P
     """Points at the given parts (0..1) of each piece of the way, the longest piece first."""
     pieces = [(end(a), b) for a, b in pairwise(segments) if isinstance(b, Line | Curve)]
     pieces.sort(key=lambda piece: -_length(piece[0], end(piece[1])))
-    return [_point_on(start, piece, place) for start, piece in pieces for place in places]
+    return [point_on(start, piece, place) for start, piece in pieces for place in places]
 
 
 def end(segment: Segment) -> Point:
@@ -128,7 +128,8 @@ def _length(a: Point, b: Point) -> float:
     return abs(a.x - b.x) + abs(a.y - b.y)
 
 
-def _point_on(start: Point, segment: Segment, t: float) -> Point:
+def point_on(start: Point, segment: Segment, t: float) -> Point:
+    """The point at part `t` (0..1) of a piece of a way that begins at `start`."""
     last = end(segment)
     if not isinstance(segment, Curve):
         return Point(start.x + fine((last.x - start.x) * t), start.y + (last.y - start.y) * t)

@@ -18,6 +18,7 @@ from journeymap.drawing.display import (
     Path,
     Point,
     Rect,
+    Segment,
     Shape,
     Stroke,
     TextRun,
@@ -33,6 +34,10 @@ from journeymap.model.touchpoints import Link
 from journeymap.model.words import BACKWARD_LINKS, LABELS
 
 _ARROW_PT = 7.0
+_DIAMOND_PT = 4.5
+_PLAIN_PT = 1.1
+_CROSSING_PT = 1.5
+_FLAGGED_PT = 1.7
 _HANDOFF = "handoff"
 
 
@@ -63,15 +68,13 @@ def wire(link: Link, translator: Translator) -> Wire:
     return Wire(link.source, link.target, link_text(link, translator))
 
 
-def link_element(
-    id: str, journey: Journey, ways: Ways, translator: Translator, *, flagged: bool, crossing: bool = False
-) -> LinkElement:
+def link_element(id: str, journey: Journey, ways: Ways, translator: Translator, *, flagged: bool) -> LinkElement:
     """A link with its way and its words in place."""
     link, way, words = journey.links[id], ways.routes[id], ways.words[id]
     titles = (journey.touchpoints[link.source].title, journey.touchpoints[link.target].title)
     label = link_label(link, titles, translator)
     way_of = (way.segments, way.tip, way.before_tip)
-    return LinkElement(id, link.kind, *way_of, words.lines, words.rect, flagged, label, crossing)
+    return LinkElement(id, link.kind, *way_of, words.lines, words.rect, flagged, label)
 
 
 def rerouted(link: LinkElement, way: Route, words: Words) -> LinkElement:
@@ -94,13 +97,23 @@ def flagged_links(analysis: Analysis) -> frozenset[str]:
 def draw_link(link: LinkElement, theme: Theme) -> Group:
     """The link's way (dashed where it leads back) and its arrow head.
 
-    A flagged link is drawn in the alert colour and thicker, so that it stands out without colour too.
+    A flagged link is drawn in the alert colour and thicker, so that it stands out without colour too; one that crosses
+    into another lane is thicker and darker, with a mark on the border.
     """
-    colour = theme.alert if link.flagged else theme.line
+    colour = theme.alert if link.flagged else theme.muted if link.crossing else theme.line
     dash = (4.0, 3.0) if link.kind in BACKWARD_LINKS else ()
-    stroke = Stroke(colour, 1.7 if link.flagged else 1.1, dash)
-    shapes = (Path(link.segments, stroke=stroke), _arrow(link, colour))
+    stroke = Stroke(colour, _FLAGGED_PT if link.flagged else _CROSSING_PT if link.crossing else _PLAIN_PT, dash)
+    mark = (_diamond(link.leaves_at, colour, theme),) if link.leaves_at else ()
+    shapes = (Path(link.segments, stroke=stroke), _arrow(link, colour), *mark)
     return Group("links", link.id, link.label, _bounds(link), shapes)
+
+
+def _diamond(at: Point, colour: str, theme: Theme) -> Path:
+    """The mark of a hand-off, with a rim so that it stands clear of the line between the lanes."""
+    reach = _DIAMOND_PT
+    corners = (Point(at.x + reach, at.y), Point(at.x, at.y + reach), Point(at.x - reach, at.y))
+    around: tuple[Segment, ...] = (Move(Point(at.x, at.y - reach)), *map(Line, corners), Close())
+    return Path(around, fill=colour, stroke=Stroke(theme.card, 1.0))
 
 
 def draw_words(link: LinkElement, theme: Theme, background: str) -> tuple[Shape, ...]:

@@ -12,8 +12,8 @@ import msgspec
 
 from journeymap.analysis.results import Analysis, Score
 from journeymap.drawing.band_shift import shift
-from journeymap.drawing.bands import band_elements
-from journeymap.drawing.cards import WIDTH_PT, card_element
+from journeymap.drawing.bands import band_at, band_elements
+from journeymap.drawing.cards import card_element, placed_card
 from journeymap.drawing.display import Point, Rect
 from journeymap.drawing.elements import BandElement, CardElement, LinkElement, MapElements
 from journeymap.drawing.links import flagged_links, link_element, lowest, rerouted, wire
@@ -92,7 +92,7 @@ class LiveMap:
 
     def previewed(self, centres: Mapping[str, Point]) -> tuple[tuple[CardElement, ...], tuple[LinkElement, ...]]:
         """How these cards would look at these centres on the map, and the links at them; changes nothing."""
-        cards = {id: _at(self._cards[id], point) for id, point in centres.items() if id in self._cards}
+        cards = {id: placed_card(self._cards[id], point) for id, point in centres.items() if id in self._cards}
         ways = preview(self._ways, {id: card.rect for id, card in cards.items()})
         links = tuple(rerouted(self._links[id], way, words) for id, (way, words) in ways.items())
         return tuple(cards.values()), links
@@ -108,8 +108,7 @@ class LiveMap:
 
     def band_at(self, x: float) -> str:
         """The stage whose band lies at this x, the nearest one outside the map; empty for the unnamed band."""
-        bands = self.elements.bands
-        return next((band.id for band in bands if x < band.rect.right), bands[-1].id if bands else "")
+        return band_at(self.elements.bands, x)
 
     def _band_lefts(self, journey: Journey) -> dict[str, float]:
         """Where the band of each stage begins; the unnamed one last, whether it is there or not."""
@@ -196,11 +195,6 @@ class LiveMap:
             height_pt=height,
             label=map_label(journey, self._translator),
         )
-
-
-def _at(card: CardElement, point: Point) -> CardElement:
-    rect = Rect(point.x - WIDTH_PT / 2, point.y - card.rect.height / 2, WIDTH_PT, card.rect.height)
-    return msgspec.structs.replace(card, rect=rect)
 
 
 def _kept(band: BandElement, before: Iterable[BandElement]) -> BandElement:

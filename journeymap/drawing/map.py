@@ -12,6 +12,7 @@ from journeymap.drawing.bands import band_elements, draw_band, ground
 from journeymap.drawing.cards import card_element, draw_card
 from journeymap.drawing.display import DisplayList
 from journeymap.drawing.elements import CardElement, LinkElement, MapElements
+from journeymap.drawing.lane_drawing import draw_gutter, draw_lane
 from journeymap.drawing.links import draw_link, draw_words, flagged_links, link_element, lowest, wire
 from journeymap.drawing.placing import Placement, centres, heading_room, lefts, place
 from journeymap.drawing.theme import Theme
@@ -66,8 +67,10 @@ def link_elements(
 
 
 def draw_map(elements: MapElements, theme: Theme) -> DisplayList:
-    """The map as a display list: bands at the back, links over them, cards in front."""
+    """The map as a display list: bands and lanes at the back, links over them, cards in front."""
     bands = [draw_band(band, theme) for band in elements.bands]
+    gutter = [draw_gutter(elements.height_pt, theme)] if elements.lanes else []
+    lanes = [*gutter, *(draw_lane(lane, theme) for lane in elements.lanes)]
     links = [draw_link(link, theme) for link in elements.links]
     words = [
         shape
@@ -76,7 +79,7 @@ def draw_map(elements: MapElements, theme: Theme) -> DisplayList:
         for shape in draw_words(link, theme, ground(elements.bands, link.text_rect, theme))
     ]
     cards = [draw_card(card, theme) for card in elements.cards]
-    return DisplayList(elements.width_pt, elements.height_pt, elements.label, (*bands, *links, *words, *cards))
+    return DisplayList(elements.width_pt, elements.height_pt, elements.label, (*bands, *lanes, *links, *words, *cards))
 
 
 def build_map(analysis: Analysis, translator: Translator, theme: Theme) -> DisplayList:
