@@ -106,7 +106,7 @@ class Lens(QGraphicsView):
 
     def fly_to(self, ids: Iterable[str], animated: bool = True) -> None:
         """Brings cards, links or stages in sight, moving only as far as needed; unknown ids are left out."""
-        rect = united(rect for id in ids if (rect := self._rect_of(id)) is not None)
+        rect = united(rect for id in ids if (rect := self.rect_of(id)) is not None)
         if not rect.isNull():
             self._fly(flight.nudged(self._camera, rect, self._room(), self.covered()), animated=animated)
 
@@ -264,7 +264,8 @@ class Lens(QGraphicsView):
         across, down = room.width() / zoom + 10, room.height() / zoom + 10
         self.setSceneRect(self.map.content_rect().adjusted(-across, -down, across, down))
 
-    def _rect_of(self, id: str) -> QRectF | None:
+    def rect_of(self, id: str) -> QRectF | None:
+        """Where a card, link or stage is on the map; None for an unknown id. Of a stage, the part that is in sight."""
         card, link = self.map.card(id), self.map.links.items.get(id)
         if card is not None:
             return rect_f(card.rect)
