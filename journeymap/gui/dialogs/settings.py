@@ -13,12 +13,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QFormLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
-    QSpinBox,
     QWidget,
 )
 
@@ -27,6 +25,8 @@ from journeymap.gui.dialogs.shell import DialogShell
 from journeymap.gui.session.preferences import Preferences
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.labels import PlainLabel, Role
+from journeymap.gui.widgets.number_field import NumberField
+from journeymap.gui.widgets.spin_field import SpinField
 from journeymap.i18n import mark
 from journeymap.settings import TABLE, Row
 
@@ -118,9 +118,8 @@ def _flag(row: Row, session: Session, parent: QWidget) -> QWidget:
 
 
 def _whole(row: Row, session: Session, parent: QWidget) -> QWidget:
-    box = QSpinBox(parent)
     least, most = row.bounds or (0, 1000)
-    box.setRange(int(least), int(most))
+    box = SpinField(session.look, int(least), int(most), parent)
     box.setValue(int(str(_value(session.preferences, row))))
     box.setKeyboardTracking(False)
     box.valueChanged.connect(partial(_put, session.preferences, row.name))
@@ -130,15 +129,16 @@ def _whole(row: Row, session: Session, parent: QWidget) -> QWidget:
 
 
 def _number(row: Row, session: Session, parent: QWidget) -> QWidget:
-    box = QDoubleSpinBox(parent)
     least, most = row.bounds or (0.0, 1000.0)
-    box.setRange(least, most)
-    box.setSingleStep(0.1)
-    box.setLocale(session.speech.locale)
-    box.setValue(float(str(_value(session.preferences, row))))
-    box.setKeyboardTracking(False)
-    box.valueChanged.connect(partial(_put, session.preferences, row.name))
-    return box
+    field = NumberField(session.speech, session.look, least=least, most=most, parent=parent)
+    field.set_value(float(str(_value(session.preferences, row))))
+    field.committed.connect(partial(_put_number, session.preferences, row.name))
+    return field
+
+
+def _put_number(preferences: Preferences, name: str, value: object) -> None:
+    if value is not None:
+        _put(preferences, name, value)
 
 
 def _suffix(session: Session, unit: str) -> str:

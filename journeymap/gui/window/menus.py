@@ -43,6 +43,9 @@ class Doing(QAction):
         self.setEnabled(self.row.enabled(self._workshop))
         if self.row.checked is not None:
             self.setChecked(self.row.checked(self._workshop))
+        if self.row.label is not None:
+            said = self.row.label(self._workshop)
+            self.setText(self._workshop.session.text(said if said is not None else self.row.text))
 
 
 class Menus(QObject):

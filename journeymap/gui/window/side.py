@@ -49,7 +49,7 @@ class SideColumn(QWidget):
         button = QToolButton(self)
         button.setObjectName(f"panelButton.{row.id}")
         button.setCheckable(True)
-        button.setProperty("role", "rail")
+        button.setProperty("look", "rail")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._session.look.icon_for(button, row.icon)
         for setter in ("setToolTip", "setAccessibleName"):

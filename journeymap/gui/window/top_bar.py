@@ -5,6 +5,8 @@ The window connects its signals to actions of the table.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -13,12 +15,12 @@ from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.gui.widgets.segmented import Segmented
 from journeymap.i18n import mark
 
-VIEWS: tuple[tuple[str, str], ...] = (
-    ("graph", mark("Graph")),
-    ("lanes", mark("Swimlanes")),
-    ("matrix", mark("Matrix")),
-    ("importance", mark("Importance")),
-)
+VIEWS: Mapping[str, str] = {
+    "graph": mark("Graph"),
+    "lanes": mark("Swimlanes"),
+    "matrix": mark("Matrix"),
+    "importance": mark("Importance"),
+}
 
 
 class TopBar(QWidget):
@@ -36,14 +38,14 @@ class TopBar(QWidget):
         speech, look = session.speech, session.look
         self.title = PlainLabel(role="title", elide=True, parent=self)
         self.saved = PlainLabel(role="muted", parent=self)
-        self.views = Segmented(VIEWS, speech, look, self)
+        self.views = Segmented(speech, VIEWS, self)
         speech.say(self.views, "setAccessibleName", mark("Views of the document"))
         self.find = _Find(self)
         self.present = QPushButton(self)
         self.report = QPushButton(self)
         self._fill()
         self._speak()
-        self.views.chosen.connect(self.view_chosen)
+        self.views.chosen_changed.connect(self.view_chosen)
         self.find.clicked.connect(self.find_wanted)
         self.present.clicked.connect(self.present_wanted)
         self.report.clicked.connect(self.report_wanted)
@@ -57,7 +59,7 @@ class TopBar(QWidget):
         speech.say(self.find, "setAccessibleName", mark("Find or run a command"))
         speech.say(self.present, "setText", mark("Present"))
         speech.say(self.report, "setText", mark("Export report"))
-        self.report.setProperty("role", "primary")
+        self.report.setProperty("look", "primary")
         look.icon_for(self.find, "search")
         look.icon_for(self.present, "present")
 
@@ -79,7 +81,7 @@ class TopBar(QWidget):
 
     def show_view(self, id: str) -> None:
         """Marks the view that is in front; the three kinds of swimlanes are one."""
-        self.views.set_value(id if id in dict(VIEWS) else "lanes")
+        self.views.choose(id if id in VIEWS else "lanes")
 
     def show_saved(self, text: str) -> None:
         """What is known of the file: when it was saved, that it has changes."""
@@ -96,6 +98,6 @@ class _Find(QPushButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("role", "find")
+        self.setProperty("look", "find")
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

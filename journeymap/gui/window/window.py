@@ -79,7 +79,6 @@ class Window(QMainWindow):
         session.speech.changed.connect(self._say_title)
         session.selection.changed.connect(self.menus.refresh)
         session.changed.connect(self.menus.refresh)
-        self.toast.action.connect(self.session.undo)
         self.desk.said.connect(top.show_saved)
         session.revealed.connect(self._go_where_it_is)
 
@@ -174,7 +173,7 @@ class Window(QMainWindow):
 
     @Slot(object, bool)
     def _notice(self, message: Message, undo: bool) -> None:
-        self.toast.say(message, button=mark("Undo") if undo else "")
+        self.toast.tell(message, mark("Undo") if undo else None, self.session.undo if undo else None)
 
     @Slot()
     def _say_title(self) -> None:
