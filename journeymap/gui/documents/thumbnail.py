@@ -17,6 +17,7 @@ from journeymap.gui.look.icons import painter_path
 if TYPE_CHECKING:
     from journeymap.drawing.elements import CardElement, MapElements
 
+_LEAST_SCALE = 0.105
 _LEAST_LINE_PX = 0.8
 _CARD_RADIUS_PT = 14.0
 _STRIPE_PT = 22.0
@@ -37,11 +38,13 @@ def elements_of(path: Path, language: str) -> MapElements:
 
 
 def paint_thumbnail(painter: QPainter, elements: MapElements, rect: QRectF, theme: Theme) -> None:
-    """Draws the whole map in the middle of `rect`."""
-    scale = min(rect.width() / elements.width_pt, rect.height() / elements.height_pt)
+    """Draws the map in the middle of `rect`; of a long one the beginning, so that its cards can be told apart."""
+    whole = min(rect.width() / elements.width_pt, rect.height() / elements.height_pt)
+    scale = min(max(whole, _LEAST_SCALE), rect.height() / elements.height_pt)
     painter.save()
+    painter.setClipRect(rect)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(rect.center().x() - elements.width_pt * scale / 2, rect.center().y())
+    painter.translate(max(rect.left(), rect.center().x() - elements.width_pt * scale / 2), rect.center().y())
     painter.scale(scale, scale)
     painter.translate(0, -elements.height_pt / 2)
     line = QPen(QColor(theme.line), max(1.0, _LEAST_LINE_PX / scale))
@@ -61,12 +64,11 @@ def _card(painter: QPainter, card: CardElement, theme: Theme, border: QPen) -> N
     shape = QPainterPath()
     shape.addRoundedRect(box, _CARD_RADIUS_PT, _CARD_RADIUS_PT)
     painter.fillPath(shape, QColor(theme.card))
-    painter.setClipPath(shape)
-    stripe = QRectF(box.left(), box.top(), _STRIPE_PT, box.height())
-    painter.fillRect(stripe, QColor(owner_colour(card, theme) or theme.unowned))
+    stripe = QPainterPath()
+    stripe.addRoundedRect(QRectF(box.left(), box.top(), _STRIPE_PT, box.height()), _STRIPE_PT / 2, _STRIPE_PT / 2)
+    painter.fillPath(stripe, QColor(owner_colour(card, theme) or theme.unowned))
     title = QRectF(box.left() + 2 * _STRIPE_PT, box.center().y() - 6, box.width() * 0.55, 12)
     painter.fillRect(title, QColor(theme.track))
-    painter.setClipping(False)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(border)
     painter.drawPath(shape)

@@ -5,6 +5,7 @@ The program shows it while no document is open; what is chosen is opened through
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ class Welcome(QWidget):
         self.recent = RecentList(speech, look, preferences, self)
         self.blank = self._button(mark("Blank journey"), "new", "primary")
         self.open_files = self._button(mark("Open…"), "open", "")
-        self.languages = Segmented(speech, LANGUAGES, self)
+        self.languages = Segmented(speech, {id: partial(str, name) for id, name in LANGUAGES.items()}, self)
         self.appearances = Segmented(speech, {"light": mark("Light"), "dark": mark("Dark")}, self)
         self._lay_out()
         self._wire()

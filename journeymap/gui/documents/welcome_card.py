@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
     QFocusEvent,
+    QFont,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -126,28 +127,14 @@ class WelcomeCard(QAbstractButton):
             paint_icon(painter, self.beginning.icon, sign, theme.accent)
 
     def _paint_words(self, painter: QPainter) -> None:
+        """The title in two lines at most, and as much about it as there is room for."""
         look, pad = self._look, self._look.px(_PAD_PX)
-        room = QRect(pad, round(self._picture().bottom()) + look.px(8), self.width() - 2 * pad, self.height())
-        room.setBottom(self.height() - look.px(8))
-        title = look.font("body", "semibold")
-        painter.setFont(title)
+        top = self._picture().bottom() + look.px(8)
+        room = QRectF(pad, top, self.width() - 2 * pad, self.height() - look.px(8) - top)
         painter.setPen(QColor(look.theme.ink))
-        metrics = QFontMetricsF(title)
-        words = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
-        room.setTop(room.top() + round(metrics.height()) + look.px(2))
-        self._paint_about(painter, room)
-
-    def _paint_about(self, painter: QPainter, room: QRect) -> None:
-        """As many lines as there is room for; the last ends in … where there are more."""
-        font = self._look.font("small")
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        painter.setPen(QColor(self._look.theme.muted))
-        most = max(1, int(room.height() // metrics.lineSpacing()))
-        for number, line in enumerate(_lines(self._about, metrics, room.width(), most)):
-            at = QRectF(room.left(), room.top() + number * metrics.lineSpacing(), room.width(), metrics.height())
-            painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, line)
+        room.setTop(_paint_lines(painter, self._title, look.font("body", "semibold"), room, 2) + look.px(2))
+        painter.setPen(QColor(look.theme.muted))
+        _paint_lines(painter, self._about, look.font("small"), room, 9)
 
     def _paint_border(self, painter: QPainter) -> None:
         theme = self._look.theme
@@ -173,7 +160,20 @@ class WelcomeCard(QAbstractButton):
         self.update()
 
 
+def _paint_lines(painter: QPainter, text: str, font: QFont, room: QRectF, most: int) -> float:
+    """Sets the text from the top of the room, the last line ending in … where there is more; where it ends."""
+    metrics = QFontMetricsF(font)
+    step = metrics.lineSpacing()
+    painter.setFont(font)
+    lines = _lines(text, metrics, room.width(), min(most, int(room.height() // step)))
+    for number, line in enumerate(lines):
+        painter.drawText(QPointF(room.left(), room.top() + number * step + metrics.ascent()), line)
+    return room.top() + len(lines) * step
+
+
 def _lines(text: str, metrics: QFontMetricsF, width: float, most: int) -> list[str]:
+    if most < 1:
+        return []
     lines: list[str] = [""]
     words = text.split()
     for number, word in enumerate(words):
