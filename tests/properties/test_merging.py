@@ -18,6 +18,7 @@ from journeymap.editing.errors import EditError
 from journeymap.editing.invariants import flaws_of_step, violations
 from journeymap.editing.merging import Merge, merge, resolve
 from journeymap.editing.merging.outcome import Conflict
+from journeymap.editing.merging.plans import by_identity, named
 from journeymap.editing.merging.renaming import told_apart
 from journeymap.editing.references import held_by, ids_in
 from journeymap.i18n import Translator, msg
@@ -27,8 +28,7 @@ from tests.editing.hotel import hotel
 from tests.properties.test_editing_machine import VERBS, orders
 from tests.strategies import without_kept
 
-import os
-RUNS = settings(max_examples=int(os.environ.get("MANY","25")), deadline=None, suppress_health_check=list(HealthCheck))
+RUNS = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 TOLD = Translator()
 
 
@@ -355,8 +355,6 @@ def _side_of(value: Any, conflict: Conflict) -> Any:
 
 
 def _entry(value: Any, entry: str) -> Any:
-    from journeymap.editing.merging.plans import by_identity, named
-
     if isinstance(value, dict):
         return value.get(entry)
     return next((item for key, item in by_identity(value).items() if named(item, key[1]) == entry), None)

@@ -285,6 +285,9 @@ def test_garbage_in_the_middle_is_replayed_up_to(tmp_path: Path, garbage: bytes)
     taken.flush()
     (aside,) = tmp_path.glob("*.damaged")
     assert aside.read_bytes() == b"".join(lines)
+    crash(taken)
+    taken = adopt(the_one(tmp_path))
+    assert aside.exists()
     taken.close()
     assert list(tmp_path.iterdir()) == []
 

@@ -7,7 +7,7 @@ step. Elements are told by id, entries by their identity, never by place. Both s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -24,6 +24,13 @@ from journeymap.editing.merging.wording import title
 from journeymap.model import MAPPINGS, Journey
 
 
+class _Disputes(NamedTuple):
+    """What we deleted and they changed or used, and the other way round."""
+
+    by_us: list[ElementKey]
+    by_them: list[ElementKey]
+
+
 def merge(base: Journey, ours: Journey, theirs: Journey) -> Merge:
     """What both sides made of the base, put together; in a conflict our side holds, until `resolve` says otherwise.
 
@@ -34,8 +41,14 @@ def merge(base: Journey, ours: Journey, theirs: Journey) -> Merge:
         if ours == theirs and not _rearranged_anywhere(ours, theirs):
             return Merge(ours, (), (), base, ours, theirs)
         other = told_apart(base, ours, theirs)
-        conflicts = _conflicts(base, ours, other)
-        merged = _merged(base, ours, other, {})
+        disputes = _Disputes(contested(base, ours, other), contested(base, other, ours))
+        weaver = Weaver({})
+        woven = _woven(weaver, *_prepared(base, ours, other, disputes))
+        if disputes.by_us or disputes.by_them:
+            merged = _merged(base, ours, other, disputes, {})
+        else:
+            merged = _sound(woven, base, ours, other)
+        conflicts = _conflicts(weaver, base, ours, other, disputes)
         return Merge(merged, conflicts, changes_between(ours, merged), base, ours, theirs)
 
 
@@ -49,7 +62,9 @@ def resolve(merge: Merge, choices: Mapping[Choice, Side]) -> Journey:
     if "theirs" not in chosen.values():
         return merge.journey
     with collector_paused():
-        return _merged(merge.base, merge.ours, told_apart(merge.base, merge.ours, merge.theirs), chosen)
+        base, ours, other = merge.base, merge.ours, told_apart(merge.base, merge.ours, merge.theirs)
+        disputes = _Disputes(contested(base, ours, other), contested(base, other, ours))
+        return _merged(base, ours, other, disputes, chosen)
 
 
 def _conflict(merge: Merge, choice: Choice) -> Conflict:
@@ -60,15 +75,15 @@ def _rearranged_anywhere(one: Journey, other: Journey) -> bool:
     return any([*getattr(one, name)] != [*getattr(other, name)] for name in MAPPINGS)
 
 
-def _conflicts(base: Journey, ours: Journey, theirs: Journey) -> tuple[Conflict, ...]:
-    """Every conflict there is, found with all contested elements kept, so that it is the same from either side."""
-    by_us, by_them = contested(base, ours, theirs), contested(base, theirs, ours)
-    weaver = Weaver({})
-    _woven(weaver, *_freed(base, restored(ours, base, by_us), restored(theirs, base, by_them)))
+def _conflicts(
+    weaver: Weaver, base: Journey, ours: Journey, theirs: Journey, disputes: _Disputes
+) -> tuple[Conflict, ...]:
+    """Every conflict there is. `weaver` has merged with all disputed elements kept, so that the list is the same from
+    either side."""
     noted: dict[Spot, Noted] = {}
-    for key in by_us:
+    for key in disputes.by_us:
         noted[Spot(key)] = (_element(base, key), None, _element(theirs, key), "delete-edit")
-    for key in by_them:
+    for key in disputes.by_them:
         noted[Spot(key)] = (_element(base, key), _element(ours, key), None, "edit-delete")
     noted |= weaver.conflicts
     return tuple(
@@ -81,14 +96,22 @@ def _element(journey: Journey, key: ElementKey) -> Any:
     return getattr(journey, key[0]).get(key[1])
 
 
-def _merged(base: Journey, ours: Journey, theirs: Journey, choices: Choices) -> Journey:
-    """The merge under choices: contested elements are first put back, or taken away on all three sides."""
-    by_us, by_them = contested(base, ours, theirs), contested(base, theirs, ours)
-    kept_by_them = [key for key in by_us if choices.get(Spot(key)) == "theirs"]
-    kept_by_us = [key for key in by_them if choices.get(Spot(key)) != "theirs"]
-    sides = _freed(base, restored(ours, base, kept_by_them), restored(theirs, base, kept_by_us))
-    metrics = {**base.metrics, **ours.metrics, **theirs.metrics}
-    return mended(_woven(Weaver(choices), *sides), metrics)
+def _merged(base: Journey, ours: Journey, theirs: Journey, disputes: _Disputes, choices: Choices) -> Journey:
+    """The merge under choices: disputed elements are put back first, or go on all three sides."""
+    kept = _Disputes(
+        [key for key in disputes.by_us if choices.get(Spot(key)) == "theirs"],
+        [key for key in disputes.by_them if choices.get(Spot(key)) != "theirs"],
+    )
+    woven = _woven(Weaver(choices), *_prepared(base, ours, theirs, kept))
+    return _sound(woven, base, ours, theirs)
+
+
+def _sound(woven: Journey, *sides: Journey) -> Journey:
+    return mended(woven, dict.fromkeys(metric for side in sides for metric in side.metrics))
+
+
+def _prepared(base: Journey, ours: Journey, theirs: Journey, kept: _Disputes) -> tuple[Journey, ...]:
+    return _freed(base, restored(ours, base, kept.by_us), restored(theirs, base, kept.by_them))
 
 
 def _freed(base: Journey, *sides: Journey) -> tuple[Journey, ...]:

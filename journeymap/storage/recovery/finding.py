@@ -63,6 +63,7 @@ def discard(recovered: Recovered) -> None:
         owner = Ownership.take(recovered.file)
         if owner is not None:
             recovered.file.unlink(missing_ok=True)
+            _aside(recovered.file).unlink(missing_ok=True)
             owner.release(remove=True)
 
 
@@ -145,7 +146,7 @@ def _digest(path: Path | None) -> str:
         return ""
     try:
         return digest(path)
-    except OSError:
+    except (OSError, ValueError):  # a name with a NUL in it is no OSError
         return "unreadable"
 
 
@@ -158,16 +159,21 @@ def _is_saved(journey: Journey, on_disk: str) -> bool:
 
 
 def _set_aside(recovered: Recovered) -> Path | None:
-    """A copy of a damaged journal, for the lines behind the damage; the next flush writes a sound one."""
-    if recovered.lost is None:
-        return None
-    aside = recovered.file.with_name(recovered.file.name + DAMAGED_SUFFIX)
+    """Where a copy of a damaged journal lies, for the lines behind the damage; the next flush writes a sound one.
+    An earlier crash may have left it there. None where it cannot be made."""
+    aside = _aside(recovered.file)
+    if recovered.lost is None or aside.exists():
+        return aside
     try:
         aside.touch(mode=0o600)
         aside.write_bytes(recovered.file.read_bytes())
     except OSError:
         return None
     return aside
+
+
+def _aside(journal: Path) -> Path:
+    return journal.with_name(journal.name + DAMAGED_SUFFIX)
 
 
 def _clear(folder: Path) -> None:
