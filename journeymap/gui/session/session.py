@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -27,7 +27,6 @@ from journeymap.gui.session.selection import Selection
 from journeymap.i18n import Message, msg
 from journeymap.model import Journey
 
-P = ParamSpec("P")
 R = TypeVar("R")
 
 
@@ -85,7 +84,7 @@ class Session(QObject):
         """The day from which stale and overdue are measured unless the journey names one."""
         return date.today()
 
-    def do(self, verb: Callable[Concatenate[Document, P], R], *args: P.args, **kwargs: P.kwargs) -> R | None:
+    def do(self, verb: Callable[..., R], *args: Any, **kwargs: Any) -> R | None:
         """Carries out a verb on the document; a refusal is said to the person and gives None."""
         try:
             return verb(self.document, *args, **kwargs)

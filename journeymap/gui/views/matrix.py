@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,6 +33,7 @@ from journeymap.i18n import mark
 from journeymap.model.words import LABELS, Role
 
 _KEYS: Mapping[int, Role] = {ord(letter): role for role, letter in LETTERS.items()}
+_Index = QModelIndex | QPersistentModelIndex
 _TITLES_PX = 260
 _TROUBLE_PX = 190
 
@@ -154,7 +155,7 @@ class Table(QTableView):
             wanted = self.horizontalHeader().sectionSizeHint(column)
             self.setColumnWidth(column, px(_TROUBLE_PX) if last else max(px(COLUMN_PX), min(wanted, px(190))))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
         """The current row's touchpoint is what the window has selected."""
         super().currentChanged(current, previous)
         if current.isValid() and self.hasFocus():

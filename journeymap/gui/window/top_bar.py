@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from journeymap.gui.session.session import Session
+from journeymap.gui.widgets.choices import Segmented
 from journeymap.gui.widgets.labels import PlainLabel
-from journeymap.gui.widgets.segmented import Segmented
 from journeymap.i18n import mark
 
 VIEWS: Mapping[str, str] = {
@@ -35,18 +35,18 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setObjectName("topBar")
         self._session = session
-        speech, look = session.speech, session.look
+        speech = session.speech
         self.title = PlainLabel(role="title", elide=True, parent=self)
         self.saved = PlainLabel(role="muted", parent=self)
         self.views = Segmented(speech, VIEWS, self)
         speech.say(self.views, "setAccessibleName", mark("Views of the document"))
-        self.find = _Find(self)
+        self.finder = _Find(self)
         self.present = QPushButton(self)
         self.report = QPushButton(self)
         self._fill()
         self._speak()
         self.views.chosen_changed.connect(self.view_chosen)
-        self.find.clicked.connect(self.find_wanted)
+        self.finder.clicked.connect(self.finder_wanted)
         self.present.clicked.connect(self.present_wanted)
         self.report.clicked.connect(self.report_wanted)
         session.stored.connect(self.refresh)
@@ -55,12 +55,12 @@ class TopBar(QWidget):
 
     def _speak(self) -> None:
         speech, look = self._session.speech, self._session.look
-        speech.say(self.find, "setText", mark("Find or run a command    Ctrl+K"))
-        speech.say(self.find, "setAccessibleName", mark("Find or run a command"))
+        speech.say(self.finder, "setText", mark("Find or run a command    Ctrl+K"))
+        speech.say(self.finder, "setAccessibleName", mark("Find or run a command"))
         speech.say(self.present, "setText", mark("Present"))
         speech.say(self.report, "setText", mark("Export report"))
         self.report.setProperty("look", "primary")
-        look.icon_for(self.find, "search")
+        look.icon_for(self.finder, "search")
         look.icon_for(self.present, "present")
 
     def _fill(self) -> None:
@@ -72,12 +72,12 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.views)
         row.addStretch(1)
-        row.addWidget(self.find, 2)
+        row.addWidget(self.finder, 2)
         row.addStretch(1)
         row.addWidget(self.present)
         row.addWidget(self.report)
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.find.setMaximumWidth(320)
+        self.finder.setMaximumWidth(320)
 
     def show_view(self, id: str) -> None:
         """Marks the view that is in front; the three kinds of swimlanes are one."""
