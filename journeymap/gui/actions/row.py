@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from journeymap.gui.actions.workshop import Workshop
-from journeymap.i18n import mark
+from journeymap.i18n import Message, mark
 
 MENUS: tuple[tuple[str, str], ...] = (
     ("file", mark("&File")),
@@ -34,7 +34,8 @@ class ActionRow(msgspec.Struct, frozen=True):
 
     `keys` are key sequences as Qt writes them, the first is shown; `where` says whether they count in the whole
     window or only while the map has the focus (so that digits stay digits in a field). Rows of one `group` of a menu
-    stand together. `checked` makes it a switch. `enabled` and `checked` are asked when something changed.
+    stand together. `checked` makes it a switch. `enabled`, `checked` and `label` are asked when something changed;
+    `label` says more than `text` where there is more to say.
     """
 
     id: str
@@ -47,3 +48,4 @@ class ActionRow(msgspec.Struct, frozen=True):
     where: Literal["window", "canvas"] = "window"
     enabled: Callable[[Workshop], bool] = always
     checked: Callable[[Workshop], bool] | None = None
+    label: Callable[[Workshop], Message | None] | None = None

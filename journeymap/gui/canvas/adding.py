@@ -106,4 +106,3 @@ def name_place(board: Board, card: QRectF) -> QRect:
     """Where the field of a card's name stands: over its title, inside its border."""
     title = QRectF(card.left() + 10, card.top() + TITLE_DOWN_PT, card.width() - 16, 20)
     return board.screen_rect(title)
-

@@ -1,4 +1,4 @@
-"""What gestures and keys of the canvas act on: the session, the view of its map, and the field in which names are typed.
+"""What gestures and keys of the canvas act on: the session, the view of its map, and the field for typing names.
 
 The canvas makes one; tools ask it where things are and show through it what would happen.
 """

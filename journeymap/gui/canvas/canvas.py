@@ -74,7 +74,12 @@ class Canvas(QWidget):
         session.speech.say(view, "setAccessibleName", mark("Journey map"))
         view.tool, view.keys, view.drops = self.tool, self._key, KindDrop(self.board, self.typing.begin)
         self.empty = EmptyState(
-            session.speech, session.look, EMPTY, icon="touchpoint", button=mark("Type the first touchpoint"), parent=self
+            session.speech,
+            session.look,
+            EMPTY,
+            icon="touchpoint",
+            button=mark("Type the first touchpoint"),
+            parent=self,
         )
         self.minimap = Minimap(view, session.look, self)
         self.zoom_bar = ZoomBar(view, session.speech, session.look, self)
@@ -96,6 +101,7 @@ class Canvas(QWidget):
         self.view.menu_wanted.connect(self._open_menu)
         self.naming.changed.connect(self._show_empty)
         self.empty.pressed.connect(self.add_next)
+        session.kind_wanted.connect(self._add_of_kind)
         self._prefer()
 
     @Slot()
@@ -122,6 +128,11 @@ class Canvas(QWidget):
     def _reveal(self, mapping: str, id: str) -> None:
         if mapping in _SHOWN:
             self.view.fly_to([id])
+
+    @Slot(str)
+    def _add_of_kind(self, word: str) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.typing.add_of_kind(Kind(word))
 
     @Slot()
     def _dress(self) -> None:
@@ -184,6 +195,10 @@ class Canvas(QWidget):
     def add_touchpoint(self, kind: Kind | None = None) -> None:
         """A new touchpoint by itself, named in place."""
         self.typing.add(kind)
+
+    def add_stage(self, before: str | None = None) -> None:
+        """A new stage, the last one or left of another, named in place."""
+        self.typing.add_stage(before)
 
     def insert_touchpoint(self) -> None:
         """A new touchpoint in the middle of the selected link, named in place."""

@@ -89,4 +89,3 @@ def read_text(data: QMimeData) -> str:
 def usable(data: QMimeData | None) -> bool:
     """Whether there is anything that could be pasted."""
     return data is not None and (data.hasFormat(CLIP) or bool(data.text().strip()))
-

@@ -29,7 +29,7 @@ class KeyLinking:
         self._source = source
         order = self._order()
         linked = {link.target for link in self._board.journey.links.values() if link.source == source}
-        after = [id for id in (*order[order.index(source) + 1 :], *order[: order.index(source)])]
+        after = [*order[order.index(source) + 1 :], *order[: order.index(source)]]
         self._offer(next((id for id in after if id not in linked), after[0] if after else ""))
         if not self._target:
             self._source = ""

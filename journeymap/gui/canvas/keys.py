@@ -150,4 +150,3 @@ def _deletion(document: Document, cards: tuple[str, ...], ways: tuple[str, ...])
     if len(cards) + len(ways) == 1:
         return msg("{name} deleted.", name=_what(document, cards, ways))
     return msg_count("{count} element deleted.", "{count} elements deleted.", len(cards) + len(ways))
-

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from journeymap.drawing.display import Rect
 from journeymap.drawing.elements import LaneElement
+from journeymap.drawing.lanes import DISPUTED_LANE, NOBODY
 from journeymap.editing.commands import elements, ownership, touchpoints
 from journeymap.editing.document import Document
 from journeymap.gui.canvas.board import Board
@@ -19,7 +20,7 @@ from journeymap.model.words import LABELS, Role, Side
 def lane_at(board: Board, y: float) -> str:
     """The lane at a height of the map, the nearest one outside it; a department, a channel, a side, or empty."""
     found = _lane(board, y)
-    return found.id if found else ""
+    return found.id if found else NOBODY
 
 
 def lane_rect(board: Board, y: float) -> Rect | None:
@@ -36,7 +37,8 @@ def _lane(board: Board, y: float) -> LaneElement | None:
 def put_in_lane(board: Board, id: str, y: float) -> Message | None:
     """Makes a touchpoint what the lane at this height stands for; what changed in words, None where nothing did."""
     kind, lane = board.session.arrangement.kind, lane_at(board, y)
-    return _PUT[kind](board.session.document, id, lane) if kind in _PUT else None
+    # Nobody wants a touchpoint disputed: its lane takes nothing.
+    return _PUT[kind](board.session.document, id, lane) if kind in _PUT and lane != DISPUTED_LANE else None
 
 
 def _own(document: Document, id: str, department: str) -> Message | None:
@@ -56,7 +58,7 @@ def _own(document: Document, id: str, department: str) -> Message | None:
 
 def _lead(document: Document, id: str, channel: str) -> Message | None:
     touchpoint = document.present.touchpoints[id]
-    if touchpoint.channel == channel:
+    if " ".join(touchpoint.channel.split()) == channel:
         return None
     touchpoints.set_touchpoint(document, id, channel=channel)
     if not channel:

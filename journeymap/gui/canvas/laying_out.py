@@ -105,9 +105,7 @@ class Glide(QVariantAnimation):
 
     def begin(self, before: Mapping[str, QPointF]) -> None:
         """Sets off from these centres; nothing moves where motion is switched off or too much would."""
-        moved = {
-            id: at for id, at in before.items() if (rect := self._board.card_rect(id)) and rect.center() != at
-        }
+        moved = {id: at for id, at in before.items() if (rect := self._board.card_rect(id)) and rect.center() != at}
         if self._board.view.animate and self._board.view.isVisible() and 0 < len(moved) <= _MOST_GLIDING:
             self._before = moved
             self._go(0.0)

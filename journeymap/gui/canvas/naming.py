@@ -159,4 +159,3 @@ class Naming(QObject):
         width = max(place.width(), self._look.px(_LEAST_WIDTH_PX))
         height = self.field.sizeHint().height()
         self.field.setGeometry(place.x(), place.y(), width, height)
-

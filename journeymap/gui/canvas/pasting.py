@@ -16,6 +16,7 @@ from journeymap.editing.commands.typing_in import paste_text
 from journeymap.editing.errors import EditError
 from journeymap.gui.canvas import clipboard, places, room
 from journeymap.gui.canvas.board import Board
+from journeymap.gui.session.mime import CLIP
 from journeymap.i18n import Message, msg, msg_count
 
 
@@ -63,7 +64,7 @@ class Pasting:
             self._choose(self._step(msg("Duplicate"), lambda: copying.duplicate(self._board.session.document, ids)))
 
     def _paste_clip(self, clip: Clip, data: QMimeData) -> tuple[str, ...]:
-        raw = bytes(data.data(clipboard.CLIP).data())
+        raw = bytes(data.data(CLIP).data())
         times = self._last[1] + 1 if self._last[0] == raw else 1
         self._last = (raw, times)
         aside = copying.OFFSET_PT * times
@@ -83,7 +84,9 @@ class Pasting:
         with places.pinned(board, msg("Paste")):
             made = paste_text(board.session.document, text, stage, after or None)
             self._place(made, after, stage)
-        board.session.notice(msg_count("{count} touchpoint pasted.", "{count} touchpoints pasted.", len(made)), undo=True)
+        board.session.notice(
+            msg_count("{count} touchpoint pasted.", "{count} touchpoints pasted.", len(made)), undo=True
+        )
         return made
 
     def _place(self, made: tuple[str, ...], after: str, stage: str) -> None:

@@ -10,22 +10,26 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect, QRectF
 
 from journeymap.editing.commands import links, stages, touchpoints
+from journeymap.editing.document import Document
 from journeymap.gui.canvas.adding import name_place
 from journeymap.gui.canvas.board import Board
 from journeymap.gui.canvas.link_words import read_words, write_words
 from journeymap.gui.canvas.naming import How, NameRequest
-from journeymap.i18n import mark
+from journeymap.i18n import mark, msg
 
 Named = Callable[[str, How], None]
 """Told the id of what was named, and the key that ended the typing."""
+NEW_STAGE = "new stage"
+"""The merge key under which the adding of a stage and its first name are one step."""
 _LINK_WIDTH_PT = 150.0
 
 
 class Renaming:
-    """One element being named; the kinds differ in where the field stands and which verb follows."""
+    """One element being named; the kinds differ in where the field stands and which verb follows. A `fresh` one was
+    made in the step just before, which its name belongs to."""
 
-    def __init__(self, board: Board, id: str, named: Named | None = None) -> None:
-        self.board, self.id, self._named = board, id, named
+    def __init__(self, board: Board, id: str, named: Named | None = None, *, fresh: bool = False) -> None:
+        self.board, self.id, self._named, self._fresh = board, id, named, fresh
 
     def begin(self) -> None:
         """Opens the field, in sight."""
@@ -60,7 +64,8 @@ class Renaming:
     def _done(self, text: str, how: How) -> None:
         if self.there() and text != self.words()[0]:
             document = self.board.session.document
-            document.seal()
+            if not self._fresh:
+                document.seal()
             self.write(text)
             document.seal()
         if self._named is not None:
@@ -109,7 +114,7 @@ class RenamingLink(Renaming):
 
     def write(self, text: str) -> None:
         share, label = read_words(text)
-        self.board.session.do(links.set_link, self.id, share=share, label=label)
+        self.board.session.do(lambda document: links.set_link(document, self.id, share=share, label=label))
 
 
 class RenamingStage(Renaming):
@@ -130,7 +135,12 @@ class RenamingStage(Renaming):
 
     def write(self, text: str) -> None:
         if text:
-            self.board.session.do(stages.rename_stage, self.id, text)
+            self.board.session.do(self._rename, text)
+
+    def _rename(self, document: Document, text: str) -> None:
+        label = msg("Add stage {name}", name=text) if self._fresh else msg("Rename {name}", name=text)
+        with document.edit(label, NEW_STAGE if self._fresh else None):
+            stages.rename_stage(document, self.id, text)
 
 
 def _nothing() -> None:

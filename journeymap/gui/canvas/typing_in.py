@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
+from journeymap.editing.commands import stages
 from journeymap.gui.canvas import room
 from journeymap.gui.canvas.adding import Adding, Newcomer
 from journeymap.gui.canvas.board import Board
 from journeymap.gui.canvas.naming import How
-from journeymap.gui.canvas.renaming import Renaming, RenamingLink, RenamingStage, RenamingTouchpoint
+from journeymap.gui.canvas.renaming import NEW_STAGE, Renaming, RenamingLink, RenamingStage, RenamingTouchpoint
 from journeymap.gui.canvas.walking import following, in_order
+from journeymap.i18n import mark, msg
 from journeymap.model.words import LABELS, Kind
 
 
@@ -59,6 +61,26 @@ class Typing:
         current, found = self._board.session.selection.one("touchpoints"), self._board.journey.links.items()
         targets = following(self._board.journey, current)[:1]
         return next((id for id, link in found if link.source == current and link.target in targets), "")
+
+    def add_of_kind(self, kind: Kind) -> None:
+        """A new touchpoint of a kind behind the current one; by itself where there is none."""
+        source = self._board.session.selection.one("touchpoints")
+        if source:
+            text = self._board.session.text(LABELS[kind])
+            self.begin(Newcomer(room.behind(self._board, source), source, kind, text))
+        else:
+            self.add(kind)
+
+    def add_stage(self, before: str | None = None) -> None:
+        """A new stage, named in place; its adding and its first name are one step."""
+        session = self._board.session
+        self._board.naming.finish()
+        session.document.seal()
+        with session.document.edit(msg("Add a stage"), NEW_STAGE):
+            id = stages.add_stage(session.document, session.text(mark("New stage")), before)
+        session.selection.pick("stages", id)
+        made = self._now = RenamingStage(self._board, id, fresh=True)
+        made.begin()
 
     def begin(self, newcomer: Newcomer) -> None:
         """Asks for the name of a touchpoint that is to be."""

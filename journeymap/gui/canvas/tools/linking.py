@@ -62,7 +62,7 @@ def ghost_centre(board: Board, source: str, pos: QPointF) -> QPointF:
 
 def connect(board: Board, source: str, target: str) -> None:
     """Links two touchpoints and selects the link, so that its share can be typed; a refusal is said."""
-    link = board.session.do(links.connect, source, target)
+    link = board.session.do(lambda document: links.connect(document, source, target))
     if link is not None:
         board.session.selection.pick("links", link)
 

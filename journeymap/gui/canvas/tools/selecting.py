@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QRectF, Qt
 
@@ -59,10 +59,8 @@ class RubberBand(Gesture):
         scene.overlay.set_rubber(rect)
         chosen = self._keys(rect)
         current = scene.marks.marked.current
-        scene.mark_selected(
-            *(frozenset(id for kind, id in chosen if kind == name) for name in ("touchpoints", "links", "stages")),
-            current=current,
-        )
+        cards, links, bands = (_ids(chosen, name) for name in ("touchpoints", "links", "stages"))
+        scene.mark_selected(cards, links, bands, current)
 
     def finish(self, event: Pointer) -> None:
         self.board.clear()
@@ -81,3 +79,7 @@ class RubberBand(Gesture):
         links = [("links", id) for id in scene.links_in(rect)]
         cards = [("touchpoints", id) for id in scene.cards_in(rect)]
         return (*self._before, *links, *cards)
+
+
+def _ids(keys: Iterable[ElementKey], mapping: str) -> frozenset[str]:
+    return frozenset(id for kind, id in keys if kind == mapping)

@@ -7,6 +7,7 @@ Everything is in points of the map.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 from PySide6.QtCore import QLineF, QRectF
@@ -91,7 +92,7 @@ def _row(moving: _Line, others: Sequence[_Line]) -> list[_Line]:
 def _spaced(moving: _Line, others: Sequence[_Line]) -> Iterator[float]:
     row = _row(moving, others)
     length = moving.last - moving.first
-    for one, next_ in zip(row, row[1:], strict=False):
+    for one, next_ in pairwise(row):
         gap = next_.first - one.last
         if gap <= 0:
             continue
@@ -121,7 +122,7 @@ def _alignments(moving: _Line, others: Sequence[_Line]) -> Iterator[_Guide]:
 
 def _spaces(moving: _Line, others: Sequence[_Line]) -> Iterator[_Guide]:
     row = sorted([*_row(moving, others), moving], key=lambda line: line.first)
-    gaps = [(one, next_, next_.first - one.last) for one, next_ in zip(row, row[1:], strict=False)]
+    gaps = [(one, next_, next_.first - one.last) for one, next_ in pairwise(row)]
     beside = [gap for one, next_, gap in gaps if moving in (one, next_)]
     for one, next_, gap in gaps:
         if any(abs(gap - mine) < 0.05 for mine in beside) and sum(abs(gap - other[2]) < 0.05 for other in gaps) > 1:

@@ -1,0 +1,92 @@
+"""Actions that edit what is selected: undo and redo, the clipboard, deleting, selecting."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+
+from journeymap.gui.actions.row import ActionRow
+from journeymap.gui.actions.workshop import Workshop
+from journeymap.gui.canvas.clipboard import usable
+from journeymap.i18n import Message, mark, msg
+
+
+def _can_undo(w: Workshop) -> bool:
+    return w.session.document.can_undo
+
+
+def _can_redo(w: Workshop) -> bool:
+    return w.session.document.can_redo
+
+
+def _undo_label(w: Workshop) -> Message | None:
+    label = w.session.document.undo_label
+    return msg("Undo: {step}", step=label) if label else None
+
+
+def _redo_label(w: Workshop) -> Message | None:
+    label = w.session.document.redo_label
+    return msg("Redo: {step}", step=label) if label else None
+
+
+def _has_cards(w: Workshop) -> bool:
+    return bool(w.session.selection.of("touchpoints"))
+
+
+def _has_elements(w: Workshop) -> bool:
+    return _has_cards(w) or bool(w.session.selection.of("links"))
+
+
+def _can_paste(w: Workshop) -> bool:
+    return usable(QGuiApplication.clipboard().mimeData())
+
+
+def _copy(w: Workshop) -> None:
+    w.canvas.pasting.copy()
+
+
+def _has_touchpoints(w: Workshop) -> bool:
+    return bool(w.session.journey.touchpoints)
+
+
+def _none(w: Workshop) -> None:
+    """Escape first ends what is going on; only then it lets go of what is selected."""
+    if not w.canvas.cancel_gesture():
+        w.session.selection.clear()
+
+
+ROWS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "edit.undo", mark("Undo"), lambda w: w.session.undo(), ("Ctrl+Z",), "edit", 0, "undo",
+        enabled=_can_undo, label=_undo_label,
+    ),
+    ActionRow(
+        "edit.redo", mark("Redo"), lambda w: w.session.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"), "edit", 0, "redo",
+        enabled=_can_redo, label=_redo_label,
+    ),
+    ActionRow(
+        "edit.cut", mark("Cut"), lambda w: w.canvas.pasting.cut(), ("Ctrl+X", "Shift+Del"), "edit", 1, "cut",
+        "canvas", _has_cards,
+    ),
+    ActionRow(
+        "edit.copy", mark("Copy"), _copy, ("Ctrl+C", "Ctrl+Ins"), "edit", 1, "copy", "canvas", _has_cards,
+    ),
+    ActionRow(
+        "edit.paste", mark("Paste"), lambda w: w.canvas.pasting.paste(), ("Ctrl+V", "Shift+Ins"), "edit", 1, "paste",
+        "canvas", _can_paste,
+    ),
+    ActionRow(
+        "edit.duplicate", mark("Duplicate"), lambda w: w.canvas.pasting.duplicate(), ("Ctrl+D",), "edit", 1,
+        "duplicate", "canvas", _has_cards,
+    ),
+    ActionRow(
+        "edit.delete", mark("Delete"), lambda w: w.canvas.delete(), ("Del", "Backspace"), "edit", 1, "delete",
+        "canvas", _has_elements,
+    ),
+    ActionRow(
+        "edit.select-all", mark("Select everything"), lambda w: w.canvas.select_all(), ("Ctrl+A",), "edit", 2,
+        where="canvas", enabled=_has_touchpoints,
+    ),
+    ActionRow(
+        "edit.select-none", mark("Select nothing"), _none, ("Esc", "Ctrl+Shift+A"), "edit", 2, where="canvas"
+    ),
+)  # fmt: skip
