@@ -39,7 +39,7 @@ class Workshop(Protocol):
     def shows(self, part: str) -> bool:
         """Whether a part of the window is shown."""
 
-    def find(self, text: str = "") -> None:
+    def open_palette(self, text: str = "") -> None:
         """Opens the palette that finds touchpoints, departments, gaps and commands."""
 
     def present(self) -> None:

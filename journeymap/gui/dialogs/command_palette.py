@@ -70,10 +70,10 @@ class RowPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         found: Found = index.data(Qt.ItemDataRole.UserRole)
-        look, box = self._look, option.rect  # type: ignore[attr-defined]
+        look, box = self._look, option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("accent_soft"))
@@ -107,6 +107,7 @@ class CommandPalette(QDialog):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("commandPalette")
+        self._host = parent
         self._all = everything(session, [command for command in commands if command.enabled])
         self._rows = Rows(self)
         self.field = QLineEdit(self)
@@ -134,7 +135,7 @@ class CommandPalette(QDialog):
 
     def open_with(self, text: str = "") -> None:
         """Shows it in the upper middle of the window, with a text already typed."""
-        window = self.parentWidget().window()
+        window = self._host.window()
         width, height = min(_WIDTH_PX, window.width() - 40), min(_HEIGHT_PX, window.height() - 80)
         self.resize(width, height)
         corner = window.mapToGlobal(window.rect().topLeft())

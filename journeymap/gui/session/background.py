@@ -117,7 +117,7 @@ class Jobs(QObject):
 
     @Slot()
     def _forget(self) -> None:
-        self._running.discard(self.sender())  # type: ignore[arg-type]
+        self._running.discard(self.sender())
 
     def close(self) -> None:
         """Stops all work and waits for what cannot stop at once."""

@@ -46,7 +46,7 @@ class TopBar(QWidget):
         self._fill()
         self._speak()
         self.views.chosen_changed.connect(self.view_chosen)
-        self.finder.clicked.connect(self.finder_wanted)
+        self.finder.clicked.connect(self.find_wanted)
         self.present.clicked.connect(self.present_wanted)
         self.report.clicked.connect(self.report_wanted)
         session.stored.connect(self.refresh)

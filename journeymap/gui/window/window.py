@@ -71,7 +71,7 @@ class Window(QMainWindow):
     def _wire(self) -> None:
         session, top = self.session, self.top
         top.view_chosen.connect(self._view_chosen)
-        top.find_wanted.connect(self.find)
+        top.find_wanted.connect(self.open_palette)
         top.present_wanted.connect(self.present)
         top.report_wanted.connect(self.desk.report)
         session.noticed.connect(self._notice)
@@ -128,7 +128,7 @@ class Window(QMainWindow):
         return not self._parts()[part].isHidden()
 
     @Slot()
-    def find(self, text: str = "") -> None:
+    def open_palette(self, text: str = "") -> None:
         """Opens the palette that finds touchpoints, departments, gaps and commands."""
         from journeymap.gui.dialogs.command_palette import CommandPalette
 
