@@ -67,6 +67,31 @@ QPushButton[look="fold"] {
 QPushButton[look="fold"]:hover { color: $ink; }
 QPushButton[look="fold"]:focus { border-color: $focus; }
 QPushButton[look="swatch"] { padding: 3dp 8dp; text-align: left; }
+QPushButton[look="pick"], QPushButton[look="framed"] {
+  background: $pale; border: 1px solid $pale; margin: 1px; padding: 3dp 8dp; text-align: left; font-weight: 400;
+}
+QPushButton[look="pick"]:hover { border-color: $field_border; }
+QPushButton[look="framed"] { background: transparent; border-color: transparent; font-weight: 500; }
+QPushButton[look="framed"]:hover { background: $hover; }
+QPushButton[look="pick"]:focus, QPushButton[look="framed"]:focus { border: 2px solid $focus; margin: 0px; }
+QPushButton[look="subline"] {
+  background: transparent; border-color: transparent; color: $muted; padding: 1dp 2dp; font-weight: 400;
+}
+QPushButton[look="subline"]:hover { color: $ink; }
+QPushButton[look="subline"]:focus { border-color: $focus; }
+QPushButton[look="owner"] {
+  background: transparent; border: 1px solid transparent; margin: 1px; padding: 1dp 4dp; font-weight: 400;
+}
+QPushButton[look="owner"]:hover { background: $hover; }
+QPushButton[look="owner"]:focus { border: 2px solid $focus; margin: 0px; }
+QPushButton[look="mark"] {
+  background: $pale; border: 1px solid $pale; border-radius: 5dp; margin: 1px; padding: 2dp 2dp;
+  min-width: 20dp; font-weight: 400;
+}
+QPushButton[look="mark"]:hover { border-color: $field_border; }
+QPushButton[look="mark"]:checked { background: $accent; border-color: $accent; color: $accent_ink; font-weight: 600; }
+QPushButton[look="mark"]:focus { border: 2px solid $focus; margin: 0px; }
+QPushButton[look="mark"]:checked:focus { border-color: $ink; }
 
 QToolButton {
   background: transparent; border: 2px solid transparent; border-radius: 5dp; padding: 4dp;
@@ -97,6 +122,17 @@ QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBo
   background: $pale; color: $disabled; border-color: $hairline;
 }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: $pale; }
+QLineEdit[look="quiet"], QPlainTextEdit[look="quiet"] { background: $pale; border-color: $pale; }
+QLineEdit[look="quiet"]:hover, QPlainTextEdit[look="quiet"]:hover { border-color: $field_border; }
+QLineEdit[look="quiet"]:focus, QPlainTextEdit[look="quiet"]:focus { background: $field; border-color: $focus; }
+QLineEdit[look="quiet"][wrong="true"], QPlainTextEdit[look="quiet"][wrong="true"] { border-color: $alert; }
+QPlainTextEdit[look="title"] {
+  background: transparent; border: 2px solid transparent; margin: 0px; padding: 0px;
+  font-size: $size_heading; font-weight: 600;
+}
+QPlainTextEdit[look="title"]:hover { background: $hover; }
+QPlainTextEdit[look="title"]:focus { background: $field; border-color: $focus; }
+QPlainTextEdit[look="title"][wrong="true"] { border-color: $alert; }
 QLineEdit[look="search"] { background: $button; border-color: $button; }
 QLineEdit[look="search"]:focus { background: $field; border-color: $focus; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {

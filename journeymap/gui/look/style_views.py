@@ -83,6 +83,7 @@ QGroupBox { border: 1px solid $hairline; border-radius: 5dp; margin-top: 18dp; p
 QGroupBox::title { subcontrol-origin: margin; left: 2dp; color: $muted; font-weight: 500; }
 QFrame[look="panel"] { background: $window; border: none; }
 QFrame[look="card"] { background: $card; border: 1px solid $hairline; border-radius: 7dp; }
+QFrame[look="owner"] { background: transparent; border: 1px solid $card_border; border-radius: 5dp; }
 QFrame[look="hairline"] { background: $hairline; border: none; max-height: 1px; min-height: 1px; }
 QFrame[look="toast"] { background: $tip; border: 1px solid $tip; border-radius: 7dp; }
 QFrame[look="toast"] QLabel { color: $tip_ink; }
