@@ -21,6 +21,7 @@ from journeymap.storage import files
 from journeymap.storage.codec import dumps
 from journeymap.storage.errors import UnwritableTextError
 from journeymap.storage.fingerprint import digest, digest_of
+from journeymap.storage.recovery.journal import same_journey
 
 LARGE = 1_500
 """From so many touchpoints and links on a journey is written off the GUI thread."""
@@ -80,7 +81,7 @@ class Saving(QObject):
     def know(self, journey: Journey, written: str) -> None:
         """The file holds this journey, and its bytes have this digest; saved, where that is the document's."""
         self.base, self.digest = journey, written
-        if self._session.journey is journey:
+        if same_journey(self._session.journey, journey):
             self._session.document.mark_saved()
         if self.path is not None:
             self._recording.saved(self.path, journey, written)

@@ -1,0 +1,1 @@
+"""Tests of documents and files in the window."""
