@@ -1,0 +1,1 @@
+"""An editor class for each kind of field, in one table."""

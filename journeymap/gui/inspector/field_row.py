@@ -1,0 +1,68 @@
+"""One line of a form: a field's label and its editor, beside one another where there is room.
+
+The table of editors stands before it, sections of forms after it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from journeymap.gui.inspector.editors.base import Editor
+from journeymap.gui.inspector.editors.table import make_editor
+from journeymap.gui.inspector.subject import Subject
+from journeymap.gui.look.speech import plain_tip
+from journeymap.gui.widgets.labels import PlainLabel
+from journeymap.i18n import msg
+from journeymap.model.fields import Field
+
+_LABEL_PX, _EDITOR_PX, _DOWN_PX = 96, 130, 5
+UNLABELLED: frozenset[tuple[str, str]] = frozenset({("touchpoints", "moments"), ("touchpoints", "quotes")})
+"""Fields of which the heading of their section says enough."""
+
+
+class FieldRow(QWidget):
+    """A label and an editor. What the field is for stands in the label's tooltip and is told to screen readers."""
+
+    def __init__(self, field: Field, subject: Subject, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.field, self._session = field, subject.session
+        self.editor: Editor = make_editor(field, subject, self)
+        self.label = PlainLabel(role="quiet", parent=self)
+        self._labelled = self.editor.labelled and (field.mapping, field.name) not in UNLABELLED
+        self.label.setVisible(self._labelled)
+        subject.session.speech.say(self.label, "setText", field.label)
+        subject.session.speech.say(self.label, "setToolTip", field.help)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(policy)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.label)
+        self._row.addWidget(self.editor, 1)
+        self._beside: bool | None = None
+        self._stand(self.editor.beside_label)
+
+    def name(self) -> None:
+        """Tells screen readers field and element."""
+        subject, text = self.editor.subject, self._session.text
+        label = text(self.field.label)
+        self.editor.set_name(text(msg("{field}, {name}", field=label, name=subject.name)))
+        self.editor.targets[0].setToolTip(plain_tip(text(self.field.help)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        look = self._session.look
+        self._stand(self.editor.beside_label and self.width() >= look.px(_LABEL_PX + _EDITOR_PX))
+
+    def _stand(self, beside: bool) -> None:
+        if beside is self._beside:
+            return
+        self._beside = beside
+        look = self._session.look
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._row.setSpacing(8 if beside else 2)
+        self._row.setAlignment(self.label, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
+        self.label.setContentsMargins(0, look.px(_DOWN_PX) if beside else 0, 0, 0)
+        self.label.setMaximumWidth(look.px(_LABEL_PX) if beside else 16777215)
+        self.label.setMinimumWidth(look.px(_LABEL_PX) if beside else 0)

@@ -1,0 +1,219 @@
+"""Picking one thing out of many: a button that says what is chosen, and a popup with type-to-find.
+
+Choices in, keys out as signals; editors of references, choices and owners stand on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeymap.gui.inspector.swatches import SIDE_PX, swatch
+from journeymap.gui.inspector.words import Choice
+from journeymap.gui.look.speech import plain_tip
+from journeymap.gui.session.session import Session
+from journeymap.i18n import mark
+
+_WIDTH_PX, _MOST_ROWS, _ROW_PX = 236, 9, 30
+_KEY, _NEW = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PickPopup(QFrame):
+    """Choices that can be found by typing. `picked(str)` gives a key, `added(str)` a name that nobody has yet.
+
+    Up and Down walk the list while typing goes on, Enter takes, Escape closes.
+    """
+
+    picked = Signal(str)
+    added = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget, *, add: str = "") -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.session = session
+        self._add = add
+        self._choices: Sequence[Choice] = ()
+        self.setProperty("look", "card")
+        self.search = QLineEdit(self)
+        self.search.setProperty("look", "search")
+        self.list = QListWidget(self)
+        self.list.setProperty("look", "flat")
+        self.list.setIconSize(QSize(SIDE_PX, SIDE_PX))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        session.speech.say(self.search, "setPlaceholderText", mark("Type to find"))
+        session.speech.say(self.search, "setAccessibleName", mark("Type to find"))
+        session.speech.say(self.list, "setAccessibleName", mark("Choices"))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(8, 8, 8, 8)
+        self.column.setSpacing(6)
+        self.column.addWidget(self.search)
+        self.column.addWidget(self.list)
+        self.search.textChanged.connect(self._fill)
+        self.search.installEventFilter(self)
+        self.list.installEventFilter(self)
+        self.list.itemClicked.connect(self._take)
+
+    def open_with(self, choices: Sequence[Choice], current: str, below: QWidget) -> None:
+        """Opens below a widget with these choices, the current one marked."""
+        self._choices = choices
+        self.search.clear()
+        self._fill("")
+        self._mark(current)
+        self.setFixedWidth(max(below.width(), self.session.look.px(_WIDTH_PX)))
+        self.adjustSize()
+        self.move(self._corner(below))
+        self.show()
+        self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Keys that walk or take count in the field and in the list."""
+        return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.on_key(watched, event)
+
+    def on_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Whether a key was used."""
+        key = Qt.Key(event.key())
+        if key in _ENTER:
+            self._take(self.list.currentItem())
+            return True
+        if key in _TO_LIST and watched is self.search:
+            self.list.keyPressEvent(event)
+            return True
+        return False
+
+    @property
+    def current(self) -> str:
+        """The key of the marked choice; an empty text where there is none."""
+        item = self.list.currentItem()
+        return item.data(_KEY) if item else ""
+
+    def _fill(self, text: str) -> None:
+        self.list.clear()
+        for choice in _found(self._choices, text):
+            item = QListWidgetItem(swatch(choice.colour), choice.words, self.list)
+            item.setData(_KEY, choice.key)
+        wanted = " ".join(text.split())
+        if self._add and wanted and not any(c.words.casefold() == wanted.casefold() for c in self._choices):
+            item = QListWidgetItem(self.session.text(self._add, name=wanted), self.list)
+            item.setData(_NEW, wanted)
+        self.list.setCurrentRow(0)
+        rows = min(max(self.list.count(), 1), _MOST_ROWS)
+        self.list.setFixedHeight(self.session.look.px(_ROW_PX) * rows + 6)
+        if self.isVisible():
+            self.adjustSize()
+
+    def _mark(self, key: str) -> None:
+        rows = (row for row in range(self.list.count()) if self.list.item(row).data(_KEY) == key)
+        self.list.setCurrentRow(next(rows, 0))
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        name, key = item.data(_NEW), item.data(_KEY)
+        self.hide()
+        if name:
+            self.added.emit(name)
+        else:
+            self.picked.emit(key)
+
+    def _corner(self, below: QWidget) -> QPoint:
+        corner = below.mapToGlobal(QPoint(0, below.height() + 2))
+        screen = self.screen().availableGeometry()
+        x = max(screen.left(), min(corner.x(), screen.right() - self.width()))
+        return QPoint(x, max(screen.top(), min(corner.y(), screen.bottom() - self.height())))
+
+
+class PickButton(QPushButton):
+    """Says what is chosen; pressed, or with a letter typed on it, it opens the popup. `picked(str)`, `added(str)`."""
+
+    picked = Signal(str)
+    added = Signal(str)
+
+    def __init__(
+        self, session: Session, choices: Callable[[], Sequence[Choice]], parent: QWidget, *, add: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._choices, self._add = session, choices, add
+        self._popup: PickPopup | None = None
+        self._full = ""
+        self.current = ""
+        self.setProperty("look", "pick")
+        self.setIconSize(QSize(SIDE_PX, SIDE_PX))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self.open_popup)
+
+    @property
+    def popup(self) -> PickPopup:
+        """The popup, made when first asked for."""
+        if self._popup is None:
+            self._popup = self.make_popup()
+            self._popup.picked.connect(self.picked)
+            self._popup.added.connect(self.added)
+        return self._popup
+
+    def make_popup(self) -> PickPopup:
+        """The popup of this button."""
+        return PickPopup(self._session, self, add=self._add)
+
+    def open_popup(self, typed: str = "") -> None:
+        """Opens the popup, with what was typed already in it."""
+        self.popup.open_with(self._choices(), self.current, self)
+        if typed:
+            self.popup.search.setText(typed)
+
+    def show_choice(self, key: str, words: str, colour: str = "") -> None:
+        """Shows what is chosen."""
+        self.current, self._full = key, words
+        self.setIcon(swatch(colour))
+        self._fit()
+
+    @property
+    def words(self) -> str:
+        """What is chosen, as people read it, also where less of it is shown."""
+        return self._full
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Letters begin to find, Down opens, Backspace and Delete clear."""
+        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self.picked.emit("")
+        elif event.key() == Qt.Key.Key_Down:
+            self.open_popup()
+        elif event.text().strip() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self.open_popup(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """A few letters: longer words are cut with an ellipsis and told in full by the tooltip."""
+        return QSize(self._session.look.px(60), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self._session.look.px(40 + (0 if self.icon().isNull() else 18))
+        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(room, 20))
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip("" if shown == self._full else plain_tip(self._full))
+
+
+def _found(choices: Sequence[Choice], text: str) -> list[Choice]:
+    """The choices that hold every word of the text, those that begin with it first."""
+    wanted = text.casefold().split()
+    found = [choice for choice in choices if all(word in choice.words.casefold() for word in wanted)]
+    begin = " ".join(wanted)
+    return sorted(found, key=lambda choice: not choice.words.casefold().startswith(begin))
