@@ -42,7 +42,8 @@ class Grid:
 
     def put(self, id: str, rect: Rect) -> None:
         """Takes the rectangle in, in place of the one that had its name."""
-        self.remove(id)
+        if id in self._rects:
+            self.remove(id)
         self._rects[id] = rect
         squares = _squares(rect.x, rect.y, rect.right, rect.bottom)
         if squares is None:

@@ -184,7 +184,8 @@ class LiveMap:
     def _composed(self) -> MapElements:
         journey = self._analysis.journey
         edges = lefts(self._places.widths(journey))
-        height = height_of((*self._bottoms.values(), *self._lowest.values()))
+        ends = [max(held.values()) for held in (self._bottoms, self._lowest) if held]
+        height = height_of(ends)
         bands = band_elements(journey.stages, edges, height, self._translator)
         self._bands = tuple(_kept(band, self._bands) for band in bands)
         return MapElements(

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from journeymap.analysis.results import Analysis
 from journeymap.drawing.bands import band_elements, draw_band, ground
 from journeymap.drawing.cards import card_element, draw_card
-from journeymap.drawing.display import DisplayList
+from journeymap.drawing.display import DisplayList, Shape
 from journeymap.drawing.elements import CardElement, LinkElement, MapElements
 from journeymap.drawing.lane_drawing import draw_gutter, draw_lane
 from journeymap.drawing.links import draw_link, draw_words, flagged_links, link_element, lowest, wire
@@ -70,7 +70,7 @@ def draw_map(elements: MapElements, theme: Theme) -> DisplayList:
     """The map as a display list: bands and lanes at the back, links over them, cards in front."""
     bands = [draw_band(band, theme) for band in elements.bands]
     gutter = [draw_gutter(elements.height_pt, theme)] if elements.lanes else []
-    lanes = [*gutter, *(draw_lane(lane, theme) for lane in elements.lanes)]
+    lanes: list[Shape] = [*gutter, *(draw_lane(lane, theme) for lane in elements.lanes)]
     links = [draw_link(link, theme) for link in elements.links]
     words = [
         shape

@@ -55,10 +55,8 @@ def laid_out(journey: Journey, ids: Iterable[str], pinned: Mapping[str, tuple[fl
     return Placement(result.positions, result.band_widths)
 
 
-def band_width(fixed: float | None, xs: Iterable[float]) -> float:
-    """How wide a band with cards at these places is, in points: as wide as people made it, else as its cards need."""
-    if fixed is not None:
-        return fixed
+def band_width(xs: Iterable[float]) -> float:
+    """How wide a band is whose cards stand at these places, in points, where people gave it no width."""
     gaps = LayoutGaps()
     return max((0.0, *(x + (WIDTH_PT / 2 + gaps.side_margin_pt) for x in xs))) or gaps.empty_band_pt
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from math import ceil
 
-import msgspec
-
 from journeymap.drawing.display import Close, Curve, Point, Rect, Segment
 
 _COARSE = 64.0
@@ -49,8 +47,8 @@ def moved_segments(segments: tuple[Segment, ...], dx: float) -> tuple[Segment, .
 
 def _moved_segment(segment: Segment, dx: float) -> Segment:
     if isinstance(segment, Curve):
-        ends = (segment.control1, segment.control2, segment.to)
-        return Curve(*(Point(point.x + dx, point.y) for point in ends))
+        one, two = segment.control1, segment.control2
+        return Curve(moved_point(one, dx), moved_point(two, dx), moved_point(segment.to, dx))
     if isinstance(segment, Close):
         return segment
-    return msgspec.structs.replace(segment, to=moved_point(segment.to, dx))
+    return type(segment)(moved_point(segment.to, dx))

@@ -26,6 +26,7 @@ class StickyPlaces:
         self.positions: dict[str, Place] = {}
         self._stage: dict[str, str] = {}
         self._band: dict[str, dict[str, float]] = {}
+        self._widths: dict[str, float] = {}
         self._given: dict[tuple[str, str], Place] = {
             (id, journey.touchpoints[id].stage): at for id, at in (places or {}).items() if id in journey.touchpoints
         }
@@ -52,11 +53,15 @@ class StickyPlaces:
 
     def widths(self, journey: Journey) -> tuple[float, ...]:
         """How wide each band is, in points; one more than there are stages where the unnamed last band is needed."""
-        found = [band_width(stage.width, self._band.get(id, {}).values()) for id, stage in journey.stages.items()]
-        loose = self._band.get("")
-        if loose or not journey.stages:
-            found.append(band_width(None, (loose or {}).values()))
+        found = [self._needed(id) if stage.width is None else stage.width for id, stage in journey.stages.items()]
+        if self._band.get("") or not journey.stages:
+            found.append(self._needed(""))
         return tuple(found)
+
+    def _needed(self, stage: str) -> float:
+        if stage not in self._widths:
+            self._widths[stage] = band_width(self._band.get(stage, {}).values())
+        return self._widths[stage]
 
     def placement(self, journey: Journey) -> Placement:
         """Everything as the map takes it."""
@@ -71,12 +76,14 @@ class StickyPlaces:
         self.positions[id] = at
         self._stage[id] = stage
         self._band.setdefault(stage, {})[id] = at[0]
+        self._widths.pop(stage, None)
 
     def _leave(self, id: str) -> None:
         self.positions.pop(id, None)
         stage = self._stage.pop(id, None)
         if stage is not None:
             del self._band[stage][id]
+            self._widths.pop(stage, None)
 
     def _insert(self, journey: Journey, new: list[str]) -> None:
         for id, at in self._found(journey, new).items():

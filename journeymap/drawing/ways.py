@@ -57,10 +57,11 @@ class Ways:
         if order is not None:
             routes.update(self._renumber(order))
         for id, rect in cards.items():
-            for place in self._put_card(id, rect):
+            places = self._put_card(id, rect)
+            for place in places:
                 routes.update(self.regions.meeting(place))
-                touched.append(place)
-            routes.update(self.at.get(id, ()))
+            routes.update(self.at.get(id, ()) if places else ())
+            touched += places
         for place in touched:
             words.update(self.word_regions.meeting(place))
         return self.settle(routes, words)
