@@ -74,6 +74,12 @@ QPushButton[look="pick"]:hover { border-color: $field_border; }
 QPushButton[look="framed"] { background: transparent; border-color: transparent; font-weight: 500; }
 QPushButton[look="framed"]:hover { background: $hover; }
 QPushButton[look="pick"]:focus, QPushButton[look="framed"]:focus { border: 2px solid $focus; margin: 0px; }
+QPushButton[look="flush"] {
+  background: transparent; border-color: transparent; color: $accent; padding: 2dp 0px; font-weight: 500;
+}
+QPushButton[look="flush"]:hover { text-decoration: underline; }
+QPushButton[look="flush"]:disabled { color: $disabled; }
+QPushButton[look="flush"]:focus { border-color: $focus; }
 QPushButton[look="subline"] {
   background: transparent; border-color: transparent; color: $muted; padding: 1dp 2dp; font-weight: 400;
 }
