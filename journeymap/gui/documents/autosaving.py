@@ -17,6 +17,7 @@ class Autosaving(QObject):
     def __init__(self, session: Session, save: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._save = session, save
+        self._closed = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._due)
         session.preferences.changed.connect(self._set)
@@ -24,8 +25,8 @@ class Autosaving(QObject):
 
     def close(self) -> None:
         """Saves no more."""
+        self._closed = True
         self._timer.stop()
-        self._session.preferences.changed.disconnect(self._set)
 
     @property
     def every_ms(self) -> int:
@@ -39,7 +40,7 @@ class Autosaving(QObject):
     @Slot()
     def _set(self) -> None:
         minutes = self._session.preferences.settings.autosave_minutes
-        if minutes * MINUTE_MS == self.every_ms:
+        if self._closed or minutes * MINUTE_MS == self.every_ms:
             return  # another setting changed: the clock runs on
         self._timer.stop()
         if minutes:

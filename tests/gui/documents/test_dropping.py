@@ -1,0 +1,104 @@
+"""What is dropped on a window: other journeys are opened, copies of this one merged, nothing else is taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QMimeData, QUrl
+
+from journeymap.editing.commands.settings import rename_journey
+from journeymap.gui.documents.desk import Desk
+from journeymap.model import Journey, Sent
+from journeymap.storage.files import load, save
+from tests.gui.documents.conftest import Answers, FakeOpener, Picked
+
+
+def _mime(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def _sent(path: Path, journey_file: Path, **fields: object) -> Path:
+    """A department's copy with the values it was made from, changed there."""
+    base = load(journey_file).journey
+    save(path, replace(base, **fields, sent=Sent(department="it", base=replace(base, snapshots={}))))
+    return path
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "answers.csv", "journey", "picture.png"])
+def test_other_files_are_not_taken(desk: Desk, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("Check-in\nBreakfast\n")
+    assert not desk.takes(_mime(path))
+
+
+def test_text_and_addresses_are_not_taken(desk: Desk) -> None:
+    mime = QMimeData()
+    mime.setText("somewhere.journey")
+    assert not desk.takes(mime)
+    mime.setUrls([QUrl("https://example.org/a.journey")])
+    assert not desk.takes(mime)
+
+
+def test_another_journey_is_opened(desk: Desk, tmp_path: Path, opener: FakeOpener) -> None:
+    path = tmp_path / "other.journey"
+    save(path, Journey(title="Another"))
+    assert desk.takes(_mime(path))
+    desk.drop(_mime(path))
+    assert opener.paths == [path]
+
+
+def test_a_broken_file_is_said(desk: Desk, tmp_path: Path, opener: FakeOpener, answers: Answers) -> None:
+    path = tmp_path / "broken.journey"
+    path.write_text("journeymap: 1\ntitle: [\n")
+    answers.will_be("cancel")
+    desk.drop(_mime(path))
+    assert "broken.journey:" in answers.seen[0]
+    assert not opener.paths
+
+
+def test_a_returned_copy_is_merged_by_its_own_base(
+    desk: Desk, journey_file: Path, tmp_path: Path, answers: Answers
+) -> None:
+    path = _sent(tmp_path / "it.journey", journey_file, vision="From IT")
+    desk.session.do(rename_journey, "Mine")
+    answers.will_be("merge")
+    desk.drop(_mime(path))
+    journey = desk.session.journey
+    assert (journey.title, journey.vision) == ("Mine", "From IT")
+    assert journey.sent is None
+    desk.session.undo()
+    assert desk.session.journey.vision != "From IT"
+    assert desk.session.journey.title == "Mine"
+
+
+def test_a_copy_without_a_base_asks_about_every_difference(
+    desk: Desk, journey_file: Path, tmp_path: Path, answers: Answers
+) -> None:
+    path = tmp_path / "copy.journey"
+    save(path, replace(load(journey_file).journey, vision="From a stick"))
+    before = desk.session.journey
+    answers.will_be("merge", "cancel")
+    desk.drop(_mime(path))
+    assert "1 place was changed on both sides" in answers.seen[1]
+    assert desk.session.journey is before
+
+
+def test_a_copy_can_be_opened_beside(
+    desk: Desk, journey_file: Path, tmp_path: Path, answers: Answers, opener: FakeOpener
+) -> None:
+    path = _sent(tmp_path / "it.journey", journey_file, vision="From IT")
+    answers.will_be("open")
+    desk.drop(_mime(path))
+    assert opener.paths == [path]
+
+
+def test_a_copy_can_be_chosen_by_keyboard(
+    desk: Desk, journey_file: Path, tmp_path: Path, picked: Picked
+) -> None:
+    picked.paths = [_sent(tmp_path / "it.journey", journey_file, vision="From IT")]
+    desk.merge()
+    assert desk.session.journey.vision == "From IT"

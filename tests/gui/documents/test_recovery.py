@@ -1,0 +1,216 @@
+"""Recovery: what a process that died left behind, asked for, compared, taken up again or thrown away."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from journeymap.editing.commands.settings import rename_journey
+from journeymap.editing.document import Document
+from journeymap.gui.documents.desk import Desk
+from journeymap.gui.documents.recording import recovery_dir
+from journeymap.gui.documents.recovering import origin_of
+from journeymap.gui.documents.recovery_dialog import RecoveryDialog
+from journeymap.gui.look.look import Look
+from journeymap.gui.look.speech import Speech
+from journeymap.model import Journey
+from journeymap.storage.files import load, save
+from journeymap.storage.recovery import Recovered, recoverable
+from tests.gui.conftest import SAMPLES
+from tests.gui.documents.conftest import Answers, MakeDesk
+
+# A real window's desk that edits a file, and dies a moment after its journal reached the disk.
+CHILD = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from pathlib import Path
+from PySide6.QtWidgets import QApplication, QWidget
+from journeymap.editing.commands.settings import rename_journey, set_settings
+from journeymap.gui.documents.desk import Desk
+from journeymap.gui.documents.reading import read_document
+from journeymap.gui.look.look import Look
+from journeymap.gui.look.speech import Speech
+from journeymap.gui.session.preferences import Preferences
+from journeymap.gui.session.session import Session
+from journeymap.settings import Settings
+
+app = QApplication([])
+speech, look, preferences = Speech("en"), Look(app), Preferences(Settings())
+opened = read_document(Path(sys.argv[1]), speech, preferences)
+window = QWidget()
+session = Session(opened.document, speech, look, preferences)
+desk = Desk(session, None, window)
+desk.begin(opened.origin)
+session.do(rename_journey, "Unsaved title")
+session.do(set_settings, vision="Unsaved vision")
+
+def gone():
+    if desk.recording._told is False and any(Path(sys.argv[2]).glob("*.journal")):
+        os._exit(9)
+
+from PySide6.QtCore import QTimer
+timer = QTimer()
+timer.timeout.connect(gone)
+timer.start(20)
+app.exec()
+"""
+
+
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes, Path]:
+    """A file, what it held, and the folder of journals that a process left behind that was editing it."""
+    home = tmp_path_factory.mktemp("killed")
+    path, folder = home / "hotel.journey", home / "journeymap" / "recovery"
+    path.write_bytes((SAMPLES / "hotel-stay.journey").read_bytes())
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD, str(path), str(folder)],
+        capture_output=True,
+        timeout=60,
+        env={**os.environ, "XDG_STATE_HOME": str(home)},
+    )
+    assert done.returncode == 9, done.stderr.decode()
+    return path, path.read_bytes(), folder
+
+
+@pytest.fixture
+def crashed(killed: tuple[Path, bytes, Path], own_folders: None) -> Path:
+    """The file that was being edited; the journal lies in this test's own folder."""
+    path, data, folder = killed
+    path.write_bytes(data)
+    shutil.copytree(folder, recovery_dir())
+    return path
+
+
+@pytest.fixture
+def work(crashed: Path) -> Recovered:
+    """The work it left."""
+    found = recoverable(recovery_dir())
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.fixture
+def dialog(work: Recovered, speech: Speech, look: Look, qtbot: QtBot) -> Iterator[RecoveryDialog]:
+    made = RecoveryDialog((work,), speech, look, None)
+    made.show()
+    yield made
+    if isValid(made):
+        made.close()
+
+
+def _recovered(work: Recovered, make_desk: MakeDesk) -> Desk:
+    return make_desk(Document(work.journey, work.path, saved=False), origin_of(work))
+
+
+def test_every_step_is_there(work: Recovered, crashed: Path) -> None:
+    assert work.path == crashed
+    assert work.edits == 2
+    assert (work.journey.title, work.journey.vision) == ("Unsaved title", "Unsaved vision")
+    assert load(crashed).journey.title != "Unsaved title"
+
+
+def test_the_row_says_what_there_is(dialog: RecoveryDialog) -> None:
+    row = dialog.list.rows.rows[0]
+    assert row.title == "Unsaved title"
+    assert row.detail.startswith("hotel.journey, 2 edits, last on ")
+    assert "as it was when this work began" in dialog.state.text()
+    assert "Change the journey's settings" in dialog.state.text()
+
+
+def test_recovered_it_is_a_modified_document_on_the_old_path(
+    work: Recovered, make_desk: MakeDesk, crashed: Path
+) -> None:
+    desk = _recovered(work, make_desk)
+    assert desk.session.document.modified
+    assert desk.path == crashed
+    assert list(recovery_dir().glob("*.journal")), "the work stays on the disk until it was saved"
+    assert desk.save()
+    assert load(crashed).journey.title == "Unsaved title"
+    assert not list(recovery_dir().glob("*.journal"))
+
+
+def test_closed_in_order_nothing_is_left(work: Recovered, make_desk: MakeDesk) -> None:
+    desk = _recovered(work, make_desk)
+    desk.close()
+    assert not recoverable(recovery_dir())
+
+
+def test_a_file_saved_since_is_merged_not_overwritten(
+    crashed: Path, make_desk: MakeDesk, answers: Answers
+) -> None:
+    save(crashed, Journey(**{**_fields(load(crashed).journey), "author": "Somebody else"}))
+    work = recoverable(recovery_dir())[0]
+    assert work.saved_differs
+    desk = _recovered(work, make_desk)
+    answers.will_be("merge")
+    assert desk.save()
+    journey = load(crashed).journey
+    assert (journey.title, journey.author) == ("Unsaved title", "Somebody else")
+
+
+def _fields(journey: Journey) -> dict[str, object]:
+    import msgspec
+
+    return msgspec.structs.asdict(journey)
+
+
+def test_recover_hands_the_work_over(dialog: RecoveryDialog, work: Recovered, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.recover) as caught:
+        dialog.take.click()
+    assert caught.args == [work]
+    assert not dialog.isVisible()
+    assert work.file.exists()
+
+
+def test_later_keeps_everything(dialog: RecoveryDialog, work: Recovered) -> None:
+    dialog.later.click()
+    assert recoverable(recovery_dir())[0].journey == work.journey
+
+
+def test_discard_asks_first(dialog: RecoveryDialog, work: Recovered, answers: Answers) -> None:
+    answers.will_be("cancel")
+    dialog.discard.click()
+    assert work.file.exists()
+    assert "2 edits are lost" in answers.seen[0]
+    answers.will_be("discard")
+    dialog.discard.click()
+    assert not work.file.exists()
+    assert not dialog.isVisible()
+
+
+def test_compare_lists_the_changes_in_words(dialog: RecoveryDialog, answers: Answers) -> None:
+    answers.will_be("close")
+    dialog.compare.click()
+    assert "2 differences to the file." in answers.seen[0]
+
+
+def test_editing_is_written_down_and_closing_takes_it_away(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.do(rename_journey, "One step")
+    qtbot.waitUntil(lambda: bool(list(recovery_dir().glob("*.journal"))), timeout=5_000)
+    assert not recoverable(recovery_dir()), "a living process keeps its own"
+    desk.close()
+    assert not list(recovery_dir().glob("*.journal"))
+
+
+def test_without_autosave_nothing_is_written(desk: Desk) -> None:
+    desk.session.preferences.put(autosave=False)
+    desk.session.do(rename_journey, "One step")
+    assert not desk.recording._soon.isActive()
+
+
+def test_a_folder_that_cannot_be_written_is_said_once(desk: Desk, qtbot: QtBot) -> None:
+    recovery_dir().parent.mkdir(parents=True)
+    recovery_dir().write_text("a file where the folder should be")
+    desk.session.do(rename_journey, "One step")
+    qtbot.waitUntil(lambda: desk._bar.shown("journal") is not None, timeout=5_000)
+    bar = desk._bar.shown("journal")
+    assert bar is not None
+    assert "would be lost in a crash" in bar.label.text()
