@@ -89,6 +89,14 @@ def an_entry(data: st.DataObject, document: Document) -> None:
         put(document, "touchpoints", id, msgspec.structs.replace(touchpoint, votes=votes, **fields))
 
 
+def a_word(data: st.DataObject, document: Document) -> None:
+    """One of few words in one of few fields of the first card: where people contradict one another."""
+    for id, touchpoint in [*document.journey.touchpoints.items()][:1]:
+        field = data.draw(st.sampled_from(("title", "notes", "channel")))
+        word = data.draw(st.sampled_from(("Satu", "Dua", "Tiga")))
+        put(document, "touchpoints", id, msgspec.structs.replace(touchpoint, **{field: word}))
+
+
 def a_deletion(data: st.DataObject, document: Document) -> None:
     mapping = data.draw(st.sampled_from([name for name in MAPPINGS if getattr(document.journey, name)] or ["stages"]))
     elements.remove(document, mapping, data.draw(st.sampled_from([*getattr(document.journey, mapping), "no-such"])))
@@ -115,7 +123,7 @@ def a_setting(data: st.DataObject, document: Document) -> None:
         draft.set(name, data.draw(own.SETTING_FIELDS[name]))
 
 
-EDITS = (by_verb, some_fields, some_fields, an_entry, a_deletion, a_newcomer, an_order, a_setting)
+EDITS = (by_verb, some_fields, a_word, a_word, an_entry, a_deletion, a_newcomer, an_order, a_setting)
 
 
 def edited(data: st.DataObject, journey: Journey, most: int = 7) -> Journey:
