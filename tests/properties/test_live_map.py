@@ -111,7 +111,7 @@ class LiveViews(RuleBasedStateMachine):
         self.document.subscribe(self.hear)
 
     def hear(self, step: ChangeSet) -> None:
-        for live in (self.map, *self.lanes.values()):
+        for live in self.live():
             live.change(step, self.document.journey)
 
     @rule(data=st.data(), name=NAMES)
@@ -138,13 +138,13 @@ class LiveViews(RuleBasedStateMachine):
     @rule()
     def analyse(self) -> None:
         self.analysis = analyse(self.document.journey, DAY)
-        for live in (self.map, *self.lanes.values()):
+        for live in self.live():
             live.analysed(self.analysis)
 
     @rule(language=st.sampled_from(("en", "id")))
     def speak(self, language: str) -> None:
         self.translator = Translator(language)
-        for live in (self.map, *self.lanes.values()):
+        for live in self.live():
             live.speak(self.translator)
 
     @invariant()
@@ -167,15 +167,24 @@ class LiveViews(RuleBasedStateMachine):
         assert [unkept(before, after) for before, after in zip(self.before, now, strict=True)] == [[]] * len(now)
         self.before = now
 
+    def live(self) -> list[LiveMap | LiveLanes]:
+        return [self.map, *self.lanes.values()]
+
     def views(self) -> list[MapElements]:
-        return [live.elements for live in (self.map, *self.lanes.values())]
+        return [live.elements for live in self.live()]
 
 
 def unkept(before: MapElements, now: MapElements) -> list[str]:
     """Elements that are equal to those of the same name before and yet other objects."""
-    held = {(type(e), e.id): e for e in (*before.bands, *before.lanes, *before.cards, *before.links)}
-    pairs = ((held.get((type(e), e.id)), e) for e in (*now.bands, *now.lanes, *now.cards, *now.links))
-    return [one.id for one, other in pairs if one is not None and one == other and one is not other]
+    held = named(before)
+    return [id for (kind, id), new in named(now).items() if held.get((kind, id)) == new and held[kind, id] is not new]
+
+
+def named(elements: MapElements) -> dict[tuple[str, str], object]:
+    found: dict[tuple[str, str], object] = {("band", band.id): band for band in elements.bands}
+    found |= {("lane", lane.id): lane for lane in elements.lanes}
+    found |= {("card", card.id): card for card in elements.cards}
+    return found | {("link", link.id): link for link in elements.links}
 
 
 TestLiveViews = LiveViews.TestCase
