@@ -50,6 +50,11 @@ QPushButton[look="link"] {
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:disabled { color: $disabled; }
 QPushButton[look="link"]:focus { border-color: $focus; }
+QPushButton[look="line"] {
+  background: transparent; border-color: transparent; color: $accent; padding: 3dp 0px; text-align: left;
+}
+QPushButton[look="line"]:hover { text-decoration: underline; }
+QPushButton[look="line"]:focus { border-color: $focus; }
 QPushButton[look="segment"]:checked { background: $accent; border-color: $accent; color: $accent_ink; }
 QPushButton[look="segment"]:checked:focus { border: 2px solid $ink; }
 QPushButton[look="chip"] {
@@ -66,6 +71,7 @@ QPushButton[look="fold"] {
 }
 QPushButton[look="fold"]:hover { color: $ink; }
 QPushButton[look="fold"]:focus { border-color: $focus; }
+QPushButton[look="kind"] { padding: 4dp 6dp; font-size: $size_small; icon-size: 14dp; min-height: 18dp; }
 QPushButton[look="swatch"] { padding: 3dp 8dp; text-align: left; }
 QPushButton[look="pick"], QPushButton[look="framed"] {
   background: $pale; border: 1px solid $pale; margin: 1px; padding: 3dp 8dp; text-align: left; font-weight: 400;

@@ -1,0 +1,90 @@
+"""The list of gaps as people walk it: a `GapModel` in, the gap at hand and what is wanted of it out as signals."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from journeymap.analysis.results import Finding
+from journeymap.gui.look.look import Look
+from journeymap.gui.panels.gap_rows import GapDelegate, GapModel
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class GapList(QListView):
+    """`walked(finding)` follows keys and clicks; `wanted` is a click or Enter, `answered` Ctrl+Enter, `searching` the
+    slash key. All rows are of one height."""
+
+    walked = Signal(object)
+    wanted = Signal(object)
+    answered = Signal(object)
+    searching = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quiet = False
+        self.gaps = GapModel(self)
+        self._delegate = GapDelegate(look, self)
+        self.setProperty("look", "flat")
+        self.setModel(self.gaps)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self._clicked)
+        look.changed.connect(self._dress)
+
+    @property
+    def current(self) -> Finding | None:
+        """The gap at hand."""
+        index = self.currentIndex()
+        return self.gaps.findings[index.row()] if index.isValid() else None
+
+    def choose(self, row: int | None) -> None:
+        """Makes a row the one at hand, or none; no signal, and the view stays where it is."""
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        self._quiet = True
+        self.setCurrentIndex(QModelIndex() if row is None else self.gaps.index(row))
+        if row is None:
+            self.clearSelection()
+        self._quiet = False
+        bar.setValue(place)
+
+    def bring(self, row: int) -> None:
+        """Scrolls a row into view."""
+        self.scrollTo(self.gaps.index(row))
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
+        super().currentChanged(current, previous)
+        if current.isValid() and not self._quiet:
+            self.walked.emit(self.gaps.findings[current.row()])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """The keyboard is always at some row, so that its ring shows where it is."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.gaps.rowCount():
+            self._quiet = True
+            self.selectionModel().setCurrentIndex(self.gaps.index(0), QItemSelectionModel.SelectionFlag.NoUpdate)
+            self._quiet = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        finding = self.current
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and finding is not None:
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.answered if control else self.wanted).emit(finding)
+        elif event.text() == "/":
+            self.searching.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self.wanted.emit(self.gaps.findings[index.row()])
+
+    def _dress(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
