@@ -86,11 +86,6 @@ QPushButton[look="flush"] {
 QPushButton[look="flush"]:hover { text-decoration: underline; }
 QPushButton[look="flush"]:disabled { color: $disabled; }
 QPushButton[look="flush"]:focus { border-color: $focus; }
-QPushButton[look="subline"] {
-  background: transparent; border-color: transparent; color: $muted; padding: 1dp 2dp; font-weight: 400;
-}
-QPushButton[look="subline"]:hover { color: $ink; }
-QPushButton[look="subline"]:focus { border-color: $focus; }
 QPushButton[look="owner"] {
   background: transparent; border: 1px solid transparent; margin: 1px; padding: 1dp 4dp; font-weight: 400;
 }
