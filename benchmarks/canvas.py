@@ -159,6 +159,7 @@ def look_at(ours: MapView, bare: QGraphicsView, zoom: float) -> None:
     ours.fit(animated=False)
     if zoom:
         ours.set_zoom(zoom)
+    ours.finish_picture()
     bare.resetTransform()
     bare.scale(ours.zoom(), ours.zoom())
     bare.centerOn(ours.map.content_rect().center())
@@ -221,6 +222,7 @@ def edit_rows(elements: MapElements, ours: MapView) -> Iterator[Row]:
         ours.fit(animated=False)
         if zoom:
             ours.set_zoom(zoom)
+        ours.finish_picture()
         name = f"{zoom:.0%}" if zoom else "whole map"
         seen = frame_ms(lambda: ours.map.show(next(states)), ours)
         yield f"edit until seen, {count:,} cards, {name}", f"{seen:.1f} ms", "10 ms"

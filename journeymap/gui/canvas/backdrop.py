@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 
 from journeymap.drawing.elements import MapElements
 from journeymap.drawing.theme import Theme
+from journeymap.gui.canvas.lane_headings import draw_lane_lines
 from journeymap.gui.canvas.painter import brush
 
 
@@ -20,3 +21,4 @@ def draw_backdrop(painter: QPainter, elements: MapElements, exposed: QRectF, the
         strip = QRectF(band.rect.x, exposed.y(), band.rect.width, exposed.height()).intersected(exposed)
         if not strip.isEmpty():
             painter.fillRect(strip, brush(theme.bands[band.index % len(theme.bands)]))
+    draw_lane_lines(painter, elements.lanes, exposed, theme)

@@ -18,7 +18,7 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 Render = Callable[[QPainter, QRectF], None]
 """Draws a part of the map, in map coordinates, on a painter that is clipped to it."""
 
-FRAME_S = 0.007
+FRAME_S = 0.005
 """How long one frame may draw anew; the piece under way is finished."""
 _PIECE_PX = (360, 300)
 _STRIP_PX = 120

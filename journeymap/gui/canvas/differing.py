@@ -6,8 +6,8 @@ Elements of a state before and after in, the few that differ out; `MapScene.show
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
-from operator import is_
+from itertools import compress, count, pairwise
+from operator import is_not
 from typing import Generic, TypeVar
 
 import msgspec
@@ -45,13 +45,13 @@ def difference(before: Sequence[E], after: Sequence[E]) -> Difference[E]:
 
 def _same(one: Sequence[E], other: Sequence[E]) -> int:
     """How many elements from the start on are the very same."""
-    if len(one) == len(other) and all(map(is_, one, other)):
-        return len(one)
-    return next((at for at, same in enumerate(map(is_, one, other)) if not same), min(len(one), len(other)))
+    return next(compress(count(), map(is_not, one, other)), min(len(one), len(other)))
 
 
 def _reordered(old: Sequence[E], new: Sequence[E], *, appended: bool) -> bool:
     """Whether any element needs another rank than it had: ranks may have holes, but never run backwards."""
     known = {element.id: rank for rank, element in enumerate(old)}
-    ranks = [known.get(element.id, len(known) if appended else -1) for element in new]
+    if not appended and any(element.id not in known for element in new):
+        return True
+    ranks = [known.get(element.id, len(known)) for element in new]
     return any(later < earlier for earlier, later in pairwise(ranks))

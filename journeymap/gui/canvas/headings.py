@@ -87,7 +87,7 @@ def draw_headings(painter: QPainter, shown: list[Heading], theme: Theme, marked:
     for heading in shown:
         selected = heading.band.id in marked.bands
         ground = theme.accent_soft if selected else theme.bands[heading.band.index % len(theme.bands)]
-        painter.fillRect(heading.rect, brush(ground, 0.94))
+        painter.fillRect(heading.rect, brush(ground))
         painter.setPen(QPen(brush(theme.accent if selected else theme.muted).color()))
         for run, at in _runs(heading):
             painter.drawGlyphRun(at, run)

@@ -18,6 +18,7 @@ from journeymap.gui.canvas.corners import Corners
 from journeymap.gui.canvas.flight import Camera, Flight
 from journeymap.gui.canvas.headings import Heading, depth, draw_headings, headings
 from journeymap.gui.canvas.items import ElementItem
+from journeymap.gui.canvas.lane_headings import LaneHeading, draw_lane_headings, lane_headings
 from journeymap.gui.canvas.overview import Level, level
 from journeymap.gui.canvas.painter import rect_f
 from journeymap.gui.canvas.parts import united
@@ -135,6 +136,10 @@ class Lens(QGraphicsView):
         """The headings of stages in sight, with their boxes in pixels of the viewport."""
         return headings(self.map.elements.bands, self.viewportTransform(), self.viewport().width())
 
+    def lane_headings(self) -> list[LaneHeading]:
+        """The headings of lanes in sight, with their boxes in pixels of the viewport."""
+        return lane_headings(self.map.elements.lanes, self.viewportTransform(), self._room())
+
     def add_overlay(self, widget: QWidget, corner: Qt.Corner | None, margin_px: int = 12) -> None:
         """Lets a widget float in a corner, or in the middle where `corner` is None; it becomes the view's child."""
         widget.setParent(self)
@@ -151,7 +156,8 @@ class Lens(QGraphicsView):
         """How much of each side of the viewport headings and floating widgets cover, with a little air, in pixels."""
         floating = self.corners.covered()
         top = max(float(floating.top()), depth(self.map.elements.bands, self.viewportTransform()))
-        return QMarginsF(_MARGIN_PX, top + _MARGIN_PX / 2, _MARGIN_PX, floating.bottom() + _MARGIN_PX / 2)
+        left = max((heading.rect.width() for heading in self.lane_headings()), default=0.0)
+        return QMarginsF(left + _MARGIN_PX, top + _MARGIN_PX / 2, _MARGIN_PX, floating.bottom() + _MARGIN_PX / 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The top left corner stays where it is."""
@@ -180,6 +186,7 @@ class Lens(QGraphicsView):
         self.map.marks.draw(painter)
         self.map.overlay.draw(painter)
         painter.resetTransform()
+        draw_lane_headings(painter, self.lane_headings(), self.map.theme)
         draw_headings(painter, self.headings(), self.map.theme, self.map.marks.marked)
         painter.end()
         if not complete:

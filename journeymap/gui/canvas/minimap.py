@@ -71,6 +71,10 @@ class Minimap(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._go_to(event.position())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """The end of a drag; the canvas under it does not hear of it."""
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Arrows move the view by a quarter of what is in sight, Home shows the whole map."""
         direction = _ARROWS.get(Qt.Key(event.key()))

@@ -12,7 +12,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from journeymap.drawing.bands import HEADING_LINE_PT, heading_height
-from journeymap.drawing.elements import BandElement
+from journeymap.drawing.elements import BandElement, MapElements
+from journeymap.drawing.lane_places import GUTTER_PT
 from journeymap.gui.canvas.items import CardItem, ElementItem, LinkItem, WordsItem
 from journeymap.gui.canvas.parts import (
     BAND_EDGE_PX,
@@ -57,8 +58,16 @@ def part_of_elements(question: Question, selected_links: Iterable[LinkItem]) -> 
     return _link_end(question, selected_links) or _card(question) or _link(question) or NOTHING
 
 
-def part_of_bands(question: Question, bands: Sequence[BandElement]) -> Part:
-    """The band, its border or its heading at a point. Bands reach down and up without end."""
+def part_of_ground(question: Question, elements: MapElements) -> Part:
+    """The lane's heading or the band, its border or its heading, at a point. Bands reach down and up without end."""
+    for lane in elements.lanes:
+        gutter = QRectF(lane.rect.x, lane.rect.y, GUTTER_PT, lane.rect.height)
+        if gutter.contains(question.pos):
+            return Part(PartKind.LANE_HEADING, lane.id)
+    return _band(question, elements.bands)
+
+
+def _band(question: Question, bands: Sequence[BandElement]) -> Part:
     reach = BAND_EDGE_PX / question.scale
     x, y = question.pos.x(), question.pos.y()
     for band in bands:

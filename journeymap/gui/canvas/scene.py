@@ -60,7 +60,7 @@ class MapScene(QGraphicsScene):
 
     def show(self, elements: MapElements) -> None:
         """Follows to another state of the map; only what differs is touched."""
-        bands_differ = elements.bands != self.elements.bands
+        bands_differ = (elements.bands, elements.lanes) != (self.elements.bands, self.elements.lanes)
         self.elements = elements
         if bands_differ:
             self._set_bands()
@@ -111,7 +111,7 @@ class MapScene(QGraphicsScene):
         question = picking.ask(self, pos, scale)
         selected = (item for id in self.marks.marked.links if (item := self.links.items.get(id)))
         part = picking.part_of_elements(question, selected)
-        return part if part.kind is not PartKind.NOTHING else picking.part_of_bands(question, self.elements.bands)
+        return part if part.kind is not PartKind.NOTHING else picking.part_of_ground(question, self.elements)
 
     def cards_in(self, rect: QRectF) -> list[str]:
         """Ids of the cards that a rectangle touches, from back to front."""
@@ -148,6 +148,7 @@ class MapScene(QGraphicsScene):
         """What is seen as plain values, from back to front: equal to those of a scene built from scratch."""
         return (
             self.elements.bands,
+            self.elements.lanes,
             tuple((id, self.links.items[id].plain()) for id in self.links.rank_order()),
             tuple((id, self.cards.items[id].plain()) for id in self.cards.rank_order()),
         )

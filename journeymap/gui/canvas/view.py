@@ -58,6 +58,9 @@ class MapView(Lens):
             if heading.band.id and heading.rect.contains(screen.toPointF()):
                 inside = heading.rect.right() - screen.x() > 4
                 return Part(PartKind.HEADING if inside else PartKind.BAND_EDGE, heading.band.id)
+        for row in self.lane_headings():
+            if row.rect.contains(screen.toPointF()):
+                return Part(PartKind.LANE_HEADING, row.lane.id)
         return self.map.part_at(self.mapToScene(screen), self.zoom())
 
     def pointer(
