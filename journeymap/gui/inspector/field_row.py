@@ -34,7 +34,7 @@ class FieldRow(QWidget):
         self.label.setVisible(self._labelled)
         subject.session.speech.say(self.label, "setText", field.label)
         subject.session.speech.say(self.label, "setToolTip", field.help)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setSizePolicy(policy)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)

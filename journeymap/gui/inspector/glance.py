@@ -6,13 +6,13 @@ Journey and analysis stand before it; it leads to the touchpoints it speaks of.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import msgspec
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journeymap.analysis.results import LABELS, Finding, Severity
+from journeymap.analysis.results import Finding, Severity
 from journeymap.gui.inspector.head import Head
 from journeymap.gui.inspector.pool import Pool
 from journeymap.gui.inspector.rows import RowButton
@@ -21,8 +21,13 @@ from journeymap.gui.inspector.words import counted
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.labels import Hairline, PlainLabel
 from journeymap.gui.widgets.severity_bar import severity_colour
-from journeymap.i18n import Listing, Message, Value, Word, mark, msg, msg_count
+from journeymap.i18n import Listing, Message, Value, mark, msg, msg_count
 
+_SEVERITIES: Mapping[Severity, str] = {
+    Severity.HIGH: mark("High severity"),
+    Severity.MEDIUM: mark("Medium severity"),
+    Severity.LOW: mark("Low severity"),
+}
 _COUNTED = ("touchpoints", "links", "stages", "departments")
 
 
@@ -92,9 +97,9 @@ class Glance(QWidget):
         severity, findings = gap
         touchpoints = tuple(dict.fromkeys(id for finding in findings for id in finding.touchpoints))
         row.key = (touchpoints, tuple(dict.fromkeys(id for finding in findings for id in finding.links)))
-        words = self.session.text(msg("{severity} severity", severity=Word(LABELS[severity])))
+        words = self.session.text(_SEVERITIES[severity])
         colour = severity_colour(severity, self.session.look.theme)
-        row.show_row(words[:1].upper() + words[1:], "", self.session.text("{count}", count=len(findings)), colour)
+        row.show_row(words, "", self.session.text("{count}", count=len(findings)), colour)
 
     def _pressed(self, row: RowButton) -> None:
         touchpoints, links = row.key

@@ -5,10 +5,11 @@ Subject and words stand before it; the line under the title opens the first sect
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymap.editing.commands.elements import NAME_FIELDS
+from journeymap.gui.inspector.rows import RowButton
 from journeymap.gui.inspector.subject import Subject
 from journeymap.gui.inspector.title_field import TitleField
 from journeymap.gui.inspector.words import counted, subline
@@ -17,8 +18,6 @@ from journeymap.gui.widgets.field_error import FieldError
 from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.i18n import Message, msg
 from journeymap.model.fields import FIELDS, FieldKind
-
-_SIGN_PX = 10
 
 
 def title_field(mapping: str) -> str:
@@ -43,7 +42,7 @@ class Head(QWidget):
         self.fixed = PlainLabel(role="heading", parent=self)
         self.error = FieldError(self.title, session.speech, session.look, self)
         self.line = PlainLabel(role="quiet", parent=self)
-        self.fold = QPushButton(self)
+        self.fold = RowButton(session.look, self)
         self._folds = folds
         self._lay_out()
         self.title.edited.connect(self._typed)
@@ -51,13 +50,8 @@ class Head(QWidget):
         self.fold.toggled.connect(self._toggled)
 
     def _lay_out(self) -> None:
-        self.fold.setProperty("look", "subline")
         self.fold.setCheckable(True)
-        self.fold.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.fold.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        side = self._session.look.px(_SIGN_PX)
-        self.fold.setIconSize(QSize(side, side))
-        self._session.look.icon_for(self.fold, "chevron-right", "muted")
+        self.fold.words.set_role("quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -101,8 +95,8 @@ class Head(QWidget):
         self.line.setVisible(bool(words) and not self._folds)
         self.fold.setVisible(bool(words) and self._folds)
         if self._folds:
-            room = max(self.width(), self._session.look.px(220)) - self._session.look.px(28)
-            self.fold.setText(self.fold.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+            self.fold.show_row(words)
+            self._show_sign(self.fold.isChecked())
             self.fold.setAccessibleName(self._session.text(msg("{words}: change", words=words)))
 
     def _typed(self, title: str) -> None:
@@ -122,5 +116,8 @@ class Head(QWidget):
         self.subject.seal()
 
     def _toggled(self, opened: bool) -> None:
-        self._session.look.icon_for(self.fold, "chevron-down" if opened else "chevron-right", "muted")
+        self._show_sign(opened)
         self.unfolded.emit(opened)
+
+    def _show_sign(self, opened: bool) -> None:
+        self.fold.show_end_sign("chevron-down" if opened else "chevron-right")

@@ -5,7 +5,7 @@ Selection, change sets and analyses come in through the session; verbs go back i
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -117,9 +117,20 @@ class Inspector(QWidget):
             form = self._forms[key] = Form(self.session, subject, self.page)
             self.page.add(form)
         elif form.subject.ids != subject.ids or form is not self.page.shown:
-            self.session.document.seal()
-            form.bind(subject)
+            self._turn(form, subject)
         self._bring(form)
+
+    def _turn(self, form: Form, subject: Subject) -> None:
+        """Turns a form to another subject out of sight: a row shown in sight lays the whole column out anew."""
+        self.session.document.seal()
+        focus = QApplication.focusWidget()
+        inside = focus is not None and form.isAncestorOf(focus)
+        seen = not form.isHidden()
+        form.hide()
+        form.bind(subject)
+        form.setVisible(seen)
+        if inside and focus is not None and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bring(self, page: QWidget) -> None:
         if page is not self.page.shown:

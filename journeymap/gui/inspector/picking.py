@@ -51,7 +51,6 @@ class PickPopup(QFrame):
         self.search.setProperty("look", "search")
         self.list = QListWidget(self)
         self.list.setProperty("look", "flat")
-        self.list.setIconSize(QSize(SIDE_PX, SIDE_PX))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         session.speech.say(self.search, "setPlaceholderText", mark("Type to find"))
         session.speech.say(self.search, "setAccessibleName", mark("Type to find"))
@@ -69,6 +68,8 @@ class PickPopup(QFrame):
     def open_with(self, choices: Sequence[Choice], current: str, below: QWidget) -> None:
         """Opens below a widget with these choices, the current one marked."""
         self._choices = choices
+        side = self.session.look.px(SIDE_PX)
+        self.list.setIconSize(QSize(side, side))
         self.search.clear()
         self._fill("")
         self._mark(current)
@@ -142,16 +143,22 @@ class PickButton(QPushButton):
     added = Signal(str)
 
     def __init__(
-        self, session: Session, choices: Callable[[], Sequence[Choice]], parent: QWidget, *, add: str = ""
+        self,
+        session: Session,
+        choices: Callable[[], Sequence[Choice]],
+        parent: QWidget,
+        *,
+        add: str = "",
+        link: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._session, self._choices, self._add = session, choices, add
+        self._session, self._choices, self._add, self._link = session, choices, add, link
         self._popup: PickPopup | None = None
         self._full = ""
         self.current = ""
-        self.setProperty("look", "pick")
-        self.setIconSize(QSize(SIDE_PX, SIDE_PX))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setProperty("look", "flush" if link else "pick")
+        wide = QSizePolicy.Policy.Maximum if link else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open_popup)
 
     @property
@@ -176,6 +183,8 @@ class PickButton(QPushButton):
     def show_choice(self, key: str, words: str, colour: str = "") -> None:
         """Shows what is chosen."""
         self.current, self._full = key, words
+        side = self._session.look.px(SIDE_PX)
+        self.setIconSize(QSize(side, side))
         self.setIcon(swatch(colour))
         self._fit()
 
@@ -196,7 +205,9 @@ class PickButton(QPushButton):
             super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """A few letters: longer words are cut with an ellipsis and told in full by the tooltip."""
+        """A few letters: longer words are cut with an ellipsis and told in full by the tooltip; a link is never cut."""
+        if self._link:
+            return super().minimumSizeHint()
         return QSize(self._session.look.px(60), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -204,6 +215,9 @@ class PickButton(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
+        if self._link:
+            self.setText(self._full)
+            return
         room = self.width() - self._session.look.px(40 + (0 if self.icon().isNull() else 18))
         shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(room, 20))
         if shown != self.text():

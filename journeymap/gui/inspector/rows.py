@@ -15,6 +15,7 @@ from journeymap.gui.inspector.swatches import SIDE_PX, swatch
 from journeymap.gui.look.look import Look
 from journeymap.gui.widgets.labels import PlainLabel
 
+_DOWN_PX, _END_PX = 2, 11
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -36,13 +37,15 @@ class RowButton(QAbstractButton):
         self.figure = PlainLabel(role="quiet", parent=self)
         self.figure.setWordWrap(False)
         self.below = PlainLabel(role="muted", parent=self)
+        self.end_sign = QLabel(self)
+        self.end_sign.hide()
         self._lay_out()
         self._sign.hide()
         self.figure.hide()
         self.below.hide()
 
     def _lay_out(self) -> None:
-        for label in (self._sign, self.words, self.figure, self.below):
+        for label in (self._sign, self.words, self.figure, self.below, self.end_sign):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         texts = QVBoxLayout()
         texts.setSpacing(1)
@@ -54,6 +57,7 @@ class RowButton(QAbstractButton):
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
         row.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.end_sign, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_row(
         self, words: str, below: str = "", figure: str = "", colour: str = "", *, italic: bool = False
@@ -66,13 +70,22 @@ class RowButton(QAbstractButton):
             label.setVisible(bool(text))
         self._sign.setVisible(bool(colour))
         if colour:
-            self._sign.setPixmap(swatch(colour).pixmap(QSize(SIDE_PX, self._look.px(17))))
+            side = self._look.px(SIDE_PX)
+            self._sign.setContentsMargins(0, self._look.px(_DOWN_PX), 0, 0)
+            self._sign.setPixmap(swatch(colour).pixmap(QSize(side, side)))
         if self.words.font().italic() != italic:
             font = self.words.font()
             font.setItalic(italic)
             self.words.setFont(font)
         self.setAccessibleName(" ".join(filter(None, (words, figure))))
         self.setAccessibleDescription(below)
+
+    def show_end_sign(self, icon: str) -> None:
+        """Shows a bundled outline behind the words."""
+        side = self._look.px(_END_PX)
+        self.end_sign.setContentsMargins(0, self._look.px(2 * _DOWN_PX), 0, 0)
+        self.end_sign.setPixmap(self._look.icon(icon, "muted").pixmap(QSize(side, side)))
+        self.end_sign.show()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """That of the words inside."""
@@ -96,14 +109,13 @@ class RowButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """A pale ground under the mouse, a ring at the keyboard."""
-        if not (self.underMouse() or self.hasFocus() or self.isChecked()):
+        if not (self.underMouse() or self.hasFocus()):
             return
         theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        ground = theme.selected if self.isChecked() else theme.hover
-        painter.setBrush(QColor(ground) if self.underMouse() or self.isChecked() else Qt.BrushStyle.NoBrush)
+        painter.setBrush(QColor(theme.hover) if self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(rect, 4, 4)
         painter.end()

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from journeymap.gui.inspector.field_row import FieldRow
 from journeymap.gui.inspector.subject import Subject
@@ -34,6 +35,14 @@ class FormSection(Section):
         self._made = False
         super().__init__(session.speech, session.look, label, opened=opened, parent=parent)
         self.content.setContentsMargins(0, 4, 0, 4)
+        # The sign of folding stands behind the words, so that headings and what stands under them begin in one line.
+        self.header.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.header.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        column = self.layout()
+        head = column.itemAt(0) if column is not None else None
+        if isinstance(head, QHBoxLayout):
+            head.setStretch(0, 0)
+            head.insertStretch(1, 1)
         self.toggled.connect(self._unfolded)
 
     def drop_heading(self) -> None:

@@ -82,7 +82,7 @@ class EntryForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         self.confirm = self._button(mark("Add"), "", self.confirmed)
-        self.remove = self._button(mark("Remove"), "link", self.removed)
+        self.remove = self._button(mark("Remove"), "flush", self.removed)
         row.addWidget(self.confirm)
         row.addWidget(self.remove)
         row.addStretch(1)

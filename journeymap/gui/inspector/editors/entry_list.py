@@ -72,7 +72,7 @@ class EntryList(Editor):
         self._new = QVBoxLayout()
         self.column.addLayout(self._new)
         self.add_button = QPushButton(self)
-        self.add_button.setProperty("look", "link")
+        self.add_button.setProperty("look", "flush")
         self.session.speech.say(self.add_button, "setText", self.add_words)
         self.add_button.clicked.connect(self._begin)
         self.column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -20,7 +20,7 @@ _CLEAR = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_0)
 
 
 class MarkEditor(Editor):
-    """Five buttons; a mark between two of them, as an average may be, is written behind them."""
+    """Five buttons; a mark between two of them, as an average may be, is written below them."""
 
     def __init__(self, field: Field, subject: Subject, parent: QWidget) -> None:
         super().__init__(field, subject, parent)
@@ -30,10 +30,10 @@ class MarkEditor(Editor):
         row = QHBoxLayout()
         row.setSpacing(2)
         row.addStretch(1)
-        row.addWidget(self.between)
         for button in self.buttons.values():
             row.addWidget(button)
         self.column.addLayout(row)
+        self.column.addWidget(self.between, 0, Qt.AlignmentFlag.AlignRight)
 
     def _button(self, number: int) -> QPushButton:
         button = QPushButton(str(number), self)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from journeymap.gui.inspector.picking import PickButton, PickPopup
-from journeymap.gui.inspector.swatches import swatch
+from journeymap.gui.inspector.swatches import SIDE_PX, swatch
 from journeymap.gui.inspector.words import Choice
 from journeymap.gui.look.speech import plain_tip
 from journeymap.gui.session.session import Session
@@ -77,7 +77,7 @@ class OwnerPicker(PickButton):
     """Opens the popup with roles."""
 
     def __init__(self, session: Session, choices: Callable[[], Sequence[Choice]], parent: QWidget) -> None:
-        super().__init__(session, choices, parent)
+        super().__init__(session, choices, parent, link=True)
         self.first_role: Callable[[], Role] = lambda: Role.RESPONSIBLE
 
     def make_popup(self) -> PickPopup:
@@ -139,6 +139,8 @@ class OwnerChip(QPushButton):
     def show_owner(self, department: str, name: str, colour: str, role: Role, held: Sequence[Role]) -> None:
         """Shows a department that holds these roles, in the row of one of them."""
         self.department, self.role, self.held = department, role, held
+        side = self._session.look.px(SIDE_PX)
+        self.setIconSize(QSize(side, side))
         self.setIcon(swatch(colour))
         self.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self._session.look.px(150)))
         words = mark("{department}, {role}")

@@ -67,8 +67,6 @@ class OwnersEditor(Editor):
         for place, row in enumerate(self._rows.values()):
             grid.addWidget(row.label, place, 0)
             grid.addWidget(row, place, 1)
-        self.more.setProperty("look", "link")
-        self.more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.column.addWidget(frame)
         self.column.addWidget(self.conflict)
         self.column.addLayout(grid)

@@ -27,8 +27,7 @@ class PromisesEditor(EntryList):
 
     def __init__(self, field: Field, subject: Subject, parent: Any) -> None:
         super().__init__(field, subject, parent)
-        self.deliver = PickButton(self.session, self._undelivered, self)
-        self.deliver.setProperty("look", "link")
+        self.deliver = PickButton(self.session, self._undelivered, self, link=True)
         self.deliver.picked.connect(self._deliver)
         self.column.addWidget(self.deliver, 0, Qt.AlignmentFlag.AlignLeft)
 

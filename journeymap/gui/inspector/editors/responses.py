@@ -12,8 +12,9 @@ from journeymap.gui.inspector.editors.entry_list import Entry, EntryList
 from journeymap.gui.inspector.words import called, department_colour
 from journeymap.i18n import Day, Message, Value, Word, mark, msg
 from journeymap.model import Response
-from journeymap.model.words import LABELS, Answer
+from journeymap.model.words import LABELS, Answer, Role
 
+_ASKED = {Role.ACCOUNTABLE, Role.RESPONSIBLE}
 NO_ANSWER = mark("no answer yet")
 
 
@@ -30,7 +31,7 @@ def answer_words(response: Response | None) -> Message:
 
 
 class ResponsesEditor(EntryList):
-    """A row for each department with a part in the touchpoint, or that answered."""
+    """A row for each department that does the work or answers for it, and for any other that answered."""
 
     form_fields = (
         EntryField("answer", mark("Answer"), "choice", {answer.value: LABELS[answer] for answer in Answer}),
@@ -49,7 +50,8 @@ class ResponsesEditor(EntryList):
 
     def _departments(self) -> list[str]:
         touchpoint = self.subject.element
-        return list(dict.fromkeys((*touchpoint.owners, *touchpoint.responses)))
+        asked = [id for id, roles in touchpoint.owners.items() if _ASKED & set(roles)]
+        return list(dict.fromkeys((*asked, *touchpoint.responses)))
 
     def _entry(self, id: str, response: Response | None) -> Entry:
         name = called(self.session, "departments", id)

@@ -141,8 +141,8 @@ class ScoreForm(QWidget):
         self._column.addWidget(self._errors)
         row = QHBoxLayout()
         self.confirm = self._button(mark("Add this score"), "", self.confirmed)
-        self.remove = self._button(mark("Remove"), "link", self.removed)
-        self.close_button = self._button(mark("Close"), "link", self.closed)
+        self.remove = self._button(mark("Remove"), "flush", self.removed)
+        self.close_button = self._button(mark("Close"), "flush", self.closed)
         for button in (self.confirm, self.remove, self.close_button):
             row.addWidget(button)
         row.addStretch(1)

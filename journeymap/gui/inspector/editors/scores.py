@@ -63,7 +63,7 @@ class ScoresEditor(Editor):
 
     def _button(self, words: str, pressed: Any) -> QPushButton:
         button = QPushButton(self)
-        button.setProperty("look", "link")
+        button.setProperty("look", "flush")
         if words:
             self.session.speech.say(button, "setText", words)
         button.clicked.connect(pressed)

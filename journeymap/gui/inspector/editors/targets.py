@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from journeymap.analysis.wording import measure
 from journeymap.editing.commands import targets
@@ -60,9 +60,7 @@ class TargetsEditor(Editor):
         rows.setSpacing(2)
         self.column.addLayout(rows)
         self._pool: Pool[TargetRow, str] = Pool(rows, self._make, self._bind)
-        self.more = PickButton(self.session, self._offered, self)
-        self.more.setProperty("look", "link")
-        self.more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.more = PickButton(self.session, self._offered, self, link=True)
         self.more.picked.connect(self._begin)
         self.column.addWidget(self.more)
 

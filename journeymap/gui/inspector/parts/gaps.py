@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journeymap.analysis.results import LABELS, Finding
 from journeymap.gui.inspector.parts.base import Part
@@ -15,8 +16,10 @@ from journeymap.gui.inspector.pool import Pool
 from journeymap.gui.inspector.rows import RowButton
 from journeymap.gui.inspector.subject import Subject
 from journeymap.gui.session.session import Session
-from journeymap.i18n import Word, msg
+from journeymap.i18n import Word, mark, msg
 
+_FIRST = 3
+"""How many gaps are shown before the rest is asked for; they are in the order of what they weigh."""
 _HELD = {"touchpoints": "touchpoints", "links": "links", "departments": "departments"}
 
 
@@ -25,18 +28,31 @@ class GapsPart(Part):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
-        self.pool: Pool[RowButton, Finding] = Pool(self.column, self._make, self._bind)
+        self._found: list[Finding] = []
+        rows = QVBoxLayout()
+        rows.setSpacing(2)
+        self.column.addLayout(rows)
+        self.pool: Pool[RowButton, Finding] = Pool(rows, self._make, self._bind)
+        self.all = QPushButton(self)
+        self.all.setProperty("look", "flush")
+        self.all.setCheckable(True)
+        self.all.toggled.connect(self.refresh)
+        self.column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_subject(self, subject: Subject) -> None:
-        self.pool.show(findings_about(self.session, subject.mapping, subject.id))
+        self._found = findings_about(self.session, subject.mapping, subject.id)
+        self.pool.show(self._found if self.all.isChecked() else self._found[:_FIRST])
+        self.all.setVisible(len(self._found) > _FIRST)
+        words = mark("Show the first") if self.all.isChecked() else msg("All {count} gaps", count=len(self._found))
+        self.all.setText(self.session.text(words))
 
     @property
     def remark(self) -> str:
-        return self.session.text("{count}", count=len(self.pool.shown)) if self.pool.shown else ""
+        return self.session.text("{count}", count=len(self._found)) if self._found else ""
 
     @property
     def hollow(self) -> bool:
-        return not self.pool.shown
+        return not self._found
 
     def _make(self) -> RowButton:
         row = RowButton(self.session.look, self)

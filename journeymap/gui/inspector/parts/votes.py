@@ -28,7 +28,7 @@ class VotesPart(Part):
 
     def _button(self, words: str, step: int) -> QPushButton:
         button = QPushButton(self)
-        button.setProperty("look", "link")
+        button.setProperty("look", "flush")
         self.session.speech.say(button, "setText", words)
         button.clicked.connect(partial(self._vote, step))
         return button

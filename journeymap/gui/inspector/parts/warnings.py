@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymap.analysis.wording import amount
 from journeymap.editing.commands import warnings
@@ -34,9 +34,7 @@ class WarningsPart(Part):
         rows.setSpacing(0)
         self.column.addLayout(rows)
         self.pool: Pool[RowButton, str] = Pool(rows, self._make, self._bind)
-        self.more = PickButton(session, partial(choices_of, session, "metrics"), self)
-        self.more.setProperty("look", "link")
-        self.more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.more = PickButton(session, partial(choices_of, session, "metrics"), self, link=True)
         self.more.picked.connect(self._add)
         self.column.addWidget(self.more)
 
