@@ -15,6 +15,7 @@ from journeymap.drawing.icons import icon_path
 from journeymap.gui.canvas.painter import NO_PEN, brush, path_f
 
 _PLATE = 1.22
+_HAIR = 0.01
 
 
 @lru_cache(maxsize=256)
@@ -39,4 +40,6 @@ def sign(name: str, colour: str, plate: str, size_px: int, ratio: float) -> QPix
 def stamp(painter: QPainter, picture: QPixmap, middle: QPointF) -> None:
     """Draws a sign around a point, in pixels."""
     size = picture.deviceIndependentSize()
-    painter.drawPixmap(QPointF(round(middle.x() - size.width() / 2), round(middle.y() - size.height() / 2)), picture)
+    # A hair to the right of halves, so that a picture stands on the same pixel wherever the view was scrolled from.
+    x, y = middle.x() - size.width() / 2 + _HAIR, middle.y() - size.height() / 2 + _HAIR
+    painter.drawPixmap(QPointF(round(x), round(y)), picture)

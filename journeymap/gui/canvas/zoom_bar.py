@@ -46,7 +46,6 @@ class ZoomBar(QWidget):
         speech.changed.connect(self._show_zoom)
         look.changed.connect(self._dress)
         self._dress()
-        self._show_zoom()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The plate under the buttons."""
@@ -77,8 +76,10 @@ class ZoomBar(QWidget):
         for button in (self.smaller, self.larger, self.fit):
             button.setFixedSize(side, side)
             button.setIconSize(QSize(self._look.px(16), self._look.px(16)))
-        self.figure.setFixedSize(self._look.px(_FIGURE_PX), side)
         self.figure.setFont(self._look.font(tabular=True))
+        self.figure.setText(self._speech.translator.percent(400))
+        self.figure.setFixedSize(max(self._look.px(_FIGURE_PX), self.figure.sizeHint().width()), side)
+        self._show_zoom()
         self.adjustSize()
         self._view.place_overlays()
 

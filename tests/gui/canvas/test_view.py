@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
@@ -11,6 +12,7 @@ from journeymap.gui.canvas.gesture import Pointer
 from journeymap.gui.canvas.overview import Level, level
 from journeymap.gui.canvas.parts import PartKind
 from journeymap.gui.canvas.view import MapView
+from journeymap.model.words import BACKWARD_LINKS
 from tests.gui.canvas.maps import hotel_lanes, hotel_map, moved, view, with_card
 
 __all__ = ["view"]
@@ -195,6 +197,10 @@ def test_levels_of_detail() -> None:
 
 @pytest.mark.parametrize("zoom", [1.0, 0.4, 0.15])
 def test_kept_picture_equals_one_drawn_afresh(view: MapView, zoom: float) -> None:
+    # Dashes are left out: Qt begins them at the border of what it draws.
+    links = tuple(link for link in hotel_map().links if link.kind not in BACKWARD_LINKS)
+    whole = msgspec.structs.replace(hotel_map(), links=links)
+    view.map.show(whole)
     view.set_zoom(zoom)
     card = hotel_map().cards[7]
     view.fly_to([card.id], animated=False)
@@ -203,7 +209,7 @@ def test_kept_picture_equals_one_drawn_afresh(view: MapView, zoom: float) -> Non
     view.map.preview([moved(card, 30.0, 12.0)])
     picture(view)
     view.map.end_preview()
-    view.map.show(with_card(hotel_map(), moved(card, 14.0, 5.0)))
+    view.map.show(with_card(whole, moved(card, 14.0, 5.0)))
     kept = picture(view)
     view._buffer.forget()
     assert differing(kept, picture(view)) < 20
