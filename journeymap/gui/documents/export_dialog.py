@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QFormLayout, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFormLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from journeymap.exchange.format import ExportFormat, ExportOptions
 from journeymap.formats import formats
@@ -68,8 +68,11 @@ class ExportDialog(Framed):
             self.speech.say(button, "setAccessibleDescription", ABOUT[row.id])
         self._group.addButton(button)
         self.cards[row.id] = button
-        self.content.addWidget(button)
-        self.content.addWidget(about)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(button)
+        words.addWidget(about)
+        self.content.addLayout(words)
 
     def _add_buttons(self) -> None:
         self.buttons.addStretch(1)

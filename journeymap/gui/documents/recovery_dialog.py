@@ -9,15 +9,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from journeymap.gui.documents.asking import Choice, Question, ask
+from journeymap.gui.documents.describing import change_rows
 from journeymap.gui.documents.frame import Framed
+from journeymap.gui.documents.reading import read_patiently
+from journeymap.gui.documents.word_table import WordTable
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
 from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.gui.widgets.rows import Row, RowList
 from journeymap.i18n import Message, mark, msg, msg_count
+from journeymap.model import Journey
 from journeymap.storage.recovery import Recovered, discard
 
 _SIZE = (680, 460)
@@ -143,8 +147,6 @@ def _moment(each: Recovered, speech: Speech) -> str:
 
 def show_comparison(each: Recovered, path: Path, speech: Speech, look: Look, parent: QWidget) -> None:
     """Lists what the work changes against the file as it is now."""
-    from journeymap.gui.documents.reading import read_patiently
-
     read = read_patiently(path, speech, parent)
     if read is not None:
         ComparisonDialog(each, read[0].journey, speech, look, parent).exec()
@@ -153,12 +155,7 @@ def show_comparison(each: Recovered, path: Path, speech: Speech, look: Look, par
 class ComparisonDialog(Framed):
     """The differences between a saved file and the work, only to be read."""
 
-    def __init__(self, each: Recovered, saved: object, speech: Speech, look: Look, parent: QWidget) -> None:
-        from journeymap.gui.documents.describing import change_rows
-        from journeymap.gui.documents.word_table import WordTable
-        from journeymap.model import Journey
-
-        assert isinstance(saved, Journey)
+    def __init__(self, each: Recovered, saved: Journey, speech: Speech, look: Look, parent: QWidget) -> None:
         rows = change_rows(saved, each.journey, speech)
         lead = msg_count("{count} difference to the file.", "{count} differences to the file.", len(rows))
         super().__init__(mark("What the unsaved work changes"), lead, speech, look, parent)
@@ -166,7 +163,6 @@ class ComparisonDialog(Framed):
         self.table = WordTable(columns, mark("Differences"), speech, self)
         self.table.fill(rows)
         self.content.addWidget(self.table, 1)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        self.buttons.addStretch(1)
         self.add_button(mark("Close"), primary=True, name="close").clicked.connect(self.accept)
         self.resize(820, 480)

@@ -71,6 +71,7 @@ class ReportDialog(Framed):
     def _put_together(self) -> None:
         form = QFormLayout()
         form.setVerticalSpacing(10)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows: tuple[tuple[str, QWidget], ...] = (
             (mark("Language"), self.language),
@@ -176,7 +177,7 @@ class ReportDialog(Framed):
 
     @Slot(object)
     def _written(self, result: ReportResult) -> None:
-        self.write.setText(self.speech.text(mark("Write it again…")))
+        self.speech.say(self.write, "setText", mark("Write it again…"))
 
     @Slot(bool)
     def _busy(self, busy: bool) -> None:

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDropEvent,
-    QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
 _SIZE = (1280, 720)
 _LEAST = (640, 480)
 _SIDE_PX = 300
+_MOST_SIDE_PX = 500
 _PICTURES_AFTER_MS = 30
 _LOGO_PX = 34
 
@@ -63,22 +63,26 @@ class Welcome(QWidget):
         self.templates = CardGrid(templates(speech.language), speech, look, self)
         self.samples = CardGrid(samples(speech.language), speech, look, self)
         self.recent = RecentList(speech, look, preferences, self)
-        self.blank = self._button(mark("Blank journey"), "new", "primary")
-        self.open_files = self._button(mark("Open…"), "open", "")
+        self.open_files = QPushButton(self)
+        self.open_files.setProperty("look", "primary")
+        speech.say(self.open_files, "setText", mark("Open a file…"))
+        look.icon_for(self.open_files, "open", "strong_ink")
         self.languages = Segmented(speech, {id: partial(str, name) for id, name in LANGUAGES.items()}, self)
         self.appearances = Segmented(speech, {"light": mark("Light"), "dark": mark("Dark")}, self)
         self._lay_out()
         self._wire()
-        self.resize(*_SIZE)
+        self._size_up()
         self.setMinimumSize(*_LEAST)
         self.templates.focus_card(0)
 
-    def _button(self, words: str, icon: str, look: str) -> QPushButton:
-        button = QPushButton(self)
-        button.setProperty("look", look)
-        self._speech.say(button, "setText", words)
-        self._look.icon_for(button, icon, "strong_ink" if look else "ink")
-        return button
+    def _size_up(self) -> None:
+        """As large as the text needs, as far as the screen goes."""
+        screen = self.screen().availableSize()
+        width, height = (
+            max(usual, min(self._look.px(usual), room))
+            for usual, room in zip(_SIZE, (screen.width(), screen.height()), strict=True)
+        )
+        self.resize(width, height)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -126,8 +130,6 @@ class Welcome(QWidget):
         row.setSpacing(10)
         row.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(self.open_files)
-        row.addWidget(self.blank)
         return row
 
     def _right(self) -> QWidget:
@@ -135,6 +137,8 @@ class Welcome(QWidget):
         column = QVBoxLayout(self._side)
         column.setContentsMargins(20, 26, 20, 20)
         column.setSpacing(10)
+        column.addWidget(self.open_files)
+        column.addSpacing(10)
         column.addWidget(self.recent, 1)
         column.addWidget(self.languages)
         column.addWidget(self.appearances)
@@ -146,7 +150,8 @@ class Welcome(QWidget):
         self.templates.pressed.connect(self._begin)
         self.samples.pressed.connect(self._begin)
         self.recent.pressed.connect(self._open)
-        self.blank.clicked.connect(self.begin_blank)
+        self.templates.left.connect(self._below_templates)
+        self.samples.left.connect(self._above_samples)
         self.open_files.clicked.connect(self.choose_files)
         self.languages.chosen_changed.connect(self._speak)
         self.appearances.chosen_changed.connect(self._wear)
@@ -238,7 +243,7 @@ class Welcome(QWidget):
             self._look.icon("journeymap", "accent").pixmap(QSize(side, side), self.devicePixelRatioF())
         )
         self.appearances.choose("dark" if self._look.dark else "light")
-        self._side.setFixedWidth(self._look.px(_SIDE_PX))
+        self._side.setFixedWidth(min(self._look.px(_SIDE_PX), _MOST_SIDE_PX))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -260,15 +265,15 @@ class Welcome(QWidget):
             if card.beginning is beginning:
                 card.show_map(elements)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Arrow keys that leave one grid of cards come into the other."""
-        key = Qt.Key(event.key())
-        if key is Qt.Key.Key_Down and self.templates.isAncestorOf(self.focusWidget() or self):
+    @Slot(int)
+    def _below_templates(self, direction: int) -> None:
+        if direction > 0:
             self.samples.focus_card(0)
-        elif key is Qt.Key.Key_Up and self.samples.isAncestorOf(self.focusWidget() or self):
+
+    @Slot(int)
+    def _above_samples(self, direction: int) -> None:
+        if direction < 0:
             self.templates.focus_card(0)
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)

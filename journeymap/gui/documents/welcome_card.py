@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLayout, QSizePolicy, QWidget
 
 from journeymap.gui.documents.beginnings import Beginning
 from journeymap.gui.documents.thumbnail import paint_thumbnail
@@ -193,9 +193,11 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 0, Qt.Key.Key
 
 
 class CardGrid(QWidget):
-    """Cards in as many columns as there is room for; arrow keys walk, Tab goes past all of them."""
+    """Cards in as many columns as there is room for; arrow keys walk, Tab goes past all of them. `left(int)` where a
+    key leads out of the grid: -1 above, 1 below."""
 
     pressed = Signal(object)
+    left = Signal(int)
 
     def __init__(self, beginnings: Sequence[Beginning], speech: Speech, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -204,6 +206,7 @@ class CardGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
+        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # else it could never become narrower
         self.cards = [WelcomeCard(each, speech, look, self) for each in beginnings]
         for card in self.cards:
             card.clicked.connect(self._clicked)
@@ -239,7 +242,7 @@ class CardGrid(QWidget):
             self._one_stop(at + step)
             self.cards[at + step].setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            event.ignore()  # the screen may have another grid in that direction
+            self.left.emit(1 if step > 0 else -1)
 
     def _one_stop(self, at: int) -> None:
         for number, card in enumerate(self.cards):

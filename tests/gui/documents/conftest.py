@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymap.editing.document import Document
-from journeymap.gui.documents.asking import QuestionBox
 from journeymap.gui.documents.desk import Desk
 from journeymap.gui.documents.origin import Origin
 from journeymap.gui.documents.picking import Picking

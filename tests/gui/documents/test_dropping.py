@@ -96,9 +96,7 @@ def test_a_copy_can_be_opened_beside(
     assert opener.paths == [path]
 
 
-def test_a_copy_can_be_chosen_by_keyboard(
-    desk: Desk, journey_file: Path, tmp_path: Path, picked: Picked
-) -> None:
+def test_a_copy_can_be_chosen_by_keyboard(desk: Desk, journey_file: Path, tmp_path: Path, picked: Picked) -> None:
     picked.paths = [_sent(tmp_path / "it.journey", journey_file, vision="From IT")]
     desk.merge()
     assert desk.session.journey.vision == "From IT"

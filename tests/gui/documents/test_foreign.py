@@ -113,9 +113,7 @@ def test_saving_elsewhere_leaves_theirs_alone(
     assert desk.path == tmp_path / "mine.journey"
 
 
-def test_elsewhere_does_not_mean_over_theirs(
-    desk: Desk, journey_file: Path, answers: Answers, picked: Picked
-) -> None:
+def test_elsewhere_does_not_mean_over_theirs(desk: Desk, journey_file: Path, answers: Answers, picked: Picked) -> None:
     _others(journey_file, vision="Theirs")
     theirs = journey_file.read_bytes()
     desk.session.do(rename_journey, "Mine")
@@ -126,9 +124,7 @@ def test_elsewhere_does_not_mean_over_theirs(
 
 
 @pytest.mark.parametrize(("press", "title"), [("merge", "Mine"), ("cancel", "Mine")])
-def test_conflicts_are_asked_for(
-    desk: Desk, journey_file: Path, answers: Answers, press: str, title: str
-) -> None:
+def test_conflicts_are_asked_for(desk: Desk, journey_file: Path, answers: Answers, press: str, title: str) -> None:
     _others(journey_file, title="Theirs")
     theirs = journey_file.read_bytes()
     desk.session.do(rename_journey, "Mine")
@@ -150,9 +146,7 @@ def test_a_bar_offers_merging_once_there_are_edits(desk: Desk, journey_file: Pat
     assert load(journey_file).journey.title == "Mine"
 
 
-def test_shown_as_a_copy_nothing_changes_here(
-    desk: Desk, journey_file: Path, qtbot: QtBot, opener: FakeOpener
-) -> None:
+def test_shown_as_a_copy_nothing_changes_here(desk: Desk, journey_file: Path, qtbot: QtBot, opener: FakeOpener) -> None:
     _others(journey_file, vision="Theirs")
     _button(_bar(desk, qtbot), "Show as a copy").click()
     document, _ = opener.documents[0]

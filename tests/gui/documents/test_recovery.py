@@ -143,9 +143,7 @@ def test_closed_in_order_nothing_is_left(work: Recovered, make_desk: MakeDesk) -
     assert not recoverable(recovery_dir())
 
 
-def test_a_file_saved_since_is_merged_not_overwritten(
-    crashed: Path, make_desk: MakeDesk, answers: Answers
-) -> None:
+def test_a_file_saved_since_is_merged_not_overwritten(crashed: Path, make_desk: MakeDesk, answers: Answers) -> None:
     save(crashed, Journey(**{**_fields(load(crashed).journey), "author": "Somebody else"}))
     work = recoverable(recovery_dir())[0]
     assert work.saved_differs

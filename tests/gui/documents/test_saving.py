@@ -179,9 +179,7 @@ def test_closing_asks_in_words(desk: Desk, journey_file: Path, answers: Answers)
     assert load(journey_file).journey.title == "<b>Bold</b> & brave"
 
 
-def test_a_save_that_fails_keeps_the_window(
-    desk: Desk, answers: Answers, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_save_that_fails_keeps_the_window(desk: Desk, answers: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(path: object, journey: object) -> None:
         raise JourneyFileError(str(path), message=msg("no space"))
 
@@ -218,9 +216,7 @@ def test_the_file_saves_itself_where_it_is_wanted(desk: Desk, journey_file: Path
     assert not desk.session.document.modified
 
 
-def test_saving_by_itself_asks_nothing_and_says_what_went_wrong(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_saving_by_itself_asks_nothing_and_says_what_went_wrong(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(path: object, journey: object) -> None:
         raise JourneyFileError(str(path), message=msg("no space left"))
 
