@@ -63,6 +63,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
+        column.addWidget(self.desk.bar)
         column.addWidget(self._columns, 1)
         self.setCentralWidget(middle)
         self.setMinimumSize(*_LEAST)
