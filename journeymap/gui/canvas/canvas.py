@@ -34,11 +34,13 @@ from journeymap.gui.widgets.empty_state import EmptyState
 from journeymap.i18n import Number, mark, msg_count
 from journeymap.model.words import Kind
 
+_EMPTY_PX = (440, 240)
 _SHOWN = ("touchpoints", "links", "stages")
 EMPTY = mark(
     "Press Enter and type the first touchpoint; Enter goes on to the next. Or double-click on the map, "
     "paste a list, or drag a kind here from the left."
 )
+_FIRST = mark("Type the first touchpoint")
 
 
 class Canvas(QWidget):
@@ -73,14 +75,8 @@ class Canvas(QWidget):
         self.setFocusProxy(view)
         session.speech.say(view, "setAccessibleName", mark("Journey map"))
         view.tool, view.keys, view.drops = self.tool, self._key, KindDrop(self.board, self.typing.begin)
-        self.empty = EmptyState(
-            session.speech,
-            session.look,
-            EMPTY,
-            icon="touchpoint",
-            button=mark("Type the first touchpoint"),
-            parent=self,
-        )
+        self.empty = EmptyState(session.speech, session.look, EMPTY, icon="touchpoint", button=_FIRST, parent=self)
+        self._size_empty()
         self.minimap = Minimap(view, session.look, self)
         self.zoom_bar = ZoomBar(view, session.speech, session.look, self)
         view.add_overlay(self.empty, None)
@@ -137,6 +133,10 @@ class Canvas(QWidget):
     @Slot()
     def _dress(self) -> None:
         self.scene.set_theme(self.session.look.theme)
+        self._size_empty()
+
+    def _size_empty(self) -> None:
+        self.empty.setFixedSize(self.session.look.px(_EMPTY_PX[0]), self.session.look.px(_EMPTY_PX[1]))
 
     @Slot()
     def _prefer(self) -> None:

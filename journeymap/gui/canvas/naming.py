@@ -22,6 +22,7 @@ How = Literal["enter", "tab", "backtab", "away"]
 MOST_LETTERS = 500
 _LEAST_WIDTH_PX = 150
 _SIZES_PX = (12.0, 24.0)
+_MARGIN_PX = 4
 _TITLE_PT = 11.5
 _KEYS: dict[int, How] = {
     Qt.Key.Key_Return: "enter",
@@ -158,4 +159,7 @@ class Naming(QObject):
         place = self._request.place()
         width = max(place.width(), self._look.px(_LEAST_WIDTH_PX))
         height = self.field.sizeHint().height()
-        self.field.setGeometry(place.x(), place.y(), width, height)
+        room = self._view.viewport().rect().adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
+        x = max(min(place.x(), room.right() - width), room.left())
+        y = max(min(place.y(), room.bottom() - height), room.top())
+        self.field.setGeometry(x, y, width, height)

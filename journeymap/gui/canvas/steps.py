@@ -64,7 +64,8 @@ class Steps:
         links = self._board.journey.links
         source = links[id].source if mapping == "links" else id if mapping == "touchpoints" else ""
         found = [key for key, link in links.items() if link.source == source]
-        found += [key for key, link in links.items() if link.target == source and key not in found]
+        if mapping == "touchpoints":
+            found += [key for key, link in links.items() if link.target == source and key not in found]
         if found:
             at = (found.index(id) + step) % len(found) if id in found else 0
             self._choose("links", found[at])

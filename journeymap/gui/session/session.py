@@ -6,15 +6,16 @@ inspector, panels and dialogs know the session and never one another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from journeymap.analysis.results import Analysis
 from journeymap.analysis.unanalysed import unanalysed
-from journeymap.editing.changes import ChangeSet
+from journeymap.editing.changes import Change, ChangeSet
 from journeymap.editing.document import Document
 from journeymap.editing.errors import EditError
 from journeymap.gui.look.look import Look
@@ -94,11 +95,13 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Takes the last step back and goes to where it was."""
-        self._walk(self.document.undo())
+        places = self.arrangement.graph.placement.positions
+        self._walk(self.document.undo(), places)
 
     def redo(self) -> None:
         """Does the last undone step again and goes to where it is."""
-        self._walk(self.document.redo())
+        places = self.arrangement.graph.placement.positions
+        self._walk(self.document.redo(), places)
 
     def notice(self, message: Message, *, undo: bool = False) -> None:
         """Says a sentence to the person, calmly; `undo` offers to take the last step back."""
@@ -131,10 +134,17 @@ class Session(QObject):
         self.stored.emit()
         self._analysing.ask()
 
-    def _walk(self, step: ChangeSet | None) -> None:
+    def _walk(self, step: ChangeSet | None, places: Mapping[str, tuple[float, float]]) -> None:
+        """Goes to what a step changed; a card that only got the place it was seen at is no such thing."""
         if step is None:
             return
-        here = [change.key for change in step.changes if change.key[1] in getattr(self.journey, change.key[0], ())]
+        stayed = {id for id, at in self.arrangement.graph.placement.positions.items() if places.get(id) == at}
+        here = [
+            change.key
+            for change in step.changes
+            if change.key[1] in getattr(self.journey, change.key[0], ())
+            and not (change.key[0] == "touchpoints" and change.key[1] in stayed and _only_placed(change))
+        ]
         if here and here[0][0] in ("touchpoints", "links", "stages"):
             self.selection.choose(key for key in here if key[0] == here[0][0])
             self.revealed.emit(*here[0])
@@ -155,3 +165,10 @@ class Session(QObject):
     @Slot()
     def _speak(self) -> None:
         self.arrangement.speak(self.speech.translator)
+
+
+def _only_placed(change: Change) -> bool:
+    """Whether a touchpoint differs in its place at most."""
+    if change.before is None or change.after is None:
+        return False
+    return bool(replace(change.before, position=change.after.position) == change.after)

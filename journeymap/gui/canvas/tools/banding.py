@@ -66,7 +66,7 @@ class ResizeBand(Gesture):
         band = self.board.band(self.start.part.id)
         assert band is not None
         inside = [id for id, touchpoint in self.board.journey.touchpoints.items() if touchpoint.stage == band.id]
-        needed = band_width(None, [self.board.card_rect(id).center().x() - band.rect.x for id in inside])
+        needed = band_width([self.board.card_rect(id).center().x() - band.rect.x for id in inside])
         least = max(LEAST_WIDTH_PT, needed if inside else 0.0)
         return max(float(round(band.rect.width + self.way(event).x())), least)
 

@@ -14,7 +14,7 @@ from journeymap.gui.canvas.board import Board
 from journeymap.gui.canvas.gesture import Pointer
 from journeymap.gui.canvas.parts import PartKind
 from journeymap.gui.canvas.tools.banding import MoveHeading, ResizeBand, fit_band
-from journeymap.gui.canvas.tools.gesture import Gesture
+from journeymap.gui.canvas.tools.gesture import CARD_PARTS, Gesture
 from journeymap.gui.canvas.tools.linking import PullLink, ReEnd
 from journeymap.gui.canvas.tools.moving import MoveCards
 from journeymap.gui.canvas.tools.selecting import RubberBand, adds, click, key_of
@@ -32,6 +32,8 @@ _CURSORS: Mapping[PartKind, Qt.CursorShape] = {
     PartKind.HEADING: _Cursor.PointingHandCursor,
     PartKind.BAND_EDGE: _Cursor.SplitHCursor,
 }
+_HELD = (*CARD_PARTS, PartKind.HEADING)
+"""What is selected as soon as it is pressed, because a drag moves it."""
 Make = Callable[[Board, Pointer], Gesture]
 
 
@@ -70,7 +72,7 @@ class PointerTool(QObject):
         self._end()
         self._pressed = event
         # A card that is pressed is dragged even if it was not selected; one of many selected drags all of them.
-        key = key_of(self._board, event.part)
+        key = key_of(self._board, event.part) if event.part.kind in _HELD else None
         if key is not None and not adds(event) and key not in self._board.session.selection.keys:
             self._board.session.selection.pick(*key)
 

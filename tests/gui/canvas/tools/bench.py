@@ -64,6 +64,7 @@ class Hands:
         self.bench.show()
         self.bench.activateWindow()
         qtbot.waitUntil(lambda: self.bench.isActiveWindow(), timeout=3000)
+        qtbot.waitUntil(lambda: session.settled, timeout=20_000)
         self.settle()
         self.view.fit(animated=False)
         self.view.setFocus()
@@ -152,5 +153,7 @@ class Hands:
         fresh = MapScene(self.session.look.theme)
         fresh.show(self.session.arrangement.elements)
         assert self.scene.contents() == fresh.contents()
-        assert not self.scene.overlay.shown
+        overlay = self.scene.overlay
+        shown = (overlay.rubber, overlay.ghost_link, overlay.ghost_card, overlay.drop_band, *overlay.guides)
+        assert not any(each is not None for each in shown)
         fresh.deleteLater()
