@@ -50,6 +50,7 @@ class Window(QMainWindow):
         self._wire()
         self._restore()
         self._say_title()
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # a name can be typed at once
 
     def _lay_out(self) -> None:
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
