@@ -18,7 +18,9 @@ from journeymap.i18n import msg
 from journeymap.model.fields import Field
 
 _LABEL_PX, _EDITOR_PX, _DOWN_PX = 96, 130, 5
-UNLABELLED: frozenset[tuple[str, str]] = frozenset({("touchpoints", "moments"), ("touchpoints", "quotes")})
+UNLABELLED: frozenset[tuple[str, str]] = frozenset(
+    {("touchpoints", "moments"), ("touchpoints", "quotes"), ("touchpoints", "promises")}
+)
 """Fields of which the heading of their section says enough."""
 
 

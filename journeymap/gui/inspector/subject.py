@@ -25,6 +25,7 @@ from journeymap.editing.commands import (
 )
 from journeymap.editing.document import Document
 from journeymap.editing.errors import EditError
+from journeymap.gui.inspector.words import called, counted
 from journeymap.gui.session.session import Session
 from journeymap.i18n import Message, msg
 from journeymap.model import Element, Importance
@@ -101,7 +102,9 @@ class Subject:
         """What people call the element; how many there are where there are several."""
         if self.mapping == "journey":
             return self.session.journey.title
-        return self.session.text(msg("{name}", name=elements.several(self.session.document, self.mapping, self.ids)))
+        if not self.several:
+            return called(self.session, self.mapping, self.id)
+        return self.session.text(counted(self.mapping, len(self.ids)))
 
     def value(self, name: str) -> Any:
         """The value of a field by its name in the table; `SEVERAL` where the elements differ in it."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+_SLACK_PX = 4
+"""What Qt wants above the height of the lines before it takes them for wholly shown."""
 
 
 class TitleField(QPlainTextEdit):
@@ -85,6 +90,6 @@ class TitleField(QPlainTextEdit):
 
     def _height(self) -> int:
         self.ensurePolished()
-        lines = max(round(self.document().size().height()), 1)
-        margins = self.contentsMargins()
-        return self.fontMetrics().lineSpacing() * lines + margins.top() + margins.bottom() + 2 * self.frameWidth() + 2
+        words = self.blockBoundingRect(self.document().firstBlock()).height()
+        around = max(self.height() - self.viewport().height(), 2 * self.frameWidth())
+        return ceil(max(words, self.fontMetrics().lineSpacing())) + around + _SLACK_PX

@@ -157,7 +157,7 @@ DRIVERS: dict[FieldKind, Callable[[Editor], None]] = {
     FieldKind.SHARE: _figure("12,5"),
     FieldKind.MONEY: _figure("1500"),
     FieldKind.DAYS: _figure("7"),
-    FieldKind.DAY: _figure("15 Dec 2026"),
+    FieldKind.DAY: _figure("16 Dec 2026"),
     FieldKind.COLOUR: _colour,
     FieldKind.REFERENCE: _choice,
     FieldKind.REFERENCES: _references,

@@ -39,6 +39,8 @@ def element(inspector: Inspector, mapping: str, id: str) -> Any:
 def drive(form: Form, row: Field) -> None:
     if row.name == title_field(row.mapping) and not form.subject.several:
         type_into(form.head.title, "Other words")
+    elif row.name == "staff":
+        type_into(form.editors[row.name].targets[0], "70")  # not fewer than are trained
     else:
         DRIVERS[row.kind](form.editors[row.name])
 
@@ -66,7 +68,7 @@ def test_every_field_is_edited_in_place(row: Field, inspector: Inspector, opened
     while inspector.session.journey != before:
         assert document.undo() is not None
         steps += 1
-    assert steps <= 2, "typing is one step"
+    assert steps == (2 if row.kind is FieldKind.PAIR else 1), "typing into one field is one step"
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.several], ids=lambda row: f"{row.mapping}.{row.name}")

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, Literal
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeymap.gui.inspector.editors.choices import NONE_WORDS
@@ -153,6 +153,7 @@ class EntryForm(QWidget):
     def make_lines(self, field: EntryField) -> QWidget:
         """A field of several lines, which says in itself what belongs in it."""
         made = LongTextField(self)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._session.speech.say(made, "setPlaceholderText", field.label)
         return self._typing(made, field)
 

@@ -59,6 +59,7 @@ class LongTextEditor(Editor):
     def __init__(self, field: Field, subject: Subject, parent: QWidget) -> None:
         super().__init__(field, subject, parent)
         self.edit = LongTextField(self)
+        self.edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.edit.setProperty("look", "quiet")
         self.column.addWidget(self.edit)
         self.setFocusProxy(self.edit)
