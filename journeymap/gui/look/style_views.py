@@ -11,6 +11,7 @@ QComboBox QAbstractItemView:focus { border: 1px solid $hairline; }
 QListView::item, QTreeView::item, QTableView::item { min-height: 28dp; padding: 0px 6dp; color: $ink; }
 QListView::item:hover, QTreeView::item:hover, QTableView::item:hover { background: $pale; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selected; color: $ink; }
+QTreeView[look="flat"]::item:selected, QTreeView[look="flat"]::item:hover { background: transparent; border: none; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url("$sign_right"); }
 QTreeView::branch:has-children:open { image: url("$sign_down"); }

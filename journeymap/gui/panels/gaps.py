@@ -234,20 +234,9 @@ class GapsPanel(QWidget):
             self.list.bring(min(self.list.gaps.marked))
 
     def _mark_rows(self) -> None:
-        selection = self._session.selection
-        touchpoints, links = set(selection.of("touchpoints")), set(selection.of("links"))
-        departments = set(selection.of("departments"))
-        self.list.gaps.mark(
-            frozenset(
-                row
-                for row, finding in enumerate(self.list.gaps.findings)
-                if not (
-                    touchpoints.isdisjoint(finding.touchpoints)
-                    and links.isdisjoint(finding.links)
-                    and departments.isdisjoint((finding.department, *finding.departments))
-                )
-            )
-        )
+        about = _About(self._session)
+        rows = enumerate(self.list.gaps.findings) if about.anything else ()
+        self.list.gaps.mark(frozenset(row for row, finding in rows if about(finding)))
 
     @Slot()
     def _search(self) -> None:
@@ -263,6 +252,27 @@ class GapsPanel(QWidget):
             self.answer(self._shown)
         else:
             super().keyPressEvent(event)
+
+
+class _About:
+    """Whether a finding is about something that is selected."""
+
+    def __init__(self, session: Session) -> None:
+        of = session.selection.of
+        self._touchpoints, self._links, self._departments = map(set, map(of, ("touchpoints", "links", "departments")))
+
+    @property
+    def anything(self) -> bool:
+        """Whether anything is selected that a finding can be about."""
+        return bool(self._touchpoints or self._links or self._departments)
+
+    def __call__(self, finding: Finding) -> bool:
+        return (
+            not self._touchpoints.isdisjoint(finding.touchpoints)
+            or not self._links.isdisjoint(finding.links)
+            or finding.department in self._departments
+            or not self._departments.isdisjoint(finding.departments)
+        )
 
 
 def _target(finding: Finding, session: Session) -> ElementKey | None:
