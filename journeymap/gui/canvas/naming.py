@@ -61,7 +61,8 @@ class NameField(QLineEdit):
         # Tab would otherwise go to the next widget before it is seen as a key.
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _KEYS:
             event.accept()
-            self.ended.emit(_KEYS[event.key()])
+            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.ended.emit("backtab" if shifted and event.key() == Qt.Key.Key_Tab else _KEYS[event.key()])
             return True
         return super().event(event)
 

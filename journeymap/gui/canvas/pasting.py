@@ -11,8 +11,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from journeymap.editing.clip import Clip
-from journeymap.editing.commands import copying, placing, touchpoints
-from journeymap.editing.commands.typing_in import paste_text
+from journeymap.editing.commands import copying, elements, placing, touchpoints
+from journeymap.editing.commands.typing_in import paste_text, rows_of
 from journeymap.editing.errors import EditError
 from journeymap.gui.canvas import clipboard, places, room
 from journeymap.gui.canvas.board import Board
@@ -61,7 +61,9 @@ class Pasting:
         """Copies the selected touchpoints, a little aside, without what was measured of them."""
         ids = self._board.session.selection.of("touchpoints")
         if ids:
-            self._choose(self._step(msg("Duplicate"), lambda: copying.duplicate(self._board.session.document, ids)))
+            name = elements.several(self._board.session.document, "touchpoints", ids)
+            label = msg("Duplicate {name}", name=name)
+            self._choose(self._step(label, lambda: copying.duplicate(self._board.session.document, ids)))
 
     def _paste_clip(self, clip: Clip, data: QMimeData) -> tuple[str, ...]:
         raw = bytes(data.data(CLIP).data())
@@ -81,7 +83,8 @@ class Pasting:
         text = clipboard.read_text(data)
         after = board.session.selection.one("touchpoints")
         stage = board.journey.touchpoints[after].stage if after else board.session.selection.one("stages")
-        with places.pinned(board, msg("Paste")):
+        count = len(rows_of(text))
+        with places.pinned(board, msg_count("Paste {count} touchpoint", "Paste {count} touchpoints", count)):
             made = paste_text(board.session.document, text, stage, after or None)
             self._place(made, after, stage)
         board.session.notice(

@@ -113,9 +113,7 @@ class Hands:
         QApplication.sendEvent(port, QMouseEvent(kind, QPointF(at), glob, button, held, keys))
 
     @contextmanager
-    def drag(
-        self, start: QPointF | QPoint, end: QPointF | QPoint, held: Qt.KeyboardModifier = NONE
-    ) -> Iterator[None]:
+    def drag(self, start: QPointF | QPoint, end: QPointF | QPoint, held: Qt.KeyboardModifier = NONE) -> Iterator[None]:
         """Presses, drags and holds; the button is let go when the block ends."""
         first, last = self._screen(start), self._screen(end)
         QTest.mousePress(self.view.viewport(), LEFT, held, first)
