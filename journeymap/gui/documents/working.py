@@ -40,7 +40,7 @@ class WorkingBox(QDialog):
         speech.say(self.stop, "setText", mark("Cancel"))
         self._lay_out()
         self.stop.clicked.connect(self.reject)
-        job.advanced.connect(self._advance)
+        job.advanced.connect(self.advance)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -55,7 +55,8 @@ class WorkingBox(QDialog):
         self.setMinimumWidth(380)
 
     @Slot(object, float)
-    def _advance(self, what: str | Message, share: float) -> None:
+    def advance(self, what: str | Message, share: float) -> None:
+        """Says what is being done now, and how far it is where that is known (0 or more)."""
         self.step.setText(self._speech.text(what))
         if share >= 0:
             self.progress.setRange(0, 100)
@@ -79,7 +80,9 @@ class _Outcome(QObject):
         self.settled = False
         self.value: Any = None
         self.error: Exception | None = None
+        self.said: tuple[str | Message, float] | None = None
         self._loop: QEventLoop | QDialog | None = None
+        job.advanced.connect(self._note)
         job.done.connect(self._done)
         job.failed.connect(self._failed)
         job.ended.connect(self._ended)
@@ -87,6 +90,10 @@ class _Outcome(QObject):
     def wait_in(self, loop: QEventLoop | QDialog) -> None:
         """What to leave when the work is over."""
         self._loop = loop
+
+    @Slot(object, float)
+    def _note(self, what: str | Message, share: float) -> None:
+        self.said = (what, share)
 
     @Slot(object)
     def _done(self, value: object) -> None:
@@ -124,6 +131,8 @@ def carry_out(work: Work, words: Sentence, speech: Speech, parent: QWidget | Non
     _wait_quietly(outcome)
     if not outcome.settled:
         box = WorkingBox(words, speech, job, parent)
+        if outcome.said is not None:  # said before there was a box
+            box.advance(*outcome.said)
         outcome.wait_in(box)
         box.exec()
         box.deleteLater()
