@@ -56,6 +56,8 @@ class Glance(QWidget):
         session.speech.say(self.gaps_label, "setText", mark("Gaps"))
         self._line = Hairline(self)
         steps, gaps = QVBoxLayout(), QVBoxLayout()
+        for part in (self.counts, self.next_label, self.gaps_label, steps, gaps):
+            part.setContentsMargins(2, 0, 2, 0)
         self.steps: Pool[RowButton, Step] = Pool(steps, self._make, self._bind_step)
         self.gaps: Pool[RowButton, tuple[Severity, tuple[Finding, ...]]] = Pool(gaps, self._make, self._bind_gap)
         column = QVBoxLayout(self)

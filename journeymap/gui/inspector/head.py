@@ -51,6 +51,9 @@ class Head(QWidget):
 
     def _lay_out(self) -> None:
         self.fold.setCheckable(True)
+        # The title has a frame for the focus: what stands under it begins where its words do.
+        for below in (self.fixed, self.line, self.fold):
+            below.setContentsMargins(2, 0, 2, 0)
         self.fold.words.set_role("quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

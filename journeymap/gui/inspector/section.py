@@ -34,7 +34,7 @@ class FormSection(Section):
         self._subject: Subject | None = None
         self._made = False
         super().__init__(session.speech, session.look, label, opened=opened, parent=parent)
-        self.content.setContentsMargins(0, 4, 0, 4)
+        self.content.setContentsMargins(2, 4, 2, 4)
         # The sign of folding stands behind the words, so that headings and what stands under them begin in one line.
         self.header.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.header.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

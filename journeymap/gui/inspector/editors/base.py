@@ -36,7 +36,7 @@ class Editor(QWidget):
     """Whether it stands beside its label where there is room; else below it."""
     labelled: ClassVar[bool] = True
     """Whether the form writes the field's label; else the editor says itself what it is."""
-    watches: ClassVar[frozenset[str]] = frozenset()
+    watches: frozenset[str] = frozenset()
     """Mappings whose changes change what it shows, besides its own value."""
 
     def __init__(self, field: Field, subject: Subject, parent: QWidget) -> None:

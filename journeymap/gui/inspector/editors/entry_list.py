@@ -56,8 +56,6 @@ class EntryList(Editor):
     """Rows, a form for one of them, a button for one more."""
 
     beside_label = False
-    labelled: ClassVar[bool] = True
-    watches = frozenset({"departments", "touchpoints"})
     form_fields: ClassVar[tuple[EntryField, ...]] = ()
     add_words: ClassVar[str] = ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
@@ -38,12 +39,12 @@ class OwnersEditor(Editor):
         super().__init__(field, subject, parent)
         self.column.setSpacing(6)
         self.accountable = PickButton(
-            self.session, lambda: choices_of(self.session, "departments"), self, add=mark("Add department “{name}”")
+            self.session, partial(choices_of, self.session, "departments"), self, add=mark("Add department “{name}”")
         )
         self.answer = PlainLabel(role="muted", elide=True, parent=self)
         self.conflict = PlainLabel(role="alert", parent=self)
         self._rows = {role: _RoleRow(self, role) for role in (Role.ACCOUNTABLE, *_OTHERS)}
-        self.more = OwnerPicker(self.session, lambda: choices_of(self.session, "departments"), self)
+        self.more = OwnerPicker(self.session, partial(choices_of, self.session, "departments"), self)
         self.more.first_role = self._first_role
         self._lay_out()
         self.accountable.picked.connect(self._make_accountable)

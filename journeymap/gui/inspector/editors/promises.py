@@ -24,6 +24,7 @@ class PromisesEditor(EntryList):
 
     form_fields = (EntryField("text", mark("What is promised"), "lines"),)
     add_words = mark("Add a promise made here")
+    watches = frozenset({"touchpoints"})
 
     def __init__(self, field: Field, subject: Subject, parent: Any) -> None:
         super().__init__(field, subject, parent)

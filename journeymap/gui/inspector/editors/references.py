@@ -19,13 +19,14 @@ from journeymap.i18n import mark
 from journeymap.model.fields import Field
 
 _CHIP_PX = 170
-WATCHED = frozenset({"touchpoints", "stages", "departments", "personas", "metrics"})
 
 
 class ReferenceEditor(PickEditor):
     """One element of the mapping that the field names."""
 
-    watches = WATCHED
+    def __init__(self, field: Field, subject: Subject, parent: QWidget) -> None:
+        super().__init__(field, subject, parent)
+        self.watches = frozenset({field.target})
 
     def offered(self) -> list[Choice]:
         return choices_of(self.session, self.field.target)
@@ -42,10 +43,10 @@ class ReferencesEditor(Editor):
     """Several elements: a chip for each, which takes it away, and a picker for more."""
 
     beside_label = False
-    watches = WATCHED
 
     def __init__(self, field: Field, subject: Subject, parent: QWidget) -> None:
         super().__init__(field, subject, parent)
+        self.watches = frozenset({field.target})
         holder = QWidget(self)
         self._flow = FlowLayout(holder)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

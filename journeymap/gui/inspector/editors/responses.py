@@ -33,6 +33,7 @@ def answer_words(response: Response | None) -> Message:
 class ResponsesEditor(EntryList):
     """A row for each department that does the work or answers for it, and for any other that answered."""
 
+    watches = frozenset({"departments"})
     form_fields = (
         EntryField("answer", mark("Answer"), "choice", {answer.value: LABELS[answer] for answer in Answer}),
         EntryField("by", mark("Answered by"), "line"),

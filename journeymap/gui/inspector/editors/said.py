@@ -54,6 +54,7 @@ class CommentsEditor(EntryList):
         EntryField("date", mark("Day"), "day"),
     )
     add_words = mark("Add a comment")
+    watches = frozenset({"departments"})
 
     def entries(self) -> Sequence[Entry]:
         return [self._entry(place, comment) for place, comment in enumerate(self.subject.element.comments)]

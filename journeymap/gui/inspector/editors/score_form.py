@@ -7,16 +7,16 @@ while counts are typed.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from journeymap.gui.inspector.amounts import AmountField
 from journeymap.gui.inspector.editors.choices import NONE_WORDS
 from journeymap.gui.inspector.editors.counts import MOST_ANSWERS, CountsGrid
-from journeymap.gui.inspector.editors.numbers import ShareField
+from journeymap.gui.inspector.editors.figures import Figures
 from journeymap.gui.inspector.picking import PickButton
 from journeymap.gui.inspector.scoring import figure, founded
 from journeymap.gui.inspector.words import Choice, choices_of, metric_called
@@ -38,6 +38,7 @@ MODES: Mapping[str, str] = {
     "reported": mark("Figure reported"),
     "inputs": mark("Worked out"),
 }
+_YES_NO = (0, 1)
 _TO_EMPTY: Mapping[str, Mapping[str, Any]] = {
     "counts": {"reported": None, "inputs": None},
     "reported": {"counts": {}, "inputs": None},
@@ -59,6 +60,7 @@ class ScoreForm(QWidget):
         super().__init__(parent)
         self.session = session
         self.record = ScoreRecord()
+        self._labels: dict[QWidget, PlainLabel] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 8)
         self._column.setSpacing(6)
@@ -83,6 +85,7 @@ class ScoreForm(QWidget):
         self.session.speech.say(words, "setText", label)
         named: QWidget = control.edit if isinstance(control, CheckedField) else control
         self.session.speech.say(named, "setAccessibleName", label)
+        self._labels[control] = words
         row = self._grid.rowCount()
         self._grid.addWidget(words, row, 0)
         self._grid.addWidget(control, row, 1)
@@ -108,9 +111,7 @@ class ScoreForm(QWidget):
         return field
 
     def _typing(self, field: DayField | TextField, name: str) -> None:
-        def typed(value: Any) -> None:
-            self._give(**{name: value})
-
+        typed = partial(self._give_one, name)
         field.edited.connect(typed)
         field.committed.connect(typed)
         field.committed.connect(self._end_typing)
@@ -129,8 +130,8 @@ class ScoreForm(QWidget):
         self.modes.chosen_changed.connect(self._choose_mode)
         self.counts = CountsGrid(self.session, self)
         self.counts.edited.connect(self._counted)
-        self.reported = _Figures(self, self._reported, value=None, n=0, s=0)
-        self.inputs = _Figures(self, self._worked_out, margin=None, retention=1, discount=1)
+        self.reported = Figures(self.session, self, self._reported, value=None, n=0, s=0)
+        self.inputs = Figures(self.session, self, self._worked_out, margin=None, retention=1, discount=1)
         for widget in (self.modes, self.counts, self.reported, self.inputs):
             self._column.addWidget(widget)
 
@@ -202,21 +203,11 @@ class ScoreForm(QWidget):
         scale = scale_of(record, metric)
         for end, value in zip(self.scale, scale or (None, None), strict=True):
             end.set_value(value)
-            self._set_row_visible(
-                end,
-                (scale is not None and formula.unit != "percent") or bool(scale and metric.step and scale != (0, 1)),
-            )
+            self._set_row_visible(end, scale is not None and scale != _YES_NO)
 
     def _set_row_visible(self, control: QWidget, visible: bool) -> None:
-        row = next(
-            self._grid.getItemPosition(place)[0]  # type: ignore[index]
-            for place in range(self._grid.count())
-            if self._grid.itemAt(place).widget() is control  # type: ignore[union-attr]
-        )
-        for column in (0, 1):
-            item = self._grid.itemAtPosition(row, column)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.setVisible(visible)
+        control.setVisible(visible)
+        self._labels[control].setVisible(visible)
 
     def _modes(self) -> tuple[str, ...]:
         """How a score of this metric can be entered."""
@@ -302,72 +293,12 @@ class ScoreForm(QWidget):
         made = replace(self.record.inputs or Inputs(), **{name: value})
         self._give(inputs=None if made == Inputs() else made, **_TO_EMPTY["inputs"])
 
+    def _give_one(self, name: str, value: Any) -> None:
+        self._give(**{name: value})
+
     def _give(self, **fields: Any) -> None:
         self.record = replace(self.record, **fields)
         self.edited.emit()
 
     def _end_typing(self) -> None:
         self.ended.emit()
-
-
-_FIGURE_WORDS: Mapping[str, str] = {
-    "value": mark("Value"),
-    "n": mark("Answers"),
-    "s": mark("Standard deviation"),
-    "margin": mark("Margin each period"),
-    "retention": mark("Retention"),
-    "discount": mark("Discount"),
-}
-
-
-class _Figures(QWidget):
-    """A few named figures below one another; 0 and 1 tell a number and a share from a value in the metric's unit."""
-
-    def __init__(self, form: ScoreForm, typed: Callable[[str, Any], None], **sorts: int | None) -> None:
-        super().__init__(form)
-        self.fields: dict[str, CheckedField] = {}
-        self._labels: dict[str, PlainLabel] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        for row, (name, sort) in enumerate(sorts.items()):
-            field = self._field(form.session, name, sort)
-            field.edit.setProperty("look", "quiet")
-            field.align_right()
-            form.session.speech.say(field.edit, "setAccessibleName", _FIGURE_WORDS[name])
-            for signal in (field.edited, field.committed):
-                signal.connect(_Typed(name, typed))
-            self.fields[name] = field
-            self._labels[name] = PlainLabel(role="quiet", parent=self)
-            form.session.speech.say(self._labels[name], "setText", _FIGURE_WORDS[name])
-            grid.addWidget(self._labels[name], row, 0)
-            grid.addWidget(field, row, 1)
-
-    def _field(self, session: Session, name: str, sort: int | None) -> CheckedField:
-        if sort is None:
-            return AmountField(session, self)
-        if sort == 1:
-            return ShareField(session.speech, session.look, least=0, most=100, parent=self)
-        return NumberField(session.speech, session.look, least=0, whole=name == "n", parent=self)
-
-    def show_values(self, values: Any, unit: Any, *, spread: bool) -> None:
-        """Shows the parts of a figure; the spread only where a mean is reported."""
-        for name, field in self.fields.items():
-            if isinstance(field, AmountField):
-                field.set_unit(unit)
-            field.set_value(getattr(values, name))
-            visible = spread or name != "s"
-            field.setVisible(visible)
-            self._labels[name].setVisible(visible)
-
-
-class _Typed:
-    """Passes a typed figure on with its name."""
-
-    def __init__(self, name: str, typed: Callable[[str, Any], None]) -> None:
-        self._name, self._typed = name, typed
-
-    def __call__(self, value: Any) -> None:
-        self._typed(self._name, value)
