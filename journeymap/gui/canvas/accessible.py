@@ -13,10 +13,11 @@ from typing import Any
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleActionInterface,
     QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QAccessibleInterface,
+    QColor,
+    QWindow,
 )
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import isValid
@@ -160,14 +161,14 @@ class _Whole(QAccessibleWidget):
         return self._spoken.child(found) if found is not None else super().childAt(x, y)
 
 
-class _Child(QAccessibleInterface):
-    """A card or a link."""
+class _Child(QAccessibleWidget):
+    """A card or a link. Qt's interface of a widget, because it brings its actions along: an `interface_cast` written in
+    Python ends the process as soon as Qt itself asks it. All that would ask the widget is answered here."""
 
     def __init__(self, spoken: Spoken, key: Key) -> None:
-        super().__init__()
+        super().__init__(spoken.view, _Role.ListItem)
         self._spoken = spoken
         self.key = key
-        self._actions = _Actions(spoken, key)
 
     def isValid(self) -> bool:  # noqa: N802
         """Whether its element is still on the map."""
@@ -228,21 +229,24 @@ class _Child(QAccessibleInterface):
         state.offscreen = rect is None or not rect.intersects(view.visible_rect())
         return state
 
-    def actionInterface(self) -> QAccessibleActionInterface:  # noqa: N802
-        """Press and focus, which both select."""
-        return self._actions
+    def window(self) -> QWindow:
+        """The window of the view."""
+        return self._spoken.view.window().windowHandle()
 
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        """Its actions."""
-        return self._actions if kind == QAccessible.InterfaceType.ActionInterface else None
+    def foregroundColor(self) -> QColor:  # noqa: N802
+        """That of the view."""
+        return self._spoken.view.palette().windowText().color()
 
+    def backgroundColor(self) -> QColor:  # noqa: N802
+        """That of the view."""
+        return self._spoken.view.palette().window().color()
 
-class _Actions(QAccessibleActionInterface):
-    """What can be done with a card or link from outside."""
+    def relations(self, match: QAccessible.RelationFlag = QAccessible.RelationFlag.AllRelations) -> list[Any]:
+        """It has none."""
+        return []
 
-    def __init__(self, spoken: Spoken, key: Key) -> None:
-        super().__init__()
-        self._spoken, self._key = spoken, key
+    def focusChild(self) -> None:  # type: ignore[override]  # noqa: N802
+        """It has none."""
 
     def actionNames(self) -> list[str]:  # noqa: N802
         """Qt's own names of the actions."""
@@ -251,7 +255,7 @@ class _Actions(QAccessibleActionInterface):
     def doAction(self, name: str) -> None:  # noqa: N802
         """Selects the element and brings it in sight."""
         if name in self.actionNames():
-            self._spoken.select(*self._key)
+            self._spoken.select(*self.key)
             self._spoken.view.setFocus()
 
     def keyBindingsForAction(self, name: str) -> list[str]:  # noqa: N802

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from journeymap.editing.commands.workshop import answer_in_workshop, mark_importance
 from journeymap.gui.canvas import keys
 from journeymap.gui.canvas.accessible import Spoken
+from journeymap.gui.canvas.accessible import Spoken
 from journeymap.gui.canvas.board import Board
 from journeymap.gui.canvas.gesture import Pointer
 from journeymap.gui.canvas.key_linking import KeyLinking
@@ -63,6 +64,7 @@ class Canvas(QWidget):
         self.pasting = Pasting(self.board)
         self.steps = Steps(self.board, self.typing)
         self._layout = LayingOut(self.board)
+        self._spoken = Spoken(self.view, session.text, session.reveal, self.board.order)
         self._fitted = False
         self._furnish()
         self._wire()
@@ -115,6 +117,7 @@ class Canvas(QWidget):
     @Slot()
     def _follow_selection(self) -> None:
         self.board.show_selection()
+        self._spoken.tell_current()
         self.spoken.tell_current()
 
     @Slot(object)
