@@ -8,7 +8,7 @@ One point is one unit of the map, which is one pixel at 100 %.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -178,9 +178,16 @@ def _text(run: display.TextRun, steps: list[Step]) -> None:
 
 
 def _icon(icon: display.Icon, steps: list[Step]) -> None:
-    path = path_f(icon_path(icon.name, icon.rect))
+    rect = icon.rect
+    _add(steps, _outline(icon.name, rect.width, rect.height).translated(rect.x, rect.y), brush(icon.colour), NO_PEN)
+
+
+@lru_cache(maxsize=256)
+def _outline(name: str, width: float, height: float) -> QPainterPath:
+    """An icon at the origin; made once for each size, since its many curves cost twenty times what moving it does."""
+    path = path_f(icon_path(name, Rect(0.0, 0.0, width, height)))
     path.setFillRule(Qt.FillRule.WindingFill)
-    _add(steps, path, brush(icon.colour), NO_PEN)
+    return path
 
 
 def _group(group: display.Group, steps: list[Step]) -> None:
