@@ -92,8 +92,8 @@ class RecoveryDialog(Framed):
     def _recover(self) -> None:
         each = self.current
         if each is not None:
+            self.recover.emit(each)  # first its window: where no window is left, the program ends
             self._drop(each)
-            self.recover.emit(each)
 
     @Slot()
     def _compare(self) -> None:

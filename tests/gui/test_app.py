@@ -1,0 +1,224 @@
+"""The program: its windows, the welcome screen, what a crash left behind, and the self-test as a process."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from journeymap.editing.changes import ChangeSet
+from journeymap.editing.commands.settings import rename_journey
+from journeymap.editing.document import Document
+from journeymap.gui.app import Program
+from journeymap.gui.documents.recording import recovery_dir
+from journeymap.gui.documents.recovery_dialog import RecoveryDialog
+from journeymap.gui.session.preferences import Preferences
+from journeymap.gui.window.window import Window
+from journeymap.settings import Settings
+from journeymap.storage.files import load
+from journeymap.storage.recovery import Journal
+from tests.gui.conftest import SAMPLES
+from tests.gui.documents.conftest import Answers, answers
+
+__all__ = ["answers"]
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def program(qapp: QApplication) -> Iterator[Program]:
+    made = Program(qapp, Preferences(Settings(language="en", appearance="light")))
+    qapp.setQuitOnLastWindowClosed(False)
+    yield made
+    for window in made.windows():
+        assert isinstance(window, Window)
+        window.session.document.mark_saved()
+        window.close()
+    made.quit()
+    made.end()
+    QApplication.removeTranslator(made._qt_words)
+    made.deleteLater()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    paths = tmp_path / "one.journey", tmp_path / "two.journey"
+    for path in paths:
+        shutil.copyfile(SAMPLES / "first-workshop.journey", path)
+    return paths
+
+
+Opened = Callable[[Path], Window]
+
+
+@pytest.fixture
+def opened(program: Program, qtbot: QtBot) -> Opened:
+    def open(path: Path) -> Window:
+        window = program.open_path(path)
+        assert isinstance(window, Window)
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        return window
+
+    return open
+
+
+def test_each_document_has_its_own_window(program: Program, opened: Opened, files: tuple[Path, Path]) -> None:
+    one, two = opened(files[0]), opened(files[1])
+    one.session.do(rename_journey, "Only here")
+    assert two.session.journey.title != "Only here"
+    assert one.isWindowModified()
+    assert not two.isWindowModified()
+    assert "Only here" in one.windowTitle()
+    assert program.windows() == (one, two)
+
+
+def test_the_same_file_brings_its_window(
+    program: Program, opened: Opened, files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    one = opened(files[0])
+    link = tmp_path / "link.journey"
+    link.symlink_to(files[0])
+    assert program.open_path(link) is one
+    assert len(program.windows()) == 1
+
+
+def test_the_welcome_screen_goes_when_a_document_opens(
+    program: Program, opened: Opened, files: tuple[Path, Path]
+) -> None:
+    welcome = program.welcome()
+    assert program.welcome() is welcome
+    opened(files[0])
+    QApplication.sendPostedEvents(None, 52)
+    assert not isValid(welcome) or not welcome.isVisible()
+
+
+def test_a_file_that_cannot_be_read_leaves_the_welcome_screen(
+    program: Program, tmp_path: Path, answers: Answers
+) -> None:
+    welcome = program.welcome()
+    answers.will_be("cancel")
+    assert program.open_path(tmp_path / "gone.journey") is None
+    assert welcome.isVisible()
+    assert program.windows() == ()
+
+
+def test_keys_save_and_close(
+    program: Program, opened: Opened, files: tuple[Path, Path], qtbot: QtBot, answers: Answers
+) -> None:
+    window = opened(files[0])
+    window.session.do(rename_journey, "By keys")
+    assert window.top.saved.full_text == "changes not saved"
+    qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
+    assert load(files[0]).journey.title == "By keys"
+    assert window.top.saved.full_text.startswith("saved ")
+    window.session.do(rename_journey, "Not saved")
+    answers.will_be("discard")
+    with qtbot.waitSignal(window.closed):
+        qtbot.keyClick(window, Qt.Key.Key_W, CTRL)
+    assert program.windows() == ()
+    assert load(files[0]).journey.title == "By keys"
+
+
+def test_a_new_window_by_key(program: Program, opened: Opened, files: tuple[Path, Path], qtbot: QtBot) -> None:
+    window = opened(files[0])
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    assert len(program.windows()) == 2
+    new = program.windows()[1]
+    assert isinstance(new, Window)
+    assert not new.session.journey.touchpoints
+    assert new.top.saved.full_text == "Not saved yet"
+
+
+def test_quitting_stops_at_a_window_that_stays(
+    program: Program, opened: Opened, files: tuple[Path, Path], answers: Answers
+) -> None:
+    one, two = opened(files[0]), opened(files[1])
+    two.session.do(rename_journey, "Keep me")
+    answers.will_be("cancel")
+    program.quit()
+    assert two in program.windows()
+    assert one not in program.windows()
+
+
+def test_a_file_dropped_on_a_window_opens_beside_it(
+    program: Program, opened: Opened, files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    window = opened(files[0])
+    other = tmp_path / "hotel.journey"
+    shutil.copyfile(SAMPLES / "hotel-stay.journey", other)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(other))])
+    buttons, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, buttons, modifiers))
+    assert [w.session.document.path for w in program.windows() if isinstance(w, Window)] == [files[0], other]
+
+
+def test_what_a_crash_left_is_offered_and_opened(program: Program, files: tuple[Path, Path], qtbot: QtBot) -> None:
+    _crash(files[0])
+    program.look_back()
+    qtbot.waitUntil(lambda: program._recovery is not None, timeout=10_000)
+    dialog = program._recovery
+    assert isinstance(dialog, RecoveryDialog)
+    dialog.take.click()
+    window = program.windows()[0]
+    assert isinstance(window, Window)
+    assert window.session.journey.title == "Not saved"
+    assert window.session.document.path == files[0]
+    assert window.isWindowModified()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
+    assert load(files[0]).journey.title == "Not saved"
+
+
+def _crash(path: Path) -> None:
+    """A journal whose owner is gone."""
+    from journeymap.storage.fingerprint import digest
+
+    document = Document(load(path).journey, path)
+    journal = Journal.start(recovery_dir(), path, document.journey, digest(path))
+    steps: list[ChangeSet] = []
+    document.subscribe(steps.append)
+    rename_journey(document, "Not saved")
+    for step in steps:
+        journal.append(step)
+    journal.flush()
+    assert journal._owner is not None
+    journal._owner.release(remove=False)
+
+
+def test_language_and_look_change_while_running(
+    program: Program, opened: Opened, files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    window = opened(files[0])
+    program.preferences.put(language="id", appearance="dark")
+    assert program.speech.language == "id"
+    assert program.look.dark
+    window.session.do(rename_journey, "Lagi")
+    assert window.top.saved.full_text == program.speech.text("changes not saved")
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_the_self_test_finds_all_well(language: str, tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-m", "journeymap", "self-test", "--lang", language],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env=environment,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len([line for line in done.stdout.splitlines() if line.startswith("ok ")]) == 9
