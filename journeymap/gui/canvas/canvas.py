@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from journeymap.editing.commands.workshop import answer_in_workshop, mark_importance
 from journeymap.gui.canvas import keys
 from journeymap.gui.canvas.accessible import Spoken
-from journeymap.gui.canvas.accessible import Spoken
 from journeymap.gui.canvas.board import Board
 from journeymap.gui.canvas.gesture import Pointer
 from journeymap.gui.canvas.key_linking import KeyLinking
@@ -57,7 +56,6 @@ class Canvas(QWidget):
         self.view = MapView(self.scene, self)
         self.naming = Naming(self.view, session.look)
         self.board = Board(session, self.view, self.naming)
-        self.spoken = Spoken(self.view, session.text, session.reveal, self.board.order)
         self.typing = Typing(self.board)
         self.tool = PointerTool(self.board, self.typing.begin, self.typing.name)
         self.linking = KeyLinking(self.board)
@@ -118,7 +116,6 @@ class Canvas(QWidget):
     def _follow_selection(self) -> None:
         self.board.show_selection()
         self._spoken.tell_current()
-        self.spoken.tell_current()
 
     @Slot(object)
     def _follow_step(self, step: object) -> None:
