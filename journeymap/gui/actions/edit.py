@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
-
 from journeymap.gui.actions.row import ActionRow
 from journeymap.gui.actions.workshop import Workshop
-from journeymap.gui.canvas.clipboard import usable
 from journeymap.i18n import Message, mark, msg
 
 
@@ -34,10 +31,6 @@ def _has_cards(w: Workshop) -> bool:
 
 def _has_elements(w: Workshop) -> bool:
     return _has_cards(w) or bool(w.session.selection.of("links"))
-
-
-def _can_paste(w: Workshop) -> bool:
-    return usable(QGuiApplication.clipboard().mimeData())
 
 
 def _copy(w: Workshop) -> None:
@@ -72,7 +65,7 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow(
         "edit.paste", mark("Paste"), lambda w: w.canvas.pasting.paste(), ("Ctrl+V", "Shift+Ins"), "edit", 1, "paste",
-        "canvas", _can_paste,
+        "canvas",
     ),
     ActionRow(
         "edit.duplicate", mark("Duplicate"), lambda w: w.canvas.pasting.duplicate(), ("Ctrl+D",), "edit", 1,

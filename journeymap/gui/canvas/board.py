@@ -20,6 +20,9 @@ from journeymap.gui.canvas.view import MapView
 from journeymap.gui.session.session import Session
 from journeymap.model import Journey
 
+_QUICK = 500
+"""Up to so many touchpoints their order is worked out at once."""
+
 
 class Board:
     """One canvas as its gestures see it; `snapping` says whether dragged cards snap."""
@@ -40,8 +43,13 @@ class Board:
         return self.session.arrangement.kind == "graph"
 
     def order(self) -> tuple[str, ...]:
-        """Touchpoints in journey order."""
-        return self.session.analysis.order if self.session.fresh else journey_order(self.journey)
+        """Touchpoints in journey order; on a large map, new ones stand last until the next analysis."""
+        known, journey = self.session.analysis.order, self.journey
+        if self.session.fresh:
+            return known
+        if len(journey.touchpoints) <= _QUICK:
+            return journey_order(journey)
+        return tuple(id for id in dict.fromkeys((*known, *journey.touchpoints)) if id in journey.touchpoints)
 
     def card_rect(self, id: str) -> QRectF:
         """A card on the map, an empty rectangle where there is none."""

@@ -84,8 +84,3 @@ def read_text(data: QMimeData) -> str:
     if len(text) > MOST_LETTERS:
         raise refuse("The text is too long to make touchpoints of: paste a list of them.")
     return text
-
-
-def usable(data: QMimeData | None) -> bool:
-    """Whether there is anything that could be pasted."""
-    return data is not None and (data.hasFormat(CLIP) or bool(data.text().strip()))

@@ -45,7 +45,8 @@ class Pasting:
 
     def paste(self) -> None:
         """Puts in what is on the clipboard: copied touchpoints, or text as a chain of them."""
-        self.put_in(QGuiApplication.clipboard().mimeData())
+        # Asked only now: another program that holds the clipboard may take its time to answer.
+        self.put_in(QGuiApplication.clipboard().mimeData() or QMimeData())
 
     def put_in(self, data: QMimeData) -> None:
         """Puts data in as touchpoints and selects them; a refusal is said."""

@@ -14,6 +14,7 @@ from journeymap.drawing.cards import WIDTH_PT
 
 HEIGHT_PT = 63.5
 """The height of a card with a title of one line and no owner of several."""
+_AIR_PT = 8.0
 _MOST_STEPS = 400
 
 
@@ -37,8 +38,10 @@ def beside(source: QRectF, others: Collection[QRectF], right_pt: float) -> QPoin
 def below(centre: QPointF, others: Collection[QRectF]) -> QPointF:
     """The first free place at or below a centre."""
     gap = LayoutGaps().v_gap_pt
+    column = card_at(centre).adjusted(-_AIR_PT, 0, _AIR_PT, 0)
+    beside_it = [rect for rect in others if rect.left() < column.right() and rect.right() > column.left()]
     for _ in range(_MOST_STEPS):
-        taken = [rect.bottom() for rect in _meeting(card_at(centre), others)]
+        taken = [rect.bottom() for rect in _meeting(card_at(centre), beside_it)]
         if not taken:
             break
         centre = QPointF(centre.x(), max(taken) + gap + HEIGHT_PT / 2)
@@ -51,5 +54,5 @@ def free(card: QRectF, others: Iterable[QRectF]) -> bool:
 
 
 def _meeting(card: QRectF, others: Iterable[QRectF]) -> list[QRectF]:
-    with_air = card.adjusted(-8, -8, 8, 8)
+    with_air = card.adjusted(-_AIR_PT, -_AIR_PT, _AIR_PT, _AIR_PT)
     return [rect for rect in others if rect.intersects(with_air)]

@@ -24,6 +24,7 @@ class Selection(QObject):
         super().__init__(parent)
         self._keys: tuple[ElementKey, ...] = ()
         self._current = NOTHING
+        self._of: dict[str, tuple[str, ...]] = {}
 
     @property
     def keys(self) -> tuple[ElementKey, ...]:
@@ -37,7 +38,9 @@ class Selection(QObject):
 
     def of(self, mapping: str) -> tuple[str, ...]:
         """Ids of the selected elements of one mapping, in the order they were chosen."""
-        return tuple(id for kind, id in self._keys if kind == mapping)
+        if mapping not in self._of:
+            self._of[mapping] = tuple(id for kind, id in self._keys if kind == mapping)
+        return self._of[mapping]
 
     def one(self, mapping: str) -> str:
         """The current id where it is of this mapping, else the only selected one of it, else an empty text."""
@@ -75,5 +78,5 @@ class Selection(QObject):
 
     def _become(self, keys: tuple[ElementKey, ...], current: ElementKey) -> None:
         if (keys, current) != (self._keys, self._current):
-            self._keys, self._current = keys, current
+            self._keys, self._current, self._of = keys, current, {}
             self.changed.emit()
