@@ -27,6 +27,9 @@ from journeymap.gui.canvas.scene import MapScene
 _MARGIN_PX = 28.0
 _BEYOND = 0.85
 _MOST_FIT, _MOST_ZOOM_TO = 1.0, 1.5
+_LEAST_BEGINNING = 0.85
+"""The least zoom at which a map is begun: small words of a card are eight pixels high."""
+_BESIDE_PX = 16.0
 
 
 class Lens(QGraphicsView):
@@ -98,8 +101,16 @@ class Lens(QGraphicsView):
         self._fly(self._zoomed(1.0))
 
     def fit(self, animated: bool = True) -> None:
-        """Shows the whole map, no nearer than 100 %."""
+        """Shows the whole map, no nearer than 100 %, its headings at the top."""
         self._fly(self._fitting(), animated=animated)
+
+    def begin(self) -> None:
+        """How a map is first seen: whole, or where that would be too small to read, its beginning."""
+        fitting, room = self._fitting(), self._room()
+        zoom = max(fitting.zoom, _LEAST_BEGINNING)
+        if zoom > fitting.zoom:
+            fitting = Camera(zoom, (room.width() / 2 - _BESIDE_PX) / zoom, room.height() / 2 / zoom)
+        self._fly(fitting, animated=False)
 
     def zoom_to(self, rect: QRectF, animated: bool = True) -> None:
         """Shows a part of the map as large as it fits, up to 150 %."""
@@ -227,7 +238,9 @@ class Lens(QGraphicsView):
         return min(flight.LEAST_ZOOM, self._fitting().zoom)
 
     def _fitting(self) -> Camera:
-        return flight.around(self.map.content_rect(), self._room(), self.covered(), _MOST_FIT)
+        rect, room = self.map.content_rect(), self._room()
+        found = flight.around(rect, room, self.covered(), _MOST_FIT)
+        return Camera(found.zoom, found.x, min(found.y, rect.top() + room.height() / 2 / found.zoom))
 
     def _zoomed(self, zoom: float, at: QPoint | QPointF | None = None) -> Camera:
         zoom = min(max(zoom, self._least_zoom()), flight.MOST_ZOOM)

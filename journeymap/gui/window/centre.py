@@ -17,7 +17,7 @@ from journeymap.gui.session.session import Session
 
 MAPS: Mapping[str, Kind] = {"graph": "graph", "department": "department", "channel": "channel", "side": "side"}
 """The views that the canvas shows, by their arrangement."""
-_CURVE_SHARE = (70, 30)
+_HEIGHTS_PX = (560, 220)
 
 
 class Centre(QWidget):
@@ -36,8 +36,8 @@ class Centre(QWidget):
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.addWidget(self.canvas)
         self._split.addWidget(self.curve)
-        self._split.setStretchFactor(0, _CURVE_SHARE[0])
-        self._split.setStretchFactor(1, _CURVE_SHARE[1])
+        self._split.setStretchFactor(0, 1)
+        self._split.setSizes(list(_HEIGHTS_PX))
         self._split.setCollapsible(0, False)
         self._stack.addWidget(self._split)
         column = QVBoxLayout(self)
