@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Slot
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from journeymap.drawing import text
 from journeymap.drawing.curve import CurveElements, CurvePoint, draw_curve, point_at
 from journeymap.gui.look.speech import plain_tip
-from journeymap.gui.painting import Ink
+from journeymap.gui.panels.curve_ink import CurveInk, Stamps
 from journeymap.gui.panels.curve_source import CurveSource
 from journeymap.gui.session.session import Session
 
@@ -24,6 +25,7 @@ View = tuple[float, float]
 MOST_AT_ONCE = 250
 """With more points in view the curve waits until the map stands still, so that the map moves smoothly."""
 STILL_MS = 90
+_COLUMN_PT = 8.0
 _TITLE_PT = 10.0
 _EDGE_PT = 12.0
 _STEPS: Mapping[Qt.Key, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -37,7 +39,8 @@ class CurvePlot(QWidget):
         super().__init__(parent)
         self._session, self._source = session, source
         self._view: View | None = None
-        self._ink: Ink | None = None
+        self._ink: CurveInk | None = None
+        self._stamps = Stamps()
         self._seen: CurveElements = source.elements
         self._heading_pt = 0.0
         self._still = QTimer(self)
@@ -101,15 +104,17 @@ class CurvePlot(QWidget):
         id = self._session.selection.one("touchpoints")
         return next((point for point in self._source.elements.points if point.touchpoint == id), None)
 
-    def _drawn(self) -> Ink:
+    def _drawn(self) -> CurveInk:
         if self._ink is None:
             elements, view, (width, height) = self._source.elements, self.view, self._size()
             room = width - self._heading_pt - 2 * _EDGE_PT
-            points = in_view(elements.points, view)
-            self._seen = replace(elements, points=points, title_texts=(_title(elements.title_texts, room),))
             selected = frozenset(self._session.selection.of("touchpoints"))
+            kept = selected | {elements.lowest, elements.highest}
+            points = thinned(in_view(elements.points, view), (view[1] - view[0]) / width * _COLUMN_PT, kept)
+            self._seen = replace(elements, points=points, title_texts=(_title(elements.title_texts, room),))
             drawing = draw_curve(self._seen, view, width, height, self._session.look.theme, selected)
-            self._ink = Ink(drawing.shapes)
+            self._stamps.fit(self._scale, self.devicePixelRatioF())
+            self._ink = CurveInk(drawing, self._stamps)
         return self._ink
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -191,6 +196,24 @@ def in_view(points: Sequence[CurvePoint], view: View) -> tuple[CurvePoint, ...]:
     first = next((at for at in range(first - 1, -1, -1) if points[at].main), 0)
     end = next((at + 1 for at in range(end, len(points)) if points[at].main), len(points))
     return tuple(points[first:end])
+
+
+def thinned(points: Sequence[CurvePoint], column: float, kept: Collection[str]) -> tuple[CurvePoint, ...]:
+    """Of more points than can be told apart, the lowest and the highest of each column of the drawing, which gives the
+    same line; those in `kept` stay. `column` is a column's width in points of the map."""
+    if len(points) <= MOST_AT_ONCE:
+        return tuple(points)
+    found: set[str] = {point.touchpoint for point in points if point.touchpoint in kept}
+    for _, together in groupby(points, lambda point: int(point.x // column)):
+        members = [point for point in together if point.main]
+        if members:
+            found.add(min(members, key=_level).touchpoint)
+            found.add(max(members, key=_level).touchpoint)
+    return tuple(point for point in points if point.touchpoint in found)
+
+
+def _level(point: CurvePoint) -> float:
+    return point.level
 
 
 def _title(texts: Sequence[str], room_pt: float) -> str:
