@@ -222,3 +222,21 @@ def test_the_self_test_finds_all_well(language: str, tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert len([line for line in done.stdout.splitlines() if line.startswith("ok ")]) == 9
+
+
+def test_every_action_of_files_has_a_key_of_its_own() -> None:
+    from journeymap.gui.actions import file
+    from journeymap.gui.actions.table import ACTIONS
+
+    keys = [key for row in ACTIONS for key in row.keys]
+    assert len(keys) == len(set(keys))
+    assert all(row.keys for row in file.ROWS)
+
+
+def test_rows_say_what_can_be_done(program: Program, opened: Opened, files: tuple[Path, Path]) -> None:
+    window = opened(files[0])
+    doings = window.menus.doings
+    assert not doings["file.revert"].isEnabled()
+    window.session.do(rename_journey, "Changed")
+    assert doings["file.revert"].isEnabled()
+    assert doings["file.save"].isEnabled()

@@ -76,7 +76,7 @@ class QuestionBox(QDialog):
         column.setSpacing(20)
         column.addLayout(top)
         column.addWidget(self._buttons(question, speech))
-        self.setMinimumWidth(_WIDTH_PX)
+        self.setMinimumWidth(_WIDTH_PX if look is None else look.px(_WIDTH_PX))
 
     def _buttons(self, question: Question, speech: Speech) -> QDialogButtonBox:
         box = QDialogButtonBox(self)

@@ -58,7 +58,7 @@ class ConflictsDialog(Framed):
         self.add_button(mark("Merge"), primary=True, name="merge").clicked.connect(self.accept)
         self.table.cellClicked.connect(self.choose)
         self.table.taken.connect(self.choose)
-        self.resize(*_SIZE)
+        self.size_up(*_SIZE)
 
     @property
     def choices(self) -> Mapping[Choice, Side]:

@@ -55,7 +55,7 @@ class ExportDialog(Framed):
         self.content.addWidget(self.output)
         self._add_buttons()
         self.output.busy_changed.connect(self._busy)
-        self.setMinimumWidth(520)
+        self.size_up(560, 460)
 
     def _add_card(self, row: ExportFormat) -> None:
         button = QRadioButton(self)
@@ -69,7 +69,7 @@ class ExportDialog(Framed):
         self._group.addButton(button)
         self.cards[row.id] = button
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(4)
         words.addWidget(button)
         words.addWidget(about)
         self.content.addLayout(words)

@@ -45,6 +45,12 @@ class Framed(QDialog):
         column.addLayout(self.content, 1)
         column.addLayout(self.buttons)
 
+    def size_up(self, width: int, height: int) -> None:
+        """A size at 100 %, as much larger as the text is, as far as the screen goes."""
+        room = self.screen().availableSize()
+        grown = (min(self.look.px(width), room.width() - 40), min(self.look.px(height), room.height() - 60))
+        self.resize(max(width, grown[0]), max(height, grown[1]))
+
     def add_button(self, words: Sentence, *, primary: bool = False, name: str = "") -> QPushButton:
         """A button at the right end of the row so far; the primary one is what Enter presses."""
         button = QPushButton(self)

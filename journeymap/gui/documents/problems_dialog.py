@@ -28,7 +28,7 @@ class ProblemsDialog(Framed):
         self.content.addWidget(self.table, 1)
         self.buttons.addStretch(1)
         self.add_button(mark("Close"), primary=True, name="close").clicked.connect(self.accept)
-        self.resize(820, 460)
+        self.size_up(820, 460)
 
 
 def _line(problem: Problem) -> str:

@@ -65,10 +65,7 @@ def _size(path: Path) -> int:
 
 
 def read_document(path: Path, speech: Speech, preferences: Preferences, parent: QWidget | None = None) -> Opened | None:
-    """The document in a file; None where it could not be read (the person was told) or they stopped it.
-
-    A file that cannot be found any more is taken out of the recent ones when the person clears them, not here.
-    """
+    """The document in a file; None where it could not be read (the person was told) or they stopped it."""
     read = read_patiently(path.absolute(), speech, parent)
     if read is None:
         return None

@@ -25,7 +25,7 @@ class RecentDialog(Framed):
         self.content.addWidget(self.recent, 1)
         self.buttons.addStretch(1)
         self.add_button(mark("Close"), name="close").clicked.connect(self.reject)
-        self.resize(520, 460)
+        self.size_up(520, 460)
         self.recent.look()
         self.recent.list.setFocus()
 

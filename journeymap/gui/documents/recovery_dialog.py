@@ -47,7 +47,7 @@ class RecoveryDialog(Framed):
         speech.changed.connect(self._fill)
         self._fill()
         self.list.setFocus()
-        self.resize(*_SIZE)
+        self.size_up(*_SIZE)
 
     def _add_buttons(self) -> None:
         self.discard = self.add_button(mark("Discard…"), name="discard")
@@ -165,4 +165,4 @@ class ComparisonDialog(Framed):
         self.content.addWidget(self.table, 1)
         self.buttons.addStretch(1)
         self.add_button(mark("Close"), primary=True, name="close").clicked.connect(self.accept)
-        self.resize(820, 480)
+        self.size_up(820, 480)

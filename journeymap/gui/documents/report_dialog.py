@@ -33,7 +33,7 @@ from journeymap.report.options import ReportOptions, ReportResult
 PAPERS: Mapping[str, str] = {"a4": mark("A4"), "letter": mark("Letter")}
 PREVIEW_AFTER_MS = 250
 _SIZE = (980, 640)
-_FORM_PX = 360
+_FORM_PX = 330
 
 
 class ReportDialog(Framed):
@@ -52,7 +52,7 @@ class ReportDialog(Framed):
         self._soon.setSingleShot(True)
         self._soon.setInterval(PREVIEW_AFTER_MS)
         self._wire()
-        self.resize(*_SIZE)
+        self.size_up(*_SIZE)
         self._look_ahead()
 
     def _make_fields(self) -> None:

@@ -35,7 +35,7 @@ class SnapshotDialog(Framed):
         self.buttons.addStretch(1)
         self.add_button(mark("Cancel"), name="cancel").clicked.connect(self.reject)
         self.add_button(mark("Take snapshot"), primary=True, name="take").clicked.connect(self.take)
-        self.setMinimumWidth(440)
+        self.size_up(460, 220)
         self.field.setFocus()
 
     @Slot()
