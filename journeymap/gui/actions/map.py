@@ -113,12 +113,14 @@ def _has_width(w: Workshop) -> bool:
 
 def _aligned(edge: Edge, text: str, key: str) -> ActionRow:
     run = partial(_align, edge)
-    return ActionRow(f"map.align-{edge}", text, run, (key,), "map", 1, f"align-{edge}", "canvas", _several)
+    icon, under = f"align-{edge}", mark("Align and distribute")
+    return ActionRow(f"map.align-{edge}", text, run, (key,), "map", 1, icon, "canvas", _several, under=under)
 
 
 def _spread(axis: Axis, text: str, key: str, icon: str) -> ActionRow:
     run = partial(_distribute, axis)
-    return ActionRow(f"map.distribute-{axis}", text, run, (key,), "map", 2, icon, "canvas", _three)
+    under = mark("Align and distribute")
+    return ActionRow(f"map.distribute-{axis}", text, run, (key,), "map", 1, icon, "canvas", _three, under=under)
 
 
 ROWS: tuple[ActionRow, ...] = (

@@ -34,8 +34,9 @@ class ActionRow(msgspec.Struct, frozen=True):
 
     `keys` are key sequences as Qt writes them, the first is shown; `where` says whether they count in the whole
     window or only while the map has the focus (so that digits stay digits in a field). Rows of one `group` of a menu
-    stand together. `checked` makes it a switch. `enabled`, `checked` and `label` are asked when something changed;
-    `label` says more than `text` where there is more to say.
+    stand together, those with the same words in `under` in a menu of their own. `checked` makes it a switch.
+    `enabled`, `checked` and `label` are asked when something changed; `label` says more than `text` where there is
+    more to say.
     """
 
     id: str
@@ -48,4 +49,5 @@ class ActionRow(msgspec.Struct, frozen=True):
     where: Literal["window", "canvas"] = "window"
     enabled: Callable[[Workshop], bool] = always
     checked: Callable[[Workshop], bool] | None = None
+    under: str = ""
     label: Callable[[Workshop], Message | None] | None = None

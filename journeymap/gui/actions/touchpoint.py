@@ -174,15 +174,16 @@ def _link_label(w: Workshop) -> Message | None:
 
 def _row(
     id: str, text: str, run: object, keys: tuple[str, ...], group: int, icon: str = "", enabled: object = _any,
-    menu: str = "touchpoint", checked: object = None,
+    menu: str = "touchpoint", checked: object = None, under: str = "",
 ) -> ActionRow:  # fmt: skip
-    return ActionRow(f"touchpoint.{id}", text, run, keys, menu, group, icon, "canvas", enabled, checked)  # type: ignore[arg-type]
+    given = (run, keys, menu, group, icon, "canvas", enabled, checked, under)
+    return ActionRow(f"touchpoint.{id}", text, *given)  # type: ignore[arg-type]
 
 
 def _kind(number: int, kind: Kind) -> ActionRow:
     run, checked = partial(_set_kind, kind), partial(_is_kind, kind)
-    icon = kind.value if kind is not Kind.OTHER else "other"
-    return _row(f"kind-{kind.value}", LABELS[kind], run, (f"Alt+Shift+{number}",), 2, icon, _always, checked=checked)
+    keys, under = (f"Alt+Shift+{number}",), mark("Kind")
+    return _row(f"kind-{kind.value}", LABELS[kind], run, keys, 2, kind.value, _always, checked=checked, under=under)
 
 
 def _always(_: Workshop) -> bool:
@@ -207,11 +208,14 @@ _ANSWERS = (
 
 def _important(number: int, text: str) -> ActionRow:
     run, checked = partial(_importance, number), partial(_is_important, number)
-    return _row(f"importance-{number}", text, run, (str(number),), 4, checked=checked)
+    return _row(
+        f"importance-{number}", text, run, (str(number),), 4, checked=checked, under=mark("Importance for customers")
+    )
 
 
 def _answered(number: int, text: str) -> ActionRow:
-    return _row(f"answer-{number}", text, partial(_answer, number), (f"Shift+{number}",), 5, enabled=_one)
+    run, under = partial(_answer, number), mark("Answer in the workshop")
+    return _row(f"answer-{number}", text, run, (f"Shift+{number}",), 5, enabled=_one, under=under)
 
 
 def _moment(moment: Moment, key: str) -> ActionRow:

@@ -48,7 +48,7 @@ class Adding:
         board, new = self._board, self._newcomer
         ghost = self._ghost()
         board.naming.finish()
-        board.bring_in(ghost.adjusted(-12, -12, 12, 12))
+        board.view.bring_in(ghost.adjusted(-12, -12, 12, 12))
         board.scene.overlay.set_ghost_card(ghost)
         if new.source:
             board.scene.overlay.set_ghost_link(pulled(board.card_rect(new.source), ghost))

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRect, QRectF
 
 from journeymap.analysis.ordering import journey_order
 from journeymap.drawing.display import Point
 from journeymap.drawing.elements import BandElement
-from journeymap.gui.canvas import flight
 from journeymap.gui.canvas.naming import Naming
 from journeymap.gui.canvas.painter import rect_f
 from journeymap.gui.canvas.scene import MapScene
@@ -83,15 +82,6 @@ class Board:
         return QRectF(
             QPointF(self.view.mapFromScene(rect.topLeft())), QPointF(self.view.mapFromScene(rect.bottomRight()))
         ).toRect()
-
-    def bring_in(self, rect: QRectF) -> None:
-        """Scrolls no more than needed to have a rectangle of the map in sight."""
-        view = self.view
-        camera = flight.nudged(view.camera, rect, QSizeF(view.viewport().size()), view.covered())
-        zoom = view.zoom()
-        step = QPointF(camera.x - view.camera.x, camera.y - view.camera.y) * zoom
-        if not step.isNull():
-            view.scroll_by(QPoint(round(step.x()), round(step.y())))
 
     def show_selection(self) -> None:
         """Marks on the map what is selected in the session."""

@@ -152,11 +152,11 @@ class Canvas(QWidget):
         self.view.place_overlays()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """The whole map is in sight at first."""
+        """The whole map is in sight at first, or its beginning where it is long."""
         super().showEvent(event)
         if not self._fitted:
             self._fitted = True
-            QTimer.singleShot(0, self, self._fit_at_once)
+            QTimer.singleShot(0, self, self.view.begin)
 
     @Slot()
     def _fit_at_once(self) -> None:

@@ -122,6 +122,10 @@ class Lens(QGraphicsView):
         if not rect.isNull():
             self._fly(flight.nudged(self._camera, rect, self._room(), self.covered()), animated=animated)
 
+    def bring_in(self, rect: QRectF, animated: bool = True) -> None:
+        """Brings a rectangle of the map in sight, moving only as far as needed."""
+        self._fly(flight.nudged(self._camera, rect, self._room(), self.covered()), animated=animated)
+
     def scroll_by(self, step: QPoint) -> None:
         """Moves over the map by pixels of the screen: positive is right and down."""
         self._flight.stop()

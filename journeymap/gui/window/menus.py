@@ -77,7 +77,14 @@ class Menus(QObject):
         for group, doings in groupby(rows, key=lambda d: d.row.group):
             if group != rows[0].row.group:
                 menu.addSeparator()
-            menu.addActions(list(doings))
+            for under, together in groupby(doings, key=lambda d: d.row.under):
+                (self._inner(menu, under) if under else menu).addActions(list(together))
+
+    def _inner(self, menu: QMenu, words: str) -> QMenu:
+        """A menu inside another one."""
+        inner = menu.addMenu("")
+        self._session.speech.say(inner, "setTitle", words)
+        return inner
 
     def commands(self) -> tuple[Command, ...]:
         """Every action as the palette and the list of keys need it, in step with now."""
