@@ -27,6 +27,7 @@ from journeymap.gui.session.session import Session
 from journeymap.i18n import mark
 
 _WIDTH_PX, _MOST_ROWS, _ROW_PX = 236, 9, 30
+_MOST_FOUND = 200
 _KEY, _NEW = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -67,7 +68,10 @@ class PickPopup(QFrame):
 
     def open_with(self, choices: Sequence[Choice], current: str, below: QWidget) -> None:
         """Opens below a widget with these choices, the current one marked."""
-        self._choices = choices
+        # The current one comes first: of thousands only the first are listed until something is typed.
+        self._choices = (
+            sorted(choices, key=lambda choice: choice.key != current) if len(choices) > _MOST_FOUND else choices
+        )
         side = self.session.look.px(SIDE_PX)
         self.list.setIconSize(QSize(side, side))
         self.search.clear()
@@ -102,7 +106,7 @@ class PickPopup(QFrame):
 
     def _fill(self, text: str) -> None:
         self.list.clear()
-        for choice in _found(self._choices, text):
+        for choice in _found(self._choices, text)[:_MOST_FOUND]:
             item = QListWidgetItem(swatch(choice.colour), choice.words, self.list)
             item.setData(_KEY, choice.key)
         wanted = " ".join(text.split())

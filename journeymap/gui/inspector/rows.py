@@ -26,6 +26,8 @@ class RowButton(QAbstractButton):
         super().__init__(parent)
         self._look = look
         self.key: Any = None
+        self._contents: tuple[object, ...] = ()
+        self._ended_by: tuple[object, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -63,6 +65,10 @@ class RowButton(QAbstractButton):
         self, words: str, below: str = "", figure: str = "", colour: str = "", *, italic: bool = False
     ) -> None:
         """Shows other contents; the colour stands as a swatch before the words."""
+        contents = (words, below, figure, colour, italic, self._look.text_scale)
+        if contents == self._contents:
+            return
+        self._contents = contents
         self.words.setText(words)
         self.below.setText(below)
         self.figure.setText(figure)
@@ -82,6 +88,10 @@ class RowButton(QAbstractButton):
 
     def show_end_sign(self, icon: str) -> None:
         """Shows a bundled outline behind the words."""
+        sign = (icon, self._look.theme.name, self._look.text_scale)
+        if sign == self._ended_by:
+            return
+        self._ended_by = sign
         side = self._look.px(_END_PX)
         self.end_sign.setContentsMargins(0, self._look.px(2 * _DOWN_PX), 0, 0)
         self.end_sign.setPixmap(self._look.icon(icon, "muted").pixmap(QSize(side, side)))

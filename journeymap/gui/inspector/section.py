@@ -73,13 +73,13 @@ class FormSection(Section):
         if self._subject.mapping in changed:
             for row in self.rows:
                 row.name()
-        if self.part is not None:
+        if self.part is not None and self.part.watches & changed:
             self.part.refresh()
         self._tell_remark()
 
     def analysed(self) -> None:
         """Shows what the newest analysis says."""
-        if self.part is not None and self.opened and self._subject is not None:
+        if self.part is not None and self.part.judges and self.opened and self._subject is not None:
             self.part.refresh()
             self._tell_remark()
 

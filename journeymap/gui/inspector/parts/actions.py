@@ -43,6 +43,8 @@ class ActionLine(QWidget):
 class ActionsPart(Part):
     """A line for each action, those that are closed last."""
 
+    watches = frozenset({"actions", "departments"})
+
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         lines = QVBoxLayout()
@@ -65,8 +67,8 @@ class ActionsPart(Part):
         super().bind(subject)
 
     def show_subject(self, subject: Subject) -> None:
-        held = self.session.journey.actions
-        about = [id for id, action in held.items() if subject.id in action.touchpoints]
+        held, here = self.session.journey.actions, subject.id
+        about = [id for id, action in held.items() if here in action.touchpoints]
         self.pool.show(sorted(about, key=lambda id: held[id].status in _CLOSED))
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from journeymap.gui.inspector.subject import Subject
@@ -10,6 +12,11 @@ from journeymap.gui.session.session import Session
 
 class Part(QWidget):
     """Turned to a subject by `bind`, told to look again by `refresh`."""
+
+    watches: ClassVar[frozenset[str]] = frozenset({"touchpoints"})
+    """Mappings whose changes change what it shows."""
+    judges: ClassVar[bool] = False
+    """Whether it shows something of the analysis."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)

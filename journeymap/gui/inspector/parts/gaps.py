@@ -26,6 +26,9 @@ _HELD = {"touchpoints": "touchpoints", "links": "links", "departments": "departm
 class GapsPart(Part):
     """A row for each finding about the element, in their order."""
 
+    watches = frozenset()
+    judges = True
+
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         self._found: list[Finding] = []

@@ -16,6 +16,8 @@ from journeymap.i18n import mark, msg_count
 class VotesPart(Part):
     """How many there are stands in the heading."""
 
+    watches = frozenset({"touchpoints", "actions"})
+
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         self.more, self.less = self._button(mark("One more"), 1), self._button(mark("One less"), -1)

@@ -28,6 +28,8 @@ from journeymap.model.words import Better
 class WarningsPart(Part):
     """A row for each rule."""
 
+    watches = frozenset({"warnings", "departments", "metrics"})
+
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         rows = QVBoxLayout()
@@ -39,8 +41,8 @@ class WarningsPart(Part):
         self.column.addWidget(self.more)
 
     def show_subject(self, subject: Subject) -> None:
-        held = self.session.journey.warnings
-        self.pool.show([id for id, rule in held.items() if rule.touchpoint == subject.id])
+        held, here = self.session.journey.warnings, subject.id
+        self.pool.show([id for id, rule in held.items() if rule.touchpoint == here])
         words = self.session.text(mark("Add a warning…"))
         self.more.show_choice("", words)
         self.more.setAccessibleName(words)

@@ -26,15 +26,18 @@ _ALMOST = 0.005
 class WaysPart(Part):
     """Rows of links, those that come in first; below them what the shares add up to where that is not everybody."""
 
+    watches = frozenset({"links", "touchpoints"})
+    judges = True
+
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         self.sum = PlainLabel(role="alert", parent=self)
         self.pool: Pool[RowButton, str] = Pool(self.column, self._make, self._bind)
 
     def show_subject(self, subject: Subject) -> None:
-        links = self.session.journey.links
-        into = [id for id, link in links.items() if link.target == subject.id != link.source]
-        out = [id for id, link in links.items() if link.source == subject.id]
+        links, here = self.session.journey.links, subject.id
+        into = [id for id, link in links.items() if link.target == here != link.source]
+        out = [id for id, link in links.items() if link.source == here]
         self.pool.show([*into, *out])
         words = self._sum([links[id] for id in out])
         self.column.removeWidget(self.sum)
