@@ -288,3 +288,19 @@ def test_the_glance_says_what_to_do_next(inspector: Inspector, settled: Callable
     assert inspector.glance.gaps.shown
     type_into(inspector.glance.head.title, "Hotel")
     assert inspector.session.journey.title == "Hotel"
+
+
+def test_a_long_list_is_cut_until_something_is_typed(inspector: Inspector, opened: Open) -> None:
+    from journeymap.gui.inspector.editors.choices import PickEditor
+    from journeymap.gui.inspector.words import Choice
+
+    editor = opened("links", "reservation-call--check-in").editors["source"]
+    assert isinstance(editor, PickEditor)
+    popup = editor.button.popup
+    many = [Choice(str(number), f"Touchpoint {number}") for number in range(1000)]
+    popup.open_with(many, "999", editor.button)
+    assert popup.list.count() == 200
+    assert popup.current == "999"
+    QTest.keyClicks(popup.search, "777")
+    assert popup.current == "777"
+    popup.hide()

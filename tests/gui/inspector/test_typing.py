@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -218,3 +219,25 @@ def test_controls_are_named_after_field_and_element(inspector: Inspector, opened
 
     nameless = [w for w in in_order(form) if not (w.accessibleName() or getattr(w, "text", str)())]
     assert not nameless
+
+
+def test_undo_in_a_field_is_the_windows_undo(inspector: Inspector, opened: Open) -> None:
+    opened("touchpoints", "check-in")
+    touchpoints.set_touchpoint(inspector.session.document, "check-in", notes="before")
+    action = QAction(inspector)
+    action.setShortcut("Ctrl+Z")
+    action.triggered.connect(inspector.session.document.undo)
+    inspector.addAction(action)
+    edit = text_editor(inspector)
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert inspector.session.journey.touchpoints["check-in"].notes != "before"
+
+
+def test_undo_of_typing_is_seen_in_the_field(inspector: Inspector, opened: Open) -> None:
+    opened("touchpoints", "check-in")
+    edit = text_editor(inspector)
+    type_into(edit, "lobby")
+    inspector.session.document.undo()
+    assert edit.text() == "front desk"
+    assert edit.hasFocus()

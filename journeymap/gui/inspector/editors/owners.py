@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from journeymap.editing.commands import departments, ownership
@@ -24,6 +25,7 @@ from journeymap.model.fields import Field
 from journeymap.model.words import LABELS, Role
 
 NO_OWNER = mark("No owner: choose who is accountable")
+_DOWN_PX = 4
 _OTHERS = (Role.RESPONSIBLE, Role.CONSULTED, Role.INFORMED)
 Owners = Mapping[str, tuple[Role, ...]]
 
@@ -66,7 +68,7 @@ class OwnersEditor(Editor):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         for place, row in enumerate(self._rows.values()):
-            grid.addWidget(row.label, place, 0)
+            grid.addWidget(row.label, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(row, place, 1)
         self.column.addWidget(frame)
         self.column.addWidget(self.conflict)
@@ -178,6 +180,7 @@ class _RoleRow(QWidget):
         super().__init__(editor)
         self._editor, self._role = editor, role
         self.label = PlainLabel(role="quiet", parent=editor)
+        self.label.setContentsMargins(0, editor.session.look.px(_DOWN_PX), 0, 0)
         editor.session.speech.say(self.label, "setText", LABELS[role])
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
