@@ -209,13 +209,13 @@ _ANSWERS = (
 def _important(number: int, text: str) -> ActionRow:
     run, checked = partial(_importance, number), partial(_is_important, number)
     return _row(
-        f"importance-{number}", text, run, (str(number),), 4, checked=checked, under=mark("Importance for customers")
+        f"importance-{number}", text, run, (str(number),), 2, checked=checked, under=mark("Importance for customers")
     )
 
 
 def _answered(number: int, text: str) -> ActionRow:
     run, under = partial(_answer, number), mark("Answer in the workshop")
-    return _row(f"answer-{number}", text, run, (f"Shift+{number}",), 5, enabled=_one, under=under)
+    return _row(f"answer-{number}", text, run, (f"Shift+{number}",), 2, enabled=_one, under=under)
 
 
 def _moment(moment: Moment, key: str) -> ActionRow:
@@ -270,9 +270,9 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     _row("owner", mark("Go to the accountable department"), _go_to_owner, ("O",), 6, "", _has_owner),
     _row("next-stage", mark("Move to the next stage"), partial(_restage, 1), ("Alt+PgDown",), 6, "stage", _has_stages),
-    _row("previous-stage", mark("Move to the stage before"), partial(_restage, -1), ("Alt+PgUp",), 6, "", _has_stages),
+    _row("previous-stage", mark("Move to the previous stage"), partial(_restage, -1), ("Alt+PgUp",), 6, "", _has_stages),
     _row("next", mark("Next touchpoint"), partial(_step, 1), ("Tab",), 7, "next", _has_touchpoints),
-    _row("previous", mark("Touchpoint before"), partial(_step, -1), ("Shift+Tab",), 7, "previous", _has_touchpoints),
+    _row("previous", mark("Previous touchpoint"), partial(_step, -1), ("Shift+Tab",), 7, "previous", _has_touchpoints),
     _walking("right", mark("Along the link"), "Right"),
     _walking("left", mark("Back along the link"), "Left"),
     _walking("up", mark("Touchpoint above"), "Up"),
