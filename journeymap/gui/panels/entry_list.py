@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QAction, QContextMenuEvent, QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
@@ -19,6 +31,7 @@ from journeymap.gui.widgets.rows import ROW_ROLE, Row, RowList
 from journeymap.i18n import Message, mark
 
 Rename = Callable[[str, str], Message | None]
+_Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _STEPS: Mapping[int, int] = {
@@ -35,7 +48,8 @@ _MOVES: Mapping[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 class EntryList(RowList):
     """Rows with keys: Space ticks, F2 renames, Delete takes out, Alt+Up and Alt+Down move, + and − count, Enter or a
-    double click opens. A menu has the same. `chosen(key)` follows clicks and keys, never what the program sets."""
+    double click opens. A menu has the same. `chosen(key)` follows clicks and keys, never what the program sets;
+    `reached` says where the row is at which the keyboard is now, for what the list stands in."""
 
     chosen = Signal(str)
     opened = Signal(str)
@@ -44,6 +58,7 @@ class EntryList(RowList):
     moved = Signal(str, int)
     stepped = Signal(str, int)
     coloured = Signal(str, QPoint)
+    reached = Signal(QRect)
 
     def __init__(self, speech: Speech, look: Look, parent: QWidget | None = None, *, tall: bool = False) -> None:
         super().__init__(look, parent=parent)
@@ -183,8 +198,11 @@ class EntryList(RowList):
     # Keys, mouse, menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """The keys of the list; all others are the view's."""
+        """The keys of the list; all others are the view's. Ctrl+Enter is left to the panel."""
         key = self.current_key
+        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
         if not key or not self._pressed_key(event, key):
             super().keyPressEvent(event)
 
@@ -283,6 +301,11 @@ class EntryList(RowList):
             drag = QDrag(self)
             drag.setMimeData(self.entries.carry(self.current_key))
             drag.exec(Qt.DropAction.CopyAction)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
+        super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus():
+            self.reached.emit(self.visualRect(current))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """The keyboard is at some row; arriving chooses none."""

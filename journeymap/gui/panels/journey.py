@@ -5,9 +5,10 @@ The field table and the table of lists stand before it; details of an element th
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journeymap.editing.changes import ChangeSet
@@ -72,7 +73,13 @@ class JourneyPanel(EntryPanel):
         for kind in LISTS:
             opened = self._was_open(kind.mapping, kind.open)
             made = self.lists[kind.mapping] = JourneyList(self.session, kind, self._page, opened=opened)
+            made.list.reached.connect(partial(self._see, made.list))
             self._place(kind.mapping, made)
+
+    def _see(self, rows: QWidget, row: QRect) -> None:
+        """Scrolls until the row at which the keyboard is can be seen."""
+        at = rows.mapTo(self._page, row.center())
+        self._scroll.ensureVisible(at.x(), at.y(), 0, row.height())
 
     def _place(self, id: str, section: Section) -> None:
         if self.sections:
@@ -117,6 +124,7 @@ class _Scroll(QScrollArea):
     def __init__(self, page: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # fields and rows that the keyboard reaches scroll into sight
         self.setWidgetResizable(True)
         self.setWidget(page)
         page.installEventFilter(self)
