@@ -270,7 +270,9 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     _row("owner", mark("Go to the accountable department"), _go_to_owner, ("O",), 6, "", _has_owner),
     _row("next-stage", mark("Move to the next stage"), partial(_restage, 1), ("Alt+PgDown",), 6, "stage", _has_stages),
-    _row("previous-stage", mark("Move to the previous stage"), partial(_restage, -1), ("Alt+PgUp",), 6, "", _has_stages),
+    _row(
+        "previous-stage", mark("Move to the previous stage"), partial(_restage, -1), ("Alt+PgUp",), 6, "", _has_stages
+    ),
     _row("next", mark("Next touchpoint"), partial(_step, 1), ("Tab",), 7, "next", _has_touchpoints),
     _row("previous", mark("Previous touchpoint"), partial(_step, -1), ("Shift+Tab",), 7, "previous", _has_touchpoints),
     _walking("right", mark("Along the link"), "Right"),
