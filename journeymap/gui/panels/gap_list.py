@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -13,6 +13,7 @@ from journeymap.gui.look.look import Look
 from journeymap.gui.panels.gap_rows import GapDelegate, GapModel
 
 _Index = QModelIndex | QPersistentModelIndex
+_OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Slash)
 
 
 class GapList(QListView):
@@ -77,6 +78,14 @@ class GapList(QListView):
             self._quiet = True
             self.selectionModel().setCurrentIndex(self.gaps.index(0), QItemSelectionModel.SelectionFlag.NoUpdate)
             self._quiet = False
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that mean something here are not left to the window's shortcuts."""
+        overriding = event.type() is QEvent.Type.ShortcutOverride
+        if overriding and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         finding = self.current

@@ -114,7 +114,8 @@ class GapsPanel(QWidget):
         """Follows the newest analysis; the gap at hand stays at hand, and the list where it is scrolled to."""
         analysis = self._session.analysis
         self._late.stop()
-        self._findings = analysis.findings
+        # An empty journey lacks everything; listing that would not help whoever begins.
+        self._findings = analysis.findings if analysis.journey.touchpoints else ()
         self._words = GapWords(analysis.journey, self._session.speech.translator)
         self._searched = {}
         self.filters.refresh()
@@ -289,11 +290,12 @@ def _target(finding: Finding, session: Session) -> ElementKey | None:
 
 def _same(finding: Finding, among: Sequence[Finding]) -> int | None:
     """The place of the finding that says the same thing of the same elements, of several the one in the same words."""
-    alike = [row for row, other in enumerate(among) if other.kind == finding.kind and _about(other) == _about(finding)]
+    about = _about(finding)
+    alike = [row for row, other in enumerate(among) if other.kind == finding.kind and _about(other) == about]
     worded = [row for row in alike if among[row].message == finding.message]
     return next(iter(worded or alike), None)
 
 
 def _about(finding: Finding) -> tuple[object, ...]:
     series = finding.score.series if finding.score else None
-    return (finding.touchpoints, finding.links, finding.departments, finding.department, series)
+    return (finding.touchpoints, finding.links, finding.departments, series)

@@ -207,6 +207,8 @@ class OutlineModel(QAbstractItemModel):
         return True
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return _FLAG.NoItemFlags
         mapping, id = self._node(index).key
         return _FLAGS[mapping if id else ""]
 
