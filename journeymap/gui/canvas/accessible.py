@@ -53,7 +53,7 @@ class Spoken(QObject):
         self._places: dict[Key, int] = {}
         self._children: dict[Key, _Child] = {}
         self._whole: _Whole | None = None
-        _SPOKEN[view] = self
+        _SPOKEN[id(view)] = self
         _install()
         view.map.shown.connect(self._follow)
         view.destroyed.connect(self._close)
@@ -277,7 +277,8 @@ def _place(spoken: Spoken, key: Key) -> Message:
     return msg("{stage}. Touchpoint {number} of {count}.", stage=band, **values)
 
 
-_SPOKEN: weakref.WeakKeyDictionary[QObject, Spoken] = weakref.WeakKeyDictionary()
+# By the id of the view, held weakly: each knows its view, so that a table which held them would hold every window.
+_SPOKEN: weakref.WeakValueDictionary[int, Spoken] = weakref.WeakValueDictionary()
 
 
 @cache
@@ -287,7 +288,7 @@ def _install() -> None:
 
 
 def _make(kind: str, widget: QObject | None) -> QAccessibleInterface | None:
-    spoken = _SPOKEN.get(widget) if isinstance(widget, MapView) else None
+    spoken = _SPOKEN.get(id(widget)) if isinstance(widget, MapView) else None
     return spoken.whole() if spoken is not None else None
 
 
