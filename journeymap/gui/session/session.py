@@ -139,12 +139,14 @@ class Session(QObject):
         if step is None:
             return
         stayed = {id for id, at in self.arrangement.graph.placement.positions.items() if places.get(id) == at}
-        here = [
-            change.key
+        there = [
+            change
             for change in step.changes
             if change.key[1] in getattr(self.journey, change.key[0], ())
             and not (change.key[0] == "touchpoints" and change.key[1] in stayed and _only_placed(change))
         ]
+        # What came back is what it was about; what merely names it came along.
+        here = [change.key for change in there if change.before is None] or [change.key for change in there]
         if here and here[0][0] in ("touchpoints", "links", "stages"):
             self.selection.choose(key for key in here if key[0] == here[0][0])
             self.revealed.emit(*here[0])

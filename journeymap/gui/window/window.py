@@ -83,6 +83,7 @@ class Window(QMainWindow):
         session.changed.connect(self.menus.refresh)
         self.desk.said.connect(top.show_saved)
         session.revealed.connect(self._go_where_it_is)
+        self.inspector.left.connect(self._back_to_the_view)
 
     @Slot(str)
     def _view_chosen(self, id: str) -> None:
@@ -167,6 +168,10 @@ class Window(QMainWindow):
         """Moves the focus to the first field of the inspector."""
         self.inspector.show()
         self.inspector.focus_first()
+
+    @Slot()
+    def _back_to_the_view(self) -> None:
+        self.centre.front.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str, str)
     def _go_where_it_is(self, mapping: str, id: str) -> None:
