@@ -65,7 +65,13 @@ ROWS: tuple[ActionRow, ...] = (
     _part("curve", mark("Experience curve"), "F9"),
     _part("minimap", mark("Overview map"), "Shift+F9"),
     ActionRow(
-        "view.find", mark("Find or run a command…"), lambda w: w.open_palette(), ("Ctrl+K", "Ctrl+F"), "view", 3, "search"
+        "view.find",
+        mark("Find or run a command…"),
+        lambda w: w.open_palette(),
+        ("Ctrl+K", "Ctrl+F"),
+        "view",
+        3,
+        "search",
     ),
     ActionRow("view.next-region", mark("Next part of the window"), lambda w: w.walk_regions(1), ("F6",), "view", 3),
     ActionRow(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from journeymap.drawing.elements import MapElements
 from journeymap.drawing.theme import Theme
 from journeymap.gui.canvas.lane_headings import draw_lane_lines
-from journeymap.gui.canvas.painter import brush
+from journeymap.gui.painting import brush
 
 
 def draw_backdrop(painter: QPainter, elements: MapElements, exposed: QRectF, theme: Theme) -> None:

@@ -13,9 +13,9 @@ from journeymap.analysis.ordering import journey_order
 from journeymap.drawing.display import Point
 from journeymap.drawing.elements import BandElement
 from journeymap.gui.canvas.naming import Naming
-from journeymap.gui.canvas.painter import rect_f
 from journeymap.gui.canvas.scene import MapScene
 from journeymap.gui.canvas.view import MapView
+from journeymap.gui.painting import rect_f
 from journeymap.gui.session.session import Session
 from journeymap.model import Journey
 

@@ -18,7 +18,7 @@ from journeymap.drawing.elements import BandElement
 from journeymap.drawing.theme import Theme
 from journeymap.gui.canvas.marks import Marked
 from journeymap.gui.canvas.overlay import cosmetic
-from journeymap.gui.canvas.painter import NO_BRUSH, brush, glyphs
+from journeymap.gui.painting import NO_BRUSH, brush, glyphs
 
 _SIDE_PT = 14.0
 _SIZES_PX = (11.0, 19.0)

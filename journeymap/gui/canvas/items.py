@@ -20,8 +20,8 @@ from journeymap.drawing.elements import BandElement, CardElement, LinkElement
 from journeymap.drawing.labels import end
 from journeymap.drawing.links import draw_link, draw_words
 from journeymap.drawing.theme import Theme
-from journeymap.gui.canvas.painter import Ink, path_f, rect_f
 from journeymap.gui.canvas.parts import Chain, chain
+from journeymap.gui.painting import Ink, path_f, rect_f
 
 LINK_LAYER, WORDS_LAYER, CARD_LAYER = 10.0, 20.0, 30.0
 _ROOM_PT = 6.0

@@ -18,7 +18,7 @@ from journeymap.drawing.lane_drawing import HEADING_PT
 from journeymap.drawing.lane_places import GUTTER_PT
 from journeymap.drawing.theme import Theme
 from journeymap.gui.canvas.overlay import cosmetic
-from journeymap.gui.canvas.painter import NO_PEN, brush, glyphs
+from journeymap.gui.painting import NO_PEN, brush, glyphs
 
 _SIZES_PX = (11.0, 19.0)
 _LEAST_PX = 92.0

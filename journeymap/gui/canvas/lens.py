@@ -20,9 +20,9 @@ from journeymap.gui.canvas.headings import Heading, depth, draw_headings, headin
 from journeymap.gui.canvas.items import ElementItem
 from journeymap.gui.canvas.lane_headings import LaneHeading, draw_lane_headings, lane_headings
 from journeymap.gui.canvas.overview import Level, level
-from journeymap.gui.canvas.painter import rect_f
 from journeymap.gui.canvas.parts import united
 from journeymap.gui.canvas.scene import MapScene
+from journeymap.gui.painting import rect_f
 
 _MARGIN_PX = 28.0
 _BEYOND = 0.85

@@ -13,8 +13,8 @@ from PySide6.QtGui import QPainter, QPainterPath
 
 from journeymap.gui.canvas.items import CardItem, Dress, LinkItem
 from journeymap.gui.canvas.overlay import cosmetic, tint
-from journeymap.gui.canvas.painter import NO_BRUSH, NO_PEN
 from journeymap.gui.canvas.parts import HANDLE_PX, handle_at
+from journeymap.gui.painting import NO_BRUSH, NO_PEN
 
 _RADIUS_PT = 6.0
 _RING_PX = 4.0

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from journeymap.gui.canvas.backdrop import draw_backdrop
 from journeymap.gui.canvas.overlay import cosmetic, tint
-from journeymap.gui.canvas.painter import NO_BRUSH, NO_PEN, brush
 from journeymap.gui.canvas.view import MapView
 from journeymap.gui.look.look import Look
+from journeymap.gui.painting import NO_BRUSH, NO_PEN, brush
 from journeymap.i18n import mark
 
 NAME = mark("Overview of the map")

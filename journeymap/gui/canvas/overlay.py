@@ -11,7 +11,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from journeymap.gui.canvas.items import Dress
-from journeymap.gui.canvas.painter import NO_BRUSH, NO_PEN
+from journeymap.gui.painting import NO_BRUSH, NO_PEN
 
 _GHOST_RADIUS_PT = 6.0
 

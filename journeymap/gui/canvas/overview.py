@@ -18,9 +18,9 @@ from journeymap.gui.canvas.differing import Difference
 from journeymap.gui.canvas.items import Dress
 from journeymap.gui.canvas.layer import CardLayer, LinkLayer
 from journeymap.gui.canvas.overlay import cosmetic
-from journeymap.gui.canvas.painter import NO_BRUSH, NO_PEN, brush
 from journeymap.gui.canvas.sprites import sign, stamp
 from journeymap.gui.canvas.tile import LinkPaths, Sign, Tile
+from journeymap.gui.painting import NO_BRUSH, NO_PEN, brush
 
 SIDE_PT = 768.0
 _TITLES_FROM, _FULL_FROM = 0.25, 0.60

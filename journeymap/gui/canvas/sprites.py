@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from journeymap.drawing.display import Rect
 from journeymap.drawing.icons import icon_path
-from journeymap.gui.canvas.painter import NO_PEN, brush, path_f
+from journeymap.gui.painting import NO_PEN, brush, path_f
 
 _PLATE = 1.22
 _HAIR = 0.01

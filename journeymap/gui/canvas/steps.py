@@ -8,9 +8,9 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from journeymap.gui.canvas.board import Board
-from journeymap.gui.canvas.painter import rect_f
 from journeymap.gui.canvas.typing_in import Typing
 from journeymap.gui.canvas.walking import Direction, along
+from journeymap.gui.painting import rect_f
 
 
 class Steps:

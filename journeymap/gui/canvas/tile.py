@@ -21,7 +21,7 @@ from journeymap.drawing.elements import CardElement, LinkElement
 from journeymap.drawing.labels import end
 from journeymap.drawing.links import draw_link
 from journeymap.drawing.theme import Theme
-from journeymap.gui.canvas.painter import glyphs, path_f
+from journeymap.gui.painting import glyphs, path_f
 from journeymap.model.words import BACKWARD_LINKS
 
 BAR_PT = 8.0

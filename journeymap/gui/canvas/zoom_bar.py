@@ -12,10 +12,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from journeymap.gui.canvas.overlay import cosmetic
-from journeymap.gui.canvas.painter import brush
 from journeymap.gui.canvas.view import MapView
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
+from journeymap.gui.painting import brush
 from journeymap.i18n import Percent, mark, msg
 
 NAME = mark("Zoom")
