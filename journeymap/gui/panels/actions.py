@@ -6,6 +6,7 @@ The journey stands before it; rows and sums are `actions_rows`, what else an act
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import ClassVar, cast
 
@@ -16,10 +17,11 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from journeymap.editing.commands.actions import add_action, remove_actions, set_action, set_status
 from journeymap.editing.document import Document
 from journeymap.gui.panels import actions_rows
-from journeymap.gui.panels.actions_rows import ORDERS, STATES, ActionFilter, Order
+from journeymap.gui.panels.actions_rows import ORDERS, STATES, ActionFilter, Named, Order
 from journeymap.gui.panels.entry_add import AddField
 from journeymap.gui.panels.entry_list import EntryList
 from journeymap.gui.panels.entry_panel import EntryPanel, add_each, refusal_of, tell_removed
+from journeymap.gui.panels.entry_rows import Entry, EntryMemo
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.choices import Chip, ChipRow
 from journeymap.gui.widgets.empty_state import EmptyState
@@ -40,6 +42,7 @@ class ActionsPanel(EntryPanel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, mark("Actions"), parent)
         speech, look = session.speech, session.look
+        self._memo = EntryMemo()
         self.order: Order = "due"
         self.department = ""
         self.sorting = self.tool("sort", mark("Order of the actions"))
@@ -100,7 +103,7 @@ class ActionsPanel(EntryPanel):
         if self.department not in journey.departments:
             self.department = ""
         found = actions_rows.wanted_actions(journey, self.wanted, day)
-        self.list.set_rows(actions_rows.entries(journey, found, self.order, day, session.speech.translator))
+        self.list.set_rows([self._entry(named, day) for named in found])
         self.remark.setText(session.text(actions_rows.counted(journey)) if journey.actions else "")
         total = actions_rows.sums(journey, found)
         self.sums.setText(session.text(total) if total else "")
@@ -108,6 +111,15 @@ class ActionsPanel(EntryPanel):
         self._show_empty(any_shown=bool(found))
         self._say_department()
         self._mark()
+
+    def _entry(self, named: Named, day: date) -> Entry:
+        translator, department = self.session.speech.translator, self._name_of(named[1].department)
+        basis = (named[1], department, self.order, day, translator.language)
+        made = partial(actions_rows.entry, named, department, self.order, day, translator)
+        return self._memo.entry(named[0], basis, made)
+
+    def _name_of(self, department: str) -> str:
+        return actions_rows.department_name(self.session.journey, department)
 
     def _show_empty(self, *, any_shown: bool) -> None:
         self._stack.setCurrentWidget(self.list if any_shown else self.empty)
@@ -118,8 +130,7 @@ class ActionsPanel(EntryPanel):
         self.states.setVisible(bool(self.session.journey.actions))
 
     def _say_department(self) -> None:
-        found = self.session.journey.departments.get(self.department)
-        name = (found.name.strip() or self.department) if found else ""
+        name = self._name_of(self.department)
         self.session.speech.say(self.departments, "setText", partial(self._fitting, name) if name else _ANY_DEPARTMENT)
         self.departments.setChecked(bool(name))
         self.departments.setVisible(bool(self.session.journey.departments))

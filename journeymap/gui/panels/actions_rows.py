@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -76,30 +76,31 @@ def wanted_actions(journey: Journey, wanted: ActionFilter, day: date) -> list[Na
     return sorted(found, key=lambda named: (ended(named[1]), first[wanted.order](named[1]), named[1].due or date.max))
 
 
-def entries(journey: Journey, actions: Iterable[Named], order: Order, day: date, translator: Translator) -> list[Entry]:
-    """A row for each action: due day and department under its title, what it is ordered by or how far it is beside."""
-    render = translator.render
-    return [
-        Entry(
-            id,
-            action.title or id,
-            render(detail(journey, action, day)),
-            render(_beside(action, order)),
-            ticked=action.status is ActionStatus.DONE,
-            late=overdue(action, day),
-            faded=ended(action),
-            wrap=True,
-        )
-        for id, action in actions
-    ]
+def entry(named: Named, department: str, order: Order, day: date, translator: Translator) -> Entry:
+    """An action as a row: due day and department under its title, what it is ordered by or how far it is beside."""
+    id, action = named
+    return Entry(
+        id,
+        action.title or id,
+        translator.render(detail(action, department, day)),
+        translator.render(_beside(action, order)),
+        ticked=action.status is ActionStatus.DONE,
+        late=overdue(action, day),
+        faded=ended(action),
+        wrap=True,
+    )
 
 
-def detail(journey: Journey, action: Action, day: date) -> Message:
+def department_name(journey: Journey, id: str) -> str:
+    """What people call a department; empty for none."""
+    found = journey.departments.get(id)
+    return (found.name.strip() or id) if found else ""
+
+
+def detail(action: Action, department: str, day: date) -> Message:
     """When, and by whom: `Overdue since 3 Nov, Operations`."""
-    found = journey.departments.get(action.department)
-    name = (found.name.strip() or action.department) if found else ""
     when = _when(action, day)
-    return msg("{when}, {department}", when=when, department=name) if name else when
+    return msg("{when}, {department}", when=when, department=department) if department else when
 
 
 def _when(action: Action, day: date) -> Message:

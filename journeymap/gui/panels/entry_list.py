@@ -66,11 +66,12 @@ class EntryList(RowList):
         self._pressed: tuple[str, Spot] | None = None
         self._rename: Rename | None = None
         self._words: dict[str, str] = {}
-        self._tall = False
+        self._tall = self._reset = False
         self.editor: RowEditor | None = None
         self.entries = EntryModel(self)
         self.rows = self.entries
         self.setModel(self.rows)
+        self.rows.modelReset.connect(self._was_reset)
         self._drawn = EntryDelegate(look, self, tall=tall)
         self.setItemDelegate(self._drawn)
         self.pressed_row.connect(self.chosen)
@@ -110,10 +111,16 @@ class EntryList(RowList):
         self.rows.set_rows(rows)
         if key and key != self.current_key:
             self._restore(key, at, selected=selected)
-        self.executeDelayedItemsLayout()
-        self.verticalScrollBar().setValue(place)
+        if self._reset:
+            self._reset = False
+            self.executeDelayedItemsLayout()
+            self.verticalScrollBar().setValue(place)
         self._fit_height()
         self._follow_row()
+
+    @Slot()
+    def _was_reset(self) -> None:
+        self._reset = True
 
     def _restore(self, key: str, at: int, *, selected: bool) -> None:
         """The same row, else the one that took its place: the keyboard goes on from where it was."""

@@ -40,6 +40,20 @@ class Entry(Row, frozen=True):
     remark: str = ""
 
 
+class EntryMemo:
+    """Keeps the entries of a list: one is made anew only where what it is made of is another than the last time."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[object, Entry]] = {}
+
+    def entry(self, key: str, basis: object, make: Callable[[], Entry]) -> Entry:
+        """The entry of that key; `basis` is all it is made of."""
+        kept = self._kept.get(key)
+        if kept is None or kept[0] != basis:
+            kept = self._kept[key] = (basis, make())
+        return kept[1]
+
+
 def spots(entry: Entry, rect: QRectF, look: Look) -> Mapping[Spot, QRectF]:
     """The places of a row that do something of their own when they are pressed."""
     side = look.px(_SPOT_PX)
@@ -66,6 +80,17 @@ class EntryModel(RowModel):
     def entries(self) -> Sequence[Entry]:
         """The rows shown."""
         return [row for row in self.rows if isinstance(row, Entry)]
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Shows these; where none came, went or moved, only those that are others are told of."""
+        before, rows = self._rows, tuple(rows)
+        if len(rows) != len(before) or any(new.key != old.key for new, old in zip(rows, before, strict=True)):
+            super().set_rows(rows)
+            return
+        self._rows = rows
+        others = [row for row, (new, old) in enumerate(zip(rows, before, strict=True)) if new is not old and new != old]
+        if others:
+            self.dataChanged.emit(self.index(others[0]), self.index(others[-1]))
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         flags = super().flags(index)

@@ -72,6 +72,7 @@ class Ballot:
         self._document = document
         self.kinds, self.each, self.person = tuple(kinds), each, 0
         self._before: dict[str, int] = {}
+        self._listed: tuple[Journey | None, list[Candidate]] = (None, [])
         self.next_person()
 
     def next_person(self) -> None:
@@ -81,8 +82,11 @@ class Ballot:
         self._before = {candidate.key: candidate.votes for candidate in self.candidates()}
 
     def candidates(self) -> list[Candidate]:
-        """What can get votes now."""
-        return list(candidates(self._document.journey, self.kinds))
+        """What can get votes now; gathered once for each state of the journey."""
+        journey = self._document.journey
+        if self._listed[0] is not journey:
+            self._listed = (journey, list(candidates(journey, self.kinds)))
+        return self._listed[1]
 
     def follow(self) -> None:
         """Forgets votes from before this turn that went since; what is new begins without own ones."""

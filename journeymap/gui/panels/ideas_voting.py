@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QW
 from journeymap.editing.commands.parking import clear_votes
 from journeymap.gui.panels.entry_list import EntryList
 from journeymap.gui.panels.entry_panel import push_button
-from journeymap.gui.panels.entry_rows import Entry
+from journeymap.gui.panels.entry_rows import Entry, EntryMemo
 from journeymap.gui.panels.ideas_ballot import IDEAS, KINDS, Ballot, Candidate, results
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.choices import Chip, ChipRow
@@ -43,6 +44,7 @@ class VotingStart(QWidget):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self._memo = EntryMemo()
         speech, look = session.speech, session.look
         self.kinds = ChipRow(speech, parent=self)
         self.kinds.set_choices(KINDS)
@@ -101,7 +103,8 @@ class VotingStart(QWidget):
         """Follows the journey."""
         found = results(self._session.journey)
         votes = sum(candidate.votes for candidate in found)
-        self.list.set_rows([self._entry(candidate) for candidate in found])
+        language = self._session.speech.language
+        self.list.set_rows([self._memo.entry(one.key, (one, language), partial(self._entry, one)) for one in found])
         self.total.setText(self._session.text(msg_count("{count} vote", "{count} votes", votes)))
         for part in (self._heading, self.total, self.list, self.clear, self._line):
             part.setVisible(bool(found))
@@ -171,6 +174,7 @@ class BallotPage(QWidget):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self._memo = EntryMemo()
         self.ballot: Ballot | None = None
         self._hidden = True
         speech, look = session.speech, session.look
@@ -214,10 +218,16 @@ class BallotPage(QWidget):
         words = self.search.text().casefold().split()
         self.search.setVisible(len(found) >= _SEARCH_FROM)
         shown = [one for one in found if all(word in one.title.casefold() for word in words)]
-        self.list.set_rows([self._entry(one, given[one.key]) for one in shown])
+        basis = (self._hidden, self._session.speech.language)
+        self.list.set_rows(
+            [
+                self._memo.entry(one.key, (one, given[one.key], basis), partial(self._entry, one, given[one.key]))
+                for one in shown
+            ]
+        )
         text = self._session.text
         self.person.setText(text(msg("Person {number}", number=ballot.person)))
-        self.left.setText(text(_left(ballot.left)))
+        self.left.setText(text(_left(max(ballot.each - sum(given.values()), 0))))
 
     def _entry(self, candidate: Candidate, given: int) -> Entry:
         text = self._session.text

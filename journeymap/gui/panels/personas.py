@@ -5,6 +5,7 @@ The journey stands before it; needs, goal and quote of a persona the inspector s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -83,15 +84,16 @@ class PersonasPanel(EntryPanel):
     def refresh(self) -> None:
         """Follows the journey."""
         journey = self.session.journey
-        self.list.set_rows([self._entry(id, persona) for id, persona in journey.personas.items()])
+        own = Counter(id for touchpoint in journey.touchpoints.values() for id in touchpoint.personas)
+        self.list.set_rows([self._entry(id, persona, own[id]) for id, persona in journey.personas.items()])
         self._stack.setCurrentWidget(self.list if journey.personas else self.empty)
         self.trouble.show_error(too_much(journey))
         self._mark()
 
-    def _entry(self, id: str, persona: Persona) -> Entry:
+    def _entry(self, id: str, persona: Persona, own: int) -> Entry:
         text = self.session.text
         share = text(msg("{share}", share=Percent(100 * persona.share, 1))) if persona.share is not None else ""
-        return Entry(id, persona.name.strip() or id, text(_where(self.session.journey, id)), share)
+        return Entry(id, persona.name.strip() or id, text(_where(own)), share)
 
     # What is done with personas
 
@@ -170,8 +172,7 @@ def met_at(journey: Journey, id: str) -> tuple[str, ...]:
     return tuple(key for key, touchpoint in journey.touchpoints.items() if id in touchpoint.personas)
 
 
-def _where(journey: Journey, id: str) -> Message:
-    own = len(met_at(journey, id))
+def _where(own: int) -> Message:
     if not own:
         return msg("Touchpoints for everybody")
     return msg_count("{count} touchpoint of its own", "{count} touchpoints of its own", own)
