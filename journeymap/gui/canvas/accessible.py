@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF
@@ -56,7 +56,8 @@ class Spoken(QObject):
         _SPOKEN[id(view)] = self
         _install()
         view.map.shown.connect(self._follow)
-        view.destroyed.connect(self._close)
+        # A method of this object would be asked for when the object itself is already half gone.
+        view.destroyed.connect(partial(_drop_all, self._children))
 
     def whole(self) -> QAccessibleInterface:
         """The interface of the view."""
@@ -112,11 +113,6 @@ class Spoken(QObject):
         self._keys = None
         for key in [key for key in self._children if self.element(key) is None]:
             _drop(self._children.pop(key))
-
-    def _close(self) -> None:
-        for child in self._children.values():
-            _drop(child)
-        self._children.clear()
 
 
 class _Whole(QAccessibleWidget):
@@ -295,3 +291,9 @@ def _make(kind: str, widget: QObject | None) -> QAccessibleInterface | None:
 def _drop(child: QAccessibleInterface) -> None:
     """Takes an interface out of Qt's own register, which deletes it."""
     QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(child))
+
+
+def _drop_all(children: dict[Key, _Child]) -> None:
+    for child in children.values():
+        _drop(child)
+    children.clear()
