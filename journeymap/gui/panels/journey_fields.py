@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journeymap.editing.commands.elements import typing_key
@@ -30,6 +31,7 @@ from journeymap.model.words import LABELS
 
 MAPPING = "journey"
 _NOTHING: Any = object()
+_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class SettingField(QWidget):
@@ -90,9 +92,13 @@ class SettingField(QWidget):
             self._shown = getattr(self.session.journey, self.field.name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Leaving ends a run of typing."""
+        """Leaving ends a run of typing; undo is the window's, unless something was typed that was refused."""
         if event.type() == QEvent.Type.FocusOut:
             self.session.document.seal()
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and not self.wrong and any(event.matches(key) for key in _UNDO):  # type: ignore[attr-defined]
+            event.ignore()
+            return True
         return False
 
 

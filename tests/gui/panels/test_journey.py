@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -54,6 +55,19 @@ def test_typing_reaches_the_journey_as_one_step(panel: JourneyPanel, hotel: Sess
     hotel.undo()
     assert hotel.journey.title == before
     assert line(panel, "title").text() == before
+
+
+def test_undo_in_a_field_is_the_windows(panel: JourneyPanel, hotel: Session) -> None:
+    undo = QAction(panel)
+    undo.setShortcut(QKeySequence.StandardKey.Undo)
+    undo.triggered.connect(hotel.undo)
+    panel.addAction(undo)
+    before = hotel.journey.title
+    retype(line(panel, "title"), "Weekend")
+    QTest.keyClick(line(panel, "title"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert hotel.journey.title == before
+    assert line(panel, "title").text() == before
+    assert line(panel, "title").hasFocus()
 
 
 def test_two_visits_to_a_field_are_two_steps(panel: JourneyPanel, hotel: Session) -> None:
