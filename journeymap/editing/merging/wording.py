@@ -38,7 +38,7 @@ _ORDERS: Mapping[str, str] = {
     "snapshots": mark("Order of the snapshots"),
 }
 _FIELDS: Mapping[str, str] = {
-    "position": mark("Place on the map"),
+    "position": mark("Its place on the map"),
     "importance": mark("Importance"),
     "views": mark("Blind scores"),
     "kept": mark("Unread data"),

@@ -5,6 +5,8 @@ Qt ships no Indonesian translation. `Speech` stands before it; installed as a tr
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from journeymap.gui.look.speech import Speech
@@ -140,6 +142,8 @@ WORDS: tuple[str, ...] = (
     mark("Next month"),
 )
 """Qt's words as its sources write them, `&` before the letter of the key."""
+# Elsewhere "Open" says how far an action is, which other languages say with another word than the verb.
+_SAID_AS: Mapping[str, str] = {"Open": "&Open"}
 
 
 class QtWords(QTranslator):
@@ -159,7 +163,7 @@ class QtWords(QTranslator):
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """Qt's word in the language of the window; None where it is not in the table."""
         text = source.decode() if isinstance(source, bytes) else source
-        return self._speech.text(text) if text in self._known else None
+        return self._speech.text(_SAID_AS.get(text, text)) if text in self._known else None
 
     def _say_again(self) -> None:
         # Installing sends every widget the event by which Qt's own dialogs change their words.

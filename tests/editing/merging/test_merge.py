@@ -178,7 +178,7 @@ def test_importance_is_merged_by_part() -> None:
 def test_a_position_is_one_value() -> None:
     result = merged(check_in(position=(1.0, 2.0)), check_in(position=(120.0, 300.0)))
     assert paths(result) == ["touchpoints.check-in.position"]
-    assert titles(result) == ["Touchpoint “Check-in”: Place on the map"]
+    assert titles(result) == ["Touchpoint “Check-in”: Its place on the map"]
 
 
 def test_settings_conflict_one_by_one() -> None:
