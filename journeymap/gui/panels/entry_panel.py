@@ -77,6 +77,7 @@ class EntryPanel(QWidget):
         for setter in ("setToolTip", "setAccessibleName"):
             self.session.speech.say(button, setter, words)
         self.head.addWidget(button)
+        self.head.setContentsMargins(20, 4, 12, 2)  # buttons are higher than words: the headings stay in line
         return button
 
     def inset(self, *widgets: QWidget, top: int = 0, bottom: int = 6, side: int = 12) -> None:
