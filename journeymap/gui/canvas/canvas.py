@@ -110,7 +110,7 @@ class Canvas(QWidget):
     @Slot(str)
     def _rearranged(self, kind: str) -> None:
         self.cancel_gesture()
-        QTimer.singleShot(0, self, self._fit_at_once)
+        QTimer.singleShot(0, self, self.view.begin)
 
     @Slot()
     def _follow_selection(self) -> None:
@@ -157,10 +157,6 @@ class Canvas(QWidget):
         if not self._fitted:
             self._fitted = True
             QTimer.singleShot(0, self, self.view.begin)
-
-    @Slot()
-    def _fit_at_once(self) -> None:
-        self.view.fit(animated=False)
 
     def _key(self, event: QKeyEvent) -> bool:
         """Keys that no shortcut took: the digit row on keyboards where Shift makes other signs of it."""

@@ -244,7 +244,7 @@ class Lens(QGraphicsView):
     def _fitting(self) -> Camera:
         rect, room = self.map.content_rect(), self._room()
         found = flight.around(rect, room, self.covered(), _MOST_FIT)
-        return Camera(found.zoom, found.x, min(found.y, rect.top() + room.height() / 2 / found.zoom))
+        return Camera(found.zoom, found.x, max(found.y, rect.top() + room.height() / 2 / found.zoom))
 
     def _zoomed(self, zoom: float, at: QPoint | QPointF | None = None) -> Camera:
         zoom = min(max(zoom, self._least_zoom()), flight.MOST_ZOOM)

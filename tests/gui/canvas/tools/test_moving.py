@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 
 from journeymap.model.words import Role
 from tests.gui.canvas.tools.bench import ALT, CTRL, SHIFT, Hands
@@ -139,6 +139,7 @@ def test_in_lanes_by_side_a_card_goes_behind_the_stage(near: Hands) -> None:
     near.session.arrangement.arrange("side")
     near.settle()
     near.view.fit(animated=False)
+    near.view.scroll_by(QPoint(0, -60))  # away from the border, where the map would move along
     for lane in near.scene.elements.lanes:
         near.pull(near.card("payment"), QPointF(near.card("payment").x(), lane.rect.y + lane.rect.height / 2))
         side = near.journey.touchpoints["payment"].side
