@@ -103,6 +103,11 @@ def mark(text: str) -> str:
     return text
 
 
+def mark_count(one: str, many: str) -> tuple[str, str]:
+    """Both forms of a counting sentence, marked for the catalogues; handed to `msg_count` later."""
+    return one, many
+
+
 def msg(text: str, /, **values: Value) -> Message:
     """A sentence with values in braces, to be translated when it is shown. User text goes in as a value."""
     return Message(text, values)

@@ -195,6 +195,7 @@ def found(code: str) -> list[str | tuple[str, ...]]:
 def test_sentences_are_found_where_the_code_says_them() -> None:
     assert found('t.text("a")\nmsg("b {x}", x=mark("c"))') == ["a", "b {x}", "c"]
     assert found('msg_count("{count} a", "{count} b", 2)') == [("{count} a", "{count} b")]
+    assert found('mark_count("{count} a", "{count} b")') == [("{count} a", "{count} b")]
     assert found('t.text("a" if x else "b" if y else "c")') == ["a", "b", "c"]
     assert found('map(t.text, ("a", "b"))') == ["a", "b"]
     assert found('[t.text(each) for each in ("a", "b")]') == ["a", "b"]

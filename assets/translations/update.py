@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 DOMAIN = "journeymap"
 SINGLE = frozenset({"text", "msg", "mark"})
-COUNTING = frozenset({"plural", "msg_count"})
+COUNTING = frozenset({"plural", "msg_count", "mark_count"})
 HEADER = "# The words of journeymap in one language; see CONTRIBUTING.md, Translations.\n"
 # How many forms a counting sentence has, as CLDR says; a test compares the two.
 PLURAL_FORMS = {"en": "nplurals=2; plural=(n != 1);", "id": "nplurals=1; plural=0;"}

@@ -13,7 +13,7 @@ import msgspec
 
 from journeymap.editing.commands import elements
 from journeymap.gui.session.session import Session
-from journeymap.i18n import Message, Value, Word, mark, msg, msg_count
+from journeymap.i18n import Message, Value, Word, mark, mark_count, msg, msg_count
 from journeymap.model import Link, Touchpoint, WarningRule
 from journeymap.model.metrics import Metric, metric_table
 from journeymap.model.words import LABELS, Contact, Moment
@@ -30,14 +30,14 @@ _CONTACTS: Mapping[Contact, str] = {
     Contact.MIXED: mark("in person and digital"),
 }
 PLURALS: Mapping[str, tuple[str, str]] = {
-    "touchpoints": (mark("{count} touchpoint"), mark("{count} touchpoints")),
-    "links": (mark("{count} link"), mark("{count} links")),
-    "stages": (mark("{count} stage"), mark("{count} stages")),
-    "departments": (mark("{count} department"), mark("{count} departments")),
-    "personas": (mark("{count} persona"), mark("{count} personas")),
-    "actions": (mark("{count} action"), mark("{count} actions")),
-    "metrics": (mark("{count} metric"), mark("{count} metrics")),
-    "warnings": (mark("{count} early warning"), mark("{count} early warnings")),
+    "touchpoints": mark_count("{count} touchpoint", "{count} touchpoints"),
+    "links": mark_count("{count} link", "{count} links"),
+    "stages": mark_count("{count} stage", "{count} stages"),
+    "departments": mark_count("{count} department", "{count} departments"),
+    "personas": mark_count("{count} persona", "{count} personas"),
+    "actions": mark_count("{count} action", "{count} actions"),
+    "metrics": mark_count("{count} metric", "{count} metrics"),
+    "warnings": mark_count("{count} early warning", "{count} early warnings"),
 }
 
 
