@@ -23,7 +23,7 @@ from journeymap.gui.canvas.parts import PartKind
 from journeymap.gui.canvas.pasting import Pasting
 from journeymap.gui.canvas.scene import MapScene
 from journeymap.gui.canvas.steps import Steps
-from journeymap.gui.canvas.tools.dropping import KindDrop
+from journeymap.gui.canvas.tools.dropping import MapDrop
 from journeymap.gui.canvas.tools.pointing import PointerTool
 from journeymap.gui.canvas.typing_in import Typing
 from journeymap.gui.canvas.view import MapView
@@ -76,7 +76,7 @@ class Canvas(QWidget):
         column.addWidget(view)
         self.setFocusProxy(view)
         session.speech.say(view, "setAccessibleName", mark("Journey map"))
-        view.tool, view.keys, view.drops = self.tool, self._key, KindDrop(self.board, self.typing.begin)
+        view.tool, view.keys, view.drops = self.tool, self._key, MapDrop(self.board, self.typing.begin)
         self.empty = EmptyState(session.speech, session.look, EMPTY, icon="touchpoint", button=_FIRST, parent=self)
         self._size_empty()
         self.minimap = Minimap(view, session.look, self)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from journeymap.gui.session.mime import KIND
+from journeymap.gui.session.mime import IDEA, KIND
 from journeymap.model.words import Kind
 from tests.gui.canvas.tools.bench import LEFT, NONE, Hands
 
@@ -18,8 +18,16 @@ def kind_data(word: str) -> QMimeData:
     return data
 
 
-def drop(hands: Hands, word: str, at: QPointF) -> bool:
-    data, port, pos = kind_data(word), hands.view.viewport(), hands.at(at)
+def idea_data(place: str, text: str) -> QMimeData:
+    data = QMimeData()
+    data.setData(IDEA, QByteArray(place.encode()))
+    data.setText(text)
+    return data
+
+
+def drop(hands: Hands, what: str | QMimeData, at: QPointF) -> bool:
+    data = kind_data(what) if isinstance(what, str) else what
+    port, pos = hands.view.viewport(), hands.at(at)
     copy = Qt.DropAction.CopyAction
     enter = QDragEnterEvent(pos, copy, data, LEFT, NONE)
     QApplication.sendEvent(port, enter)
@@ -63,6 +71,25 @@ def test_on_the_right_edge_of_a_card_it_is_linked_behind(at_hotel: Hands) -> Non
 
 def test_what_is_no_kind_is_not_taken(at_hotel: Hands) -> None:
     assert not drop(at_hotel, "nonsense", at_hotel.card("payment"))
+
+
+def test_a_parked_idea_becomes_a_touchpoint_where_it_is_dropped(at_hotel: Hands) -> None:
+    near(at_hotel)
+    before, idea = at_hotel.journey, at_hotel.journey.parking_lot[1]
+    goal = at_hotel.card("payment") + QPointF(-60, 250)
+    assert drop(at_hotel, idea_data("1", idea.text), goal)
+    id = at_hotel.session.selection.one("touchpoints")
+    made = at_hotel.journey.touchpoints[id]
+    assert (made.title, made.votes, made.stage) == (idea.text, idea.votes, "booking")
+    assert abs(at_hotel.card(id).x() - goal.x()) < 1
+    assert idea not in at_hotel.journey.parking_lot
+    at_hotel.session.undo()
+    assert at_hotel.journey == before
+
+
+def test_an_idea_of_another_document_is_not_taken(at_hotel: Hands) -> None:
+    for place, text in (("1", "Something else"), ("99", ""), ("x", ""), ("-1", "")):
+        assert not drop(at_hotel, idea_data(place, text), at_hotel.card("payment"))
 
 
 def test_a_kind_that_is_wanted_is_added_behind_the_current_touchpoint(at_hotel: Hands) -> None:
