@@ -79,7 +79,8 @@ class MatrixView(QWidget):
 
     def _legend(self) -> str:
         text = self._session.text
-        return "   ".join(f"{letter}  {text(LABELS[role])}" for role, letter in LETTERS.items())
+        entries = (f"{letter}  {text(LABELS[role])}" for role, letter in LETTERS.items())
+        return "   ".join(entry.replace(" ", "\N{NO-BREAK SPACE}") for entry in entries)  # a letter stays by its word
 
     def _wire(self) -> None:
         session = self._session
