@@ -231,6 +231,7 @@ class Listener(gettext.NullTranslations):
     def __init__(self, known: Catalog) -> None:
         super().__init__()
         self.known = {strings(m.id)[0]: strings(m.string)[-1:] for m in known if m.id}
+        self.counting = {strings(m.id) for m in known if m.id}
         self.asked, self.missing = 0, set[str]()
 
     def gettext(self, message: str) -> str:
@@ -242,6 +243,8 @@ class Listener(gettext.NullTranslations):
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """The one form that all numbers share."""
+        if (msgid1, msgid2) not in self.counting:
+            self.missing.add(msgid2)
         return self.gettext(msgid1)
 
 
