@@ -45,6 +45,21 @@ GLOSSARY = {
     r"\bnobody is accountable\b": "penanggung jawab akhir",
     r"(?-i:\bfile\b)": "berkas",
     r"\bfolder\b": "folder",
+    r"\blinks?\b": "taut",
+    r"\b(swim)?lanes?\b": "lajur",
+    r"\bmetrics?\b": "metrik",
+    r"\btargets?\b": "target",
+    r"\bactions?\b": "tindakan",
+    r"\bpromise[sd]?\b": "janji",
+    r"\bideas?\b": "ide",
+    r"\bjourneys?\b": "perjalanan",
+    r"\bseverity\b": "keparahan",
+    r"\bverdicts?\b": "kesimpulan",
+    r"\bquotes?\b": "kutip",
+    r"\btemplates?\b": "templat",
+    r"\boutline\b": "kerangka",
+    r"\bworkshop\b": "lokakarya",
+    r"\brename\b": "ganti nama",
 }
 # The English words that an Indonesian reader should not meet, and the familiar *you*.
 NOT_INDONESIAN = re.compile(
