@@ -124,6 +124,10 @@ class Document:
         """Call when the file holds this very journey."""
         self._history.mark_saved()
 
+    def mark_unsaved(self) -> None:
+        """Call when the file has come to hold another journey: no undo leads back to what is in it."""
+        self._history.mark_unsaved()
+
     def seal(self) -> None:
         """Ends a run of merging steps, as when a text field loses the focus."""
         self._history.seal()

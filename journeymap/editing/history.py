@@ -67,3 +67,8 @@ class History:
         """The file now holds what the top left behind."""
         self._saved = self.top
         self._open = False
+
+    def mark_unsaved(self) -> None:
+        """The file holds what no step of these left behind."""
+        self._saved = _NEVER
+        self._open = False

@@ -167,7 +167,7 @@ class Desk(QObject):
 
     def save_quietly(self) -> None:
         """Saves without a question, where it can be done without one; else a bar says why not."""
-        if self.path is None or self.read_only or not self.session.document.modified:
+        if self.path is None or self.read_only or self.saving.busy or not self.session.document.modified:
             return
         if self.saving.is_foreign():
             self.foreign.look()

@@ -83,6 +83,8 @@ class Saving(QObject):
         self.base, self.digest = journey, written
         if same_journey(self._session.journey, journey):
             self._session.document.mark_saved()
+        else:
+            self._session.document.mark_unsaved()
         if self.path is not None:
             self._recording.saved(self.path, journey, written)
         self._session.stored.emit()
@@ -92,7 +94,8 @@ class Saving(QObject):
         if len(journey.touchpoints) + len(journey.links) < LARGE:
             return work()
         words = msg("Saving {file} …", file=path.name)
-        outcome: str = carry_out(partial(_errand, work), words, self._session.speech)
+        # A write that was let go of would still land in the file, and be taken for somebody else's.
+        outcome: str = carry_out(partial(_errand, work), words, self._session.speech, stoppable=False)
         return outcome
 
 

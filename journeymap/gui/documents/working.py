@@ -21,11 +21,13 @@ SHOW_AFTER_MS = 250
 
 
 class WorkingBox(QDialog):
-    """What is being done, how far it is, and a button to stop it."""
+    """What is being done, how far it is, and a button to stop it where it can be stopped; else it stays to the end."""
 
-    def __init__(self, words: Sentence, speech: Speech, job: Job, parent: QWidget | None) -> None:
+    def __init__(
+        self, words: Sentence, speech: Speech, job: Job, parent: QWidget | None, *, stoppable: bool = True
+    ) -> None:
         super().__init__(parent)
-        self._job, self._speech = job, speech
+        self._job, self._speech, self._stoppable = job, speech, stoppable
         self.setWindowTitle("journeymap")
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.label = PlainLabel("", "strong", parent=self)
@@ -39,6 +41,7 @@ class WorkingBox(QDialog):
         speech.say(self.progress, "setAccessibleName", words)
         speech.say(self.stop, "setText", mark("Cancel"))
         self._lay_out()
+        self.stop.setVisible(stoppable)
         self.stop.clicked.connect(self.reject)
         job.advanced.connect(self.advance)
 
@@ -63,13 +66,17 @@ class WorkingBox(QDialog):
             self.progress.setValue(round(100 * share))
 
     def reject(self) -> None:
-        """Esc and the button stop the work."""
-        self._job.stop()
-        super().reject()
+        """Esc and the button stop the work, where that can be."""
+        if self._stoppable:
+            self._job.stop()
+            super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        self._job.stop()
-        super().closeEvent(event)
+        if self._stoppable:
+            self._job.stop()
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
 
 class _Outcome(QObject):
@@ -87,8 +94,8 @@ class _Outcome(QObject):
         job.failed.connect(self._failed)
         job.ended.connect(self._ended)
 
-    def wait_in(self, loop: QEventLoop | QDialog) -> None:
-        """What to leave when the work is over."""
+    def wait_in(self, loop: QEventLoop | QDialog | None) -> None:
+        """What to leave when the work is over; None once nobody waits."""
         self._loop = loop
 
     @Slot(object, float)
@@ -118,8 +125,11 @@ class _Outcome(QObject):
             self._loop.quit()
 
 
-def carry_out(work: Work, words: Sentence, speech: Speech, parent: QWidget | None = None) -> Any:
-    """Does the work off the GUI thread and waits for it; meanwhile the person can only stop it.
+def carry_out(
+    work: Work, words: Sentence, speech: Speech, parent: QWidget | None = None, *, stoppable: bool = True
+) -> Any:
+    """Does the work off the GUI thread and waits for it; meanwhile the person can only stop it, and not even that
+    where half of it would be worse than all (`stoppable`).
 
     Raises what the work raised, `StoppedError` where it was stopped.
     """
@@ -130,11 +140,12 @@ def carry_out(work: Work, words: Sentence, speech: Speech, parent: QWidget | Non
         ending.connect(jobs.deleteLater)  # stopped work may still run for a while; its pool waits for it
     _wait_quietly(outcome)
     if not outcome.settled:
-        box = WorkingBox(words, speech, job, parent)
+        box = WorkingBox(words, speech, job, parent, stoppable=stoppable)
         if outcome.said is not None:  # said before there was a box
             box.advance(*outcome.said)
         outcome.wait_in(box)
         box.exec()
+        outcome.wait_in(None)  # stopped work ends later, when the box is gone
         box.deleteLater()
     if not outcome.settled:
         raise StoppedError

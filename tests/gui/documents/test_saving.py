@@ -227,3 +227,70 @@ def test_saving_by_itself_asks_nothing_and_says_what_went_wrong(desk: Desk, monk
     assert bar is not None
     assert "no space left" in bar.label.text()
     assert desk.session.document.modified
+
+
+def test_a_write_that_has_begun_is_waited_for(
+    desk: Desk, journey_file: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Let go of, it would land in the file all the same and count as somebody else's; closing would lose the window."""
+    import threading
+
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from journeymap.gui.documents.working import WorkingBox
+
+    real, tried = files.save, threading.Event()
+
+    def slow(path: Path, journey: Journey) -> None:
+        tried.wait(20)
+        real(path, journey)
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, WorkingBox):
+            assert box.stop.isHidden()
+            box.reject()
+            box.close()
+            tried.set()
+        else:
+            QTimer.singleShot(20, press)
+
+    monkeypatch.setattr(files, "save", slow)
+    monkeypatch.setattr(saving_module, "LARGE", 1)
+    _rename(desk, "Waited for")
+    press()
+    assert desk.save()
+    assert load(journey_file).journey.title == "Waited for"
+    assert not desk.session.document.modified
+
+
+def test_nothing_is_saved_by_itself_while_it_is_being_saved(
+    desk: Desk, journey_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[Path] = []
+    real = files.save
+
+    def again(path: Path, journey: Journey) -> None:
+        written.append(path)
+        desk.save_quietly()
+        real(path, journey)
+
+    monkeypatch.setattr(files, "save", again)
+    _rename(desk, "Once")
+    assert desk.save()
+    assert written == [journey_file]
+
+
+def test_undo_behind_what_the_file_has_come_to_hold_is_a_change(desk: Desk, journey_file: Path) -> None:
+    from msgspec.structs import replace
+
+    from journeymap.storage.fingerprint import digest
+
+    theirs = replace(desk.session.journey, title="Theirs")
+    desk.session.document.replace(replace(theirs, author="Both"), msg("Merge"))
+    files.save(journey_file, theirs)
+    desk.saving.know(theirs, digest(journey_file))
+    assert desk.session.document.modified
+    desk.session.undo()
+    assert desk.session.document.modified
