@@ -197,8 +197,8 @@ class Window(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode("ascii")))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        event.ignore()  # whatever goes wrong below, a window with work in it stays
         if not self.desk.may_close():
-            event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.session.preferences.put(window_geometry=geometry)
