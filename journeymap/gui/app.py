@@ -170,8 +170,10 @@ class _LookingBack:
 
 
 def _has(window: Window, path: Path) -> bool:
+    from journeymap.storage.files import same_file
+
     mine = window.session.document.path
-    return mine is not None and mine.resolve() == path.resolve()
+    return mine is not None and same_file(mine, path)
 
 
 def run(files: Sequence[str]) -> int:

@@ -37,6 +37,14 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         raise JourneyFileError(name, message=_unreadable(error)) from error
 
 
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, by links of either kind too; where one is not there yet, by their names."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return os.path.realpath(one) == os.path.realpath(other)
+
+
 def _size_of_file(path: Path, name: str) -> int:
     state = path.stat()
     if stat.S_ISDIR(state.st_mode):

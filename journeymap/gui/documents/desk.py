@@ -15,6 +15,7 @@ from journeymap.gui.documents.asking import Choice, Question
 from journeymap.gui.documents.autosaving import Autosaving
 from journeymap.gui.documents.bars import Bars
 from journeymap.gui.documents.dropping import Dropping
+from journeymap.gui.documents.finishing import finish_typing
 from journeymap.gui.documents.foreign import Foreign
 from journeymap.gui.documents.opener import Opener
 from journeymap.gui.documents.origin import Origin
@@ -26,6 +27,7 @@ from journeymap.gui.session.session import Session
 from journeymap.i18n import Message, mark, msg, msg_count
 from journeymap.model.problems import Problem
 from journeymap.storage.errors import JourneyFileError
+from journeymap.storage.files import same_file
 
 
 class Desk(QObject):
@@ -107,6 +109,7 @@ class Desk(QObject):
     @Slot()
     def save(self) -> bool:
         """Saves the document; False where it was not saved (the person was told, or did not want it after all)."""
+        finish_typing(self._window)
         if self.read_only or self.path is None:
             return self.save_as()
         if self.saving.is_foreign():
@@ -123,6 +126,7 @@ class Desk(QObject):
     @Slot()
     def save_as(self) -> bool:
         """Saves the document in a file that the person names; False where it was not saved."""
+        finish_typing(self._window)
         folder = self.path.parent if self.path else None
         suggestion = self.path.name if self.path else name_for(self.session.journey.title, ENDING)
         path = self.picking.to_save(SAVE, suggestion, folder)
@@ -138,7 +142,7 @@ class Desk(QObject):
         other = self._opener.window_of(path)
         if other is not None and other is not self._window:
             return msg("{file} is open in another window. Choose another name.", file=path.name)
-        if self.path is not None and path.resolve() == self.path.resolve():
+        if self.path is not None and same_file(path, self.path):
             if self.read_only:
                 return msg("{file} was made by a later journeymap. Choose another name.", file=path.name)
             if self.saving.is_foreign():
@@ -200,6 +204,7 @@ class Desk(QObject):
 
     def may_close(self) -> bool:
         """Whether the window may go; asks where something is not saved, and saves where that is the answer."""
+        finish_typing(self._window)
         if not self.session.document.modified:
             return True
         title = self.session.journey.title or self.session.text(mark("Journey without a title"))

@@ -37,7 +37,7 @@ def _over_a_row(window: Window) -> None:
 def _in_the_outline(window: Window) -> None:
     window.show_panel("outline")
     tree = next(tree for tree in window.side.findChildren(OutlineView) if tree.isVisible())
-    tree.rename(tree.model().index(0))
+    tree.rename(tree.outline.index(0))
 
 
 def _titles(window: Window) -> set[str]:
@@ -53,7 +53,12 @@ def test_closing_asks_about_what_is_being_typed(
     open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, begin: Callable[[Window], None]
 ) -> None:
     asked: list[asking.Question] = []
-    monkeypatch.setattr(asking, "ask", lambda question, *_: asked.append(question) or asking.CANCEL)
+
+    def stay(question: asking.Question, *_: object) -> str:
+        asked.append(question)
+        return asking.CANCEL
+
+    monkeypatch.setattr(asking, "ask", stay)
     window = open_window(load(SAMPLES / "hotel-stay.journey").journey)
     _type(window, begin)
     assert not window.close()
