@@ -1,4 +1,4 @@
-"""Every figure the project holds itself to, in one table: `python -m benchmarks`.
+"""Every figure the project holds itself to, in one table: `python -m benchmarks`; `--no-window` leaves the window out.
 
 Processor time of this process, or of a whole process where the row says so (user and system; wall time beside it).
 Ratios are taken from runs in turn, so that a machine that is busy for a while does not favour one side.
@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import yaml
@@ -92,13 +93,28 @@ def _process_row(name: str, words: list[str], aim: str) -> Row:
     return f"{name} (whole process)", f"{cpu:.2f} s cpu, {wall:.2f} s wall", aim
 
 
+def window_rows() -> Iterator[Row]:
+    """The window and its canvas; nothing where their library is not installed."""
+    if find_spec("PySide6") is None:
+        return
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from benchmarks import canvas, live_speed, window
+
+    yield from window.rows()
+    yield from live_speed.rows()
+    yield from canvas.rows()
+
+
 def main() -> None:
     """Prints the table."""
     print(f"{'what':<58} {'measured':>24}  aimed for")
     with tempfile.TemporaryDirectory() as folder:
-        for rows in (file_rows(), analysis_rows(), process_rows(Path(folder))):
+        tables = [file_rows(), analysis_rows(), process_rows(Path(folder))]
+        if "--no-window" not in sys.argv[1:]:
+            tables.append(window_rows())
+        for rows in tables:
             for name, measured, aim in rows:
-                print(f"{name:<58} {measured:>24}  {aim}")
+                print(f"{name:<58} {measured:>24}  {aim}", flush=True)
 
 
 if __name__ == "__main__":
