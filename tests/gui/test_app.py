@@ -235,8 +235,7 @@ def test_every_action_of_files_has_a_key_of_its_own() -> None:
 
 def test_rows_say_what_can_be_done(program: Program, opened: Opened, files: tuple[Path, Path]) -> None:
     window = opened(files[0])
-    doings = window.menus.doings
-    assert not doings["file.revert"].isEnabled()
+    assert not window.menus.doings["file.revert"].isEnabled()
     window.session.do(rename_journey, "Changed")
-    assert doings["file.revert"].isEnabled()
-    assert doings["file.save"].isEnabled()
+    assert window.menus.doings["file.revert"].isEnabled()
+    assert window.menus.doings["file.save"].isEnabled()

@@ -6,8 +6,8 @@ Elements of a state before and after in, the few that differ out; `MapScene.show
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress, count, pairwise
-from operator import is_not
+from itertools import compress, count, islice
+from operator import attrgetter, is_not, lt
 from typing import Generic, TypeVar
 
 import msgspec
@@ -15,6 +15,7 @@ import msgspec
 from journeymap.drawing.elements import CardElement, LinkElement
 
 E = TypeVar("E", bound=CardElement | LinkElement)
+_ID = attrgetter("id")
 
 
 class Difference(msgspec.Struct, Generic[E], frozen=True):
@@ -28,6 +29,19 @@ class Difference(msgspec.Struct, Generic[E], frozen=True):
 
 def difference(before: Sequence[E], after: Sequence[E]) -> Difference[E]:
     """From one state of a layer to the next; ids are unique in both."""
+    return _in_place(before, after) or _anywhere(before, after)
+
+
+def _in_place(before: Sequence[E], after: Sequence[E]) -> Difference[E] | None:
+    """What an ordinary edit does: some are others at the same places, some came at the end; None for anything else."""
+    places = tuple(compress(count(), map(is_not, before, after)))
+    if len(after) < len(before) or any(before[at].id != after[at].id for at in places):
+        return None
+    changed = tuple(after[at] for at in places if before[at] != after[at])
+    return Difference(changed=changed, added=tuple(after[len(before) :]))
+
+
+def _anywhere(before: Sequence[E], after: Sequence[E]) -> Difference[E]:
     head = _same(before, after)
     tail = _same(before[: head - 1 if head else None : -1], after[: head - 1 if head else None : -1])
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
@@ -50,8 +64,8 @@ def _same(one: Sequence[E], other: Sequence[E]) -> int:
 
 def _reordered(old: Sequence[E], new: Sequence[E], *, appended: bool) -> bool:
     """Whether any element needs another rank than it had: ranks may have holes, but never run backwards."""
-    known = {element.id: rank for rank, element in enumerate(old)}
-    if not appended and any(element.id not in known for element in new):
+    known = dict(zip(map(_ID, old), count(), strict=False))
+    ranks = [known.get(id, len(known)) for id in map(_ID, new)]
+    if not appended and len(known) in ranks:
         return True
-    ranks = [known.get(element.id, len(known)) for element in new]
-    return any(later < earlier for earlier, later in pairwise(ranks))
+    return any(map(lt, islice(ranks, 1, None), ranks))

@@ -198,7 +198,7 @@ class Lens(QGraphicsView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setWorldTransform(self.viewportTransform())
         self._draw_moving(painter)
-        self.map.marks.draw(painter)
+        self.map.draw_marks(painter, self.visible_rect())
         self.map.overlay.draw(painter)
         painter.resetTransform()
         draw_lane_headings(painter, self.lane_headings(), self.map.theme)

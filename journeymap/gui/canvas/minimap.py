@@ -1,9 +1,14 @@
 """The map in small with a frame around what is in sight; pointing or keys move the view.
 
 It draws with the scene's overview and floats in a corner of `MapView`; hidden while the whole map is in sight.
+Nobody waits for its picture: it follows a moment after an edit, only where the map changed, and a whole new one is
+drawn in short turns between events.
 """
 
 from __future__ import annotations
+
+import time
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransform
@@ -11,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeymap.gui.canvas.backdrop import draw_backdrop
 from journeymap.gui.canvas.overlay import cosmetic, tint
+from journeymap.gui.canvas.overview import Turn
 from journeymap.gui.canvas.view import MapView
 from journeymap.gui.look.look import Look
 from journeymap.gui.painting import NO_BRUSH, NO_PEN, brush
@@ -20,6 +26,8 @@ NAME = mark("Overview of the map")
 _SIZE = QSize(196, 116)
 _PAD_PX = 6.0
 _WAIT_MS = 150
+_TURN_S = 0.004
+_AROUND_PX = 2.0
 _STEP = 0.25
 _RADIUS_PX = 8.0
 _ARROWS = {
@@ -30,21 +38,29 @@ _ARROWS = {
 }
 
 
+State = tuple[QTransform, int, float]
+
+
 class Minimap(QWidget):
     """The small map of one view. Its accessible name is given by whoever speaks for the window: `NAME`."""
 
     def __init__(self, view: MapView, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent or view)
         self._view, self._look = view, look
-        self._picture = QPixmap()
-        self._drawn: tuple[int, int, float] | None = None
+        self._picture, self._next = QPixmap(), QPixmap()
+        self._drawn: State | None = None
+        self._stale: list[QRectF] = []
+        self._turns: Iterator[Turn] | None = None
         self._redraw = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._redraw.timeout.connect(self._draw_picture)
+        self._redraw.timeout.connect(self._follow_map)
+        self._turning = QTimer(self, interval=0)
+        self._turning.timeout.connect(self._go_on)
         self._dress()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         view.viewed.connect(self._follow)
         view.map.shown.connect(self._follow)
+        view.map.spoilt.connect(self._spoil)
         look.changed.connect(self._dress)
 
     def follow(self) -> None:
@@ -53,9 +69,14 @@ class Minimap(QWidget):
         if wanted == self.isHidden():
             self.setVisible(wanted)
             self._view.place_overlays()
-        if wanted and self._drawn != self._state() and not self._redraw.isActive():
+        if wanted and (self._stale or self._drawn != self._state()) and not self._redraw.isActive():
             self._redraw.start()
         self.update()
+
+    @property
+    def ready(self) -> bool:
+        """Whether the picture is whole and in step with the map."""
+        return self._turns is None and not self._stale and self._drawn == self._state()
 
     def frame(self) -> QRectF:
         """What is in sight, in pixels of the widget."""
@@ -101,8 +122,8 @@ class Minimap(QWidget):
         painter.setPen(cosmetic(theme.accent if focused else theme.card_border, 2.0 if focused else 1.0))
         painter.setBrush(brush(theme.card))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS_PX, _RADIUS_PX)
-        if self._drawn is None:
-            self._draw_picture()
+        if self._drawn is None and self._turns is None:
+            self._begin_picture()
         painter.drawPixmap(0, 0, self._picture)
         painter.setPen(NO_PEN)
         painter.setBrush(tint(theme.accent, 0.10))
@@ -133,20 +154,66 @@ class Minimap(QWidget):
         left = room.center().x() - content.center().x() * scale
         return QTransform(scale, 0, 0, scale, left, room.center().y() - content.center().y() * scale)
 
-    def _state(self) -> tuple[int, int, float]:
-        scene = self._view.map
-        return scene.overview.version, id(scene.theme), self.devicePixelRatioF()
+    def _spoil(self, rects: list[QRectF] | None) -> None:
+        if rects is None:
+            self._drawn, self._stale = None, []
+        else:
+            self._stale += rects
 
-    def _draw_picture(self) -> None:
-        self._drawn = self._state()
+    def _state(self) -> State:
+        scene = self._view.map
+        return self._transform(), id(scene.theme), self.devicePixelRatioF()
+
+    def _follow_map(self) -> None:
+        """Brings the picture in step; not while a gesture holds parts of the map in its hand."""
+        scene = self._view.map
+        if self._turns is not None or scene.cards.previewed or scene.links.previewed:
+            self._redraw.start()
+        elif self._drawn != self._state():
+            self._begin_picture()
+        else:
+            self._mend()
+
+    def _begin_picture(self) -> None:
+        self._drawn, self._stale = self._state(), []
         scene, ratio = self._view.map, self.devicePixelRatioF()
-        picture = QPixmap((QSizeF(self.size()) * ratio).toSize())
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
+        self._next = QPixmap((QSizeF(self.size()) * ratio).toSize())
+        self._next.setDevicePixelRatio(ratio)
+        self._next.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._next)
         painter.setWorldTransform(self._transform())
         draw_backdrop(painter, scene.elements, scene.content_rect(), scene.theme)
-        scene.overview.draw(painter, scene.content_rect(), self._transform().m11())
         painter.end()
-        self._picture = picture
+        self._turns = scene.overview.turns(scene.content_rect(), self._transform().m11())
+        self._turning.start()
+
+    def _go_on(self) -> None:
+        """Draws for a few milliseconds; the new picture is shown when it is whole."""
+        until = time.perf_counter() + _TURN_S
+        painter = QPainter(self._next)
+        painter.setWorldTransform(self._transform())
+        try:
+            for turn in self._turns or ():
+                turn(painter)
+                if time.perf_counter() > until:
+                    return
+        finally:
+            painter.end()
+        self._turning.stop()
+        self._turns, self._picture = None, self._next
+        self.follow()
+
+    def _mend(self) -> None:
+        """Draws the parts of the map that changed over what the picture says of them."""
+        scene, transform = self._view.map, self._transform()
+        stale, self._stale = self._stale, []
+        around = _AROUND_PX / transform.m11()
+        painter = QPainter(self._picture)
+        painter.setWorldTransform(transform)
+        for rect in stale:
+            part = rect.adjusted(-around, -around, around, around).intersected(scene.content_rect())
+            painter.setClipRect(part)
+            draw_backdrop(painter, scene.elements, part, scene.theme)
+            scene.overview.draw(painter, part, transform.m11())
+        painter.end()
         self.update()

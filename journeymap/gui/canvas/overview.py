@@ -6,8 +6,9 @@ makes one square anew and not the map.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
@@ -19,7 +20,7 @@ from journeymap.gui.canvas.items import Dress
 from journeymap.gui.canvas.layer import CardLayer, LinkLayer
 from journeymap.gui.canvas.overlay import cosmetic
 from journeymap.gui.canvas.sprites import sign, stamp
-from journeymap.gui.canvas.tile import LinkPaths, Sign, Tile
+from journeymap.gui.canvas.tile import LinkPaths, Tile
 from journeymap.gui.painting import NO_BRUSH, NO_PEN, brush
 
 SIDE_PT = 768.0
@@ -29,6 +30,7 @@ _BORDER_FROM = 0.1
 _BADGE_PX = 9
 
 Spot = tuple[int, int]
+Turn = Callable[[QPainter], None]
 
 
 class Level(Enum):
@@ -121,37 +123,43 @@ class Overview:
 
     def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
         """Draws links and cards in map coordinates, but for those that are previewed."""
+        for turn in self.turns(exposed, scale):
+            turn(painter)
+
+    def turns(self, exposed: QRectF, scale: float) -> Iterator[Turn]:
+        """What `draw` does in short turns, each made ready when it is asked for: for pictures nobody waits for."""
         self._fill()
-        self._draw(painter, self._tiles.values(), exposed, scale)
+        return self._turns(tuple(self._tiles.values()), exposed, scale)
 
     def draw_moving(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
         """Draws what is previewed."""
         if self._moving.cards or self._moving.links:
-            self._draw(painter, [self._moving], exposed, scale)
+            for turn in self._turns([self._moving], exposed, scale):
+                turn(painter)
 
-    def _draw(self, painter: QPainter, tiles: Collection[Tile], exposed: QRectF, scale: float) -> None:
+    def _turns(self, tiles: Collection[Tile], exposed: QRectF, scale: float) -> Iterator[Turn]:
         titled = level(scale) is not Level.SIGNS
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, titled)
         for tile in tiles:
             if tile.links and tile.link_bounds().intersects(exposed):
-                self._draw_links(painter, tile, titled=titled)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+                yield partial(self._draw_links, tile, titled)
         seen = [tile for tile in tiles if tile.cards and tile.card_bounds().intersects(exposed)]
         for tile in seen:
-            self._draw_cards(painter, tile, scale, titled=titled)
+            yield partial(self._draw_cards, tile, scale, titled)
         for tile in seen:
-            self._stamp(painter, tile.badges() if titled else tile.signs(), exposed, scale)
+            yield partial(self._stamp, tile, exposed, scale, titled)
 
-    def _draw_links(self, painter: QPainter, tile: Tile, *, titled: bool) -> None:
+    def _draw_links(self, tile: Tile, titled: bool, painter: QPainter) -> None:
         theme = self._dress.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, titled)
         _draw_ways(painter, tile.ways() if titled else tile.strokes(), theme)
         painter.setPen(NO_PEN)
         for (flagged, _), path in tile.arrows(theme).items() if titled else ():
             painter.setBrush(brush(theme.alert if flagged else theme.line))
             painter.drawPath(path)
 
-    def _draw_cards(self, painter: QPainter, tile: Tile, scale: float, *, titled: bool) -> None:
+    def _draw_cards(self, tile: Tile, scale: float, titled: bool, painter: QPainter) -> None:
         theme = self._dress.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(cosmetic(theme.card_border, 1.0) if scale >= _BORDER_FROM else NO_PEN)
         painter.setBrush(brush(theme.card))
         painter.drawPath(tile.frames())
@@ -163,13 +171,13 @@ class Overview:
             painter.setPen(QPen(brush(theme.ink).color()))
             painter.drawGlyphRun(QPointF(), tile.titles(title_size(scale)))
 
-    def _stamp(self, painter: QPainter, signs: list[Sign], exposed: QRectF, scale: float) -> None:
+    def _stamp(self, tile: Tile, exposed: QRectF, scale: float, titled: bool, painter: QPainter) -> None:
         theme, transform = self._dress.theme, painter.worldTransform()
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
         painter.resetTransform()
         left, right, top, bottom = exposed.left() - 30, exposed.right() + 30, exposed.top() - 30, exposed.bottom() + 30
-        for one in signs:
+        for one in tile.badges() if titled else tile.signs():
             if left < one.x < right and top < one.y < bottom:
                 plate, size = ("", one.size_pt * scale) if one.size_pt else (theme.card, _BADGE_PX)
                 name = f"verdict-{one.verdict.value}"

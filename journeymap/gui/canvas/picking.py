@@ -5,7 +5,7 @@ The items of the scene stand before it; the view asks through `MapScene.part_at`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -53,7 +53,7 @@ def ask(scene: QGraphicsScene, pos: QPointF, scale: float) -> Question:
     return Question(pos, scale, scene.items(rect, _MODE, Qt.SortOrder.DescendingOrder))
 
 
-def part_of_elements(question: Question, selected_links: Iterable[LinkItem]) -> Part:
+def part_of_elements(question: Question, selected_links: Set[str]) -> Part:
     """The card or link, or the part of one, at a point; the ends of selected links come first."""
     return _link_end(question, selected_links) or _card(question) or _link(question) or NOTHING
 
@@ -103,9 +103,11 @@ def links_within(scene: QGraphicsScene, rect: QRectF) -> list[str]:
     ]
 
 
-def _link_end(question: Question, selected: Iterable[LinkItem]) -> Part | None:
+def _link_end(question: Question, selected: Set[str]) -> Part | None:
     reach = LINK_END_PX / question.scale
-    for item in selected:
+    for item in question.near if selected else ():
+        if not isinstance(item, LinkItem) or item.element.id not in selected:
+            continue
         source, target = item.ends
         if near(QPointF(target.x, target.y), question.pos, reach):
             return Part(PartKind.LINK_END, item.element.id, "target")

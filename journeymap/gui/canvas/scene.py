@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from journeymap.drawing.elements import CardElement, LinkElement, MapElements
@@ -46,10 +47,11 @@ class MapScene(QGraphicsScene):
         self.dress = Dress(theme or load("light"))
         self._spoilt: list[QRectF] = []
         self._all_spoilt = False
+        self._previews = 0
         self.cards = CardLayer(self, partial(CardItem, self.dress), self._spoil)
         self.links = LinkLayer(self, partial(LinkItem, self.dress), self._spoil)
         self.overview = Overview(self.dress, self.cards, self.links)
-        self.marks = Marks(self.dress, self.cards.items.get, self.links.items.get)
+        self.marks = Marks(self.dress, self.cards.items.get, self.links.items.get, partial(picking.items_within, self))
         self.overlay = Overlay(self.dress, self.repainted.emit)
         self._grow()
 
@@ -94,8 +96,13 @@ class MapScene(QGraphicsScene):
         """Shows the link handle of one card; an empty id hides it."""
         self._mark(msgspec.structs.replace(self.marks.marked, hovered=card))
 
+    def draw_marks(self, painter: QPainter, exposed: QRectF) -> None:
+        """Draws the outlines of what is marked in an exposed part of the map, in map coordinates."""
+        self.marks.draw(painter, exposed, (self.overview.version, self._previews))
+
     def preview(self, cards: Sequence[CardElement] = (), links: Sequence[LinkElement] = ()) -> None:
         """Lets items show other elements while a gesture goes on; each call replaces the one before it."""
+        self._previews += 1
         self.cards.preview(cards)
         self.links.preview(links)
         self.overview.preview()
@@ -109,8 +116,7 @@ class MapScene(QGraphicsScene):
     def part_at(self, pos: QPointF, scale: float) -> Part:
         """The part of the map at a point in map coordinates; `scale` is pixels per point."""
         question = picking.ask(self, pos, scale)
-        selected = (item for id in self.marks.marked.links if (item := self.links.items.get(id)))
-        part = picking.part_of_elements(question, selected)
+        part = picking.part_of_elements(question, self.marks.marked.links)
         return part if part.kind is not PartKind.NOTHING else picking.part_of_ground(question, self.elements)
 
     def cards_in(self, rect: QRectF) -> list[str]:

@@ -236,8 +236,12 @@ class GapsPanel(QWidget):
 
     def _mark_rows(self) -> None:
         about = _About(self._session)
-        rows = enumerate(self.list.gaps.findings) if about.anything else ()
-        self.list.gaps.mark(frozenset(row for row, finding in rows if about(finding)))
+        known = about.known()
+        wanted = None if known is None else frozenset(map(id, known))
+        rows = enumerate(self.list.gaps.findings) if about.anything and wanted != frozenset() else ()
+        self.list.gaps.mark(
+            frozenset(row for row, one in rows if (about(one) if wanted is None else id(one) in wanted))
+        )
 
     @Slot()
     def _search(self) -> None:
@@ -259,6 +263,7 @@ class _About:
     """Whether a finding is about something that is selected."""
 
     def __init__(self, session: Session) -> None:
+        self._session = session
         of = session.selection.of
         self._touchpoints, self._links, self._departments = map(set, map(of, ("touchpoints", "links", "departments")))
 
@@ -266,6 +271,14 @@ class _About:
     def anything(self) -> bool:
         """Whether anything is selected that a finding can be about."""
         return bool(self._touchpoints or self._links or self._departments)
+
+    def known(self) -> list[Finding] | None:
+        """These findings as the session has them by element; None where each one has to be asked."""
+        if self._departments:
+            return None
+        chosen = (("touchpoints", self._touchpoints), ("links", self._links))
+        find = self._session.findings_about
+        return [finding for mapping, ids in chosen for id in ids for finding in find(mapping, id)]
 
     def __call__(self, finding: Finding) -> bool:
         return (

@@ -20,6 +20,7 @@ from journeymap.editing.document import Document
 from journeymap.editing.errors import EditError
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
+from journeymap.gui.session.about import About
 from journeymap.gui.session.analysing import Analysing
 from journeymap.gui.session.arrangement import Arrangement
 from journeymap.gui.session.background import Jobs
@@ -38,7 +39,8 @@ class Session(QObject):
     `Analysis`; `noticed` a sentence for the person (and whether undo is offered with it); `revealed` asks whoever
     shows an element to go there; `lit` the touchpoints and links that a finding is about (two frozensets);
     `stored` that path, file or modified mark changed; `kind_wanted` that a touchpoint of that kind (the kind's word in
-    the file) is wanted: whoever shows the map adds it after the selected one, or at the end.
+    the file) is wanted: whoever shows the map adds it after the selected one, or at the end. `findings_about` gives the
+    findings of the newest analysis that are about an element.
     """
 
     changed = Signal(object)
@@ -57,6 +59,7 @@ class Session(QObject):
         self.selection = Selection(self)
         self.jobs = Jobs(self)
         self._analysis = unanalysed(document.journey, self.today())
+        self.findings_about = About(self._analysis.findings)
         self.fresh = False
         self.arrangement = Arrangement(self._analysis, speech.translator, self)
         self._analysing = Analysing(lambda: document.journey, self.today, self.jobs, self)
@@ -154,6 +157,7 @@ class Session(QObject):
     @Slot(object)
     def _take_analysis(self, analysis: Analysis) -> None:
         self._analysis = analysis
+        self.findings_about = About(analysis.findings)
         self.fresh = True
         self.arrangement.analysed(analysis)
         self.analysed.emit(analysis)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
@@ -49,13 +49,20 @@ class Doing(QAction):
 
 
 class Menus(QObject):
-    """All actions of a window, its menu bar, and their state."""
+    """All actions of a window, its menu bar, and their state.
+
+    After a change `refresh_soon` brings them in step in the next idle moment, once for all that happened until then;
+    whoever looks or presses a key before that moment is not told what was true before (`catch_up`).
+    """
 
     def __init__(self, rows: Iterable[ActionRow], workshop: Workshop, window: QMainWindow, canvas: QWidget) -> None:
         super().__init__(window)
         self._session = workshop.session
-        self.doings: Mapping[str, Doing] = {row.id: Doing(row, workshop, self) for row in rows}
-        for doing in self.doings.values():
+        self._doings: Mapping[str, Doing] = {row.id: Doing(row, workshop, self) for row in rows}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)
+        for doing in self._doings.values():
             (canvas if doing.row.where == "canvas" else window).addAction(doing)
             self._session.speech.say(doing, "setText", doing.row.text)
             if doing.row.icon:
@@ -73,7 +80,7 @@ class Menus(QObject):
 
     def fill(self, menu: QMenu, id: str) -> None:
         """Puts the actions of one menu of the table into `menu`, groups apart."""
-        rows = sorted((d for d in self.doings.values() if d.row.menu == id), key=lambda d: d.row.group)
+        rows = sorted((d for d in self._doings.values() if d.row.menu == id), key=lambda d: d.row.group)
         for group, doings in groupby(rows, key=lambda d: d.row.group):
             if group != rows[0].row.group:
                 menu.addSeparator()
@@ -89,13 +96,30 @@ class Menus(QObject):
     def commands(self) -> tuple[Command, ...]:
         """Every action as the palette and the list of keys need it, in step with now."""
         self.refresh()
-        return tuple(_command(doing) for doing in self.doings.values())
+        return tuple(_command(doing) for doing in self._doings.values())
 
     @Slot()
     def refresh(self) -> None:
         """Brings every action in step with the document and the selection."""
-        for doing in self.doings.values():
+        self._soon.stop()
+        for doing in self._doings.values():
             doing.refresh()
+
+    @Slot()
+    def refresh_soon(self) -> None:
+        """Something changed: follows in the next idle moment."""
+        self._soon.start()
+
+    def catch_up(self) -> None:
+        """Follows now where something changed since."""
+        if self._soon.isActive():
+            self.refresh()
+
+    @property
+    def doings(self) -> Mapping[str, Doing]:
+        """Every action by the id of its row, in step with now."""
+        self.catch_up()
+        return self._doings
 
 
 def _command(doing: Doing) -> Command:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -79,8 +79,8 @@ class Window(QMainWindow):
         session.noticed.connect(self._notice)
         session.stored.connect(self._say_title)
         session.speech.changed.connect(self._say_title)
-        session.selection.changed.connect(self.menus.refresh)
-        session.changed.connect(self.menus.refresh)
+        session.selection.changed.connect(self.menus.refresh_soon)
+        session.changed.connect(self.menus.refresh_soon)
         self.desk.said.connect(top.show_saved)
         session.revealed.connect(self._go_where_it_is)
         self.inspector.left.connect(self._back_to_the_view)
@@ -94,7 +94,7 @@ class Window(QMainWindow):
         self.centre.show_view(id)
         self.top.show_view(id)
         self.centre.front.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.menus.refresh()
+        self.menus.refresh_soon()
 
     @property
     def view_shown(self) -> str:
@@ -105,7 +105,7 @@ class Window(QMainWindow):
         """Brings a panel of the left column to the front and gives it the focus."""
         self.side.show()
         self.side.show_panel(id).setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.menus.refresh()
+        self.menus.refresh_soon()
 
     @property
     def panel_shown(self) -> str:
@@ -124,7 +124,7 @@ class Window(QMainWindow):
         """Shows or hides a part of the window."""
         widget = self._parts()[part]
         widget.setVisible(not widget.isVisible())
-        self.menus.refresh()
+        self.menus.refresh_soon()
 
     def shows(self, part: str) -> bool:
         """Whether a part of the window is shown."""
@@ -188,13 +188,19 @@ class Window(QMainWindow):
         name = document.path.name if document.path else self.session.text(mark("Not saved yet"))
         self.setWindowTitle(f"{self.session.journey.title or name}[*] · journeymap")
         self.setWindowModified(document.modified)
-        self.menus.refresh()
+        self.menus.refresh_soon()
 
     def _restore(self) -> None:
         self.resize(*_SIZE)
         settings = self.session.preferences.settings
         if settings.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode("ascii")))
+
+    def event(self, event: QEvent) -> bool:
+        """Before a key is looked up among the shortcuts, the actions say whether they can be done."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self.menus.catch_up()
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         event.ignore()  # whatever goes wrong below, a window with work in it stays

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from journeymap.gui.canvas.minimap import Minimap
 from journeymap.gui.canvas.view import MapView
@@ -51,11 +53,28 @@ def test_keys_on_the_minimap(view: MapView, minimap: Minimap) -> None:
     assert view.all_in_sight()
 
 
-def test_minimap_shows_cards_and_frame(view: MapView, minimap: Minimap) -> None:
+def test_minimap_shows_cards_and_frame(view: MapView, minimap: Minimap, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: minimap.ready)
     image = minimap.grab().toImage()
     colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
     assert view.map.theme.accent in colours
     assert len(colours) > 12
+
+
+def test_minimap_follows_an_edit(view: MapView, minimap: Minimap, qtbot: QtBot) -> None:
+    """A picture that was mended is the picture that is drawn from scratch."""
+    qtbot.waitUntil(lambda: minimap.ready)
+    elements = view.map.elements
+    first = elements.cards[0]
+    aside = msgspec.structs.replace(first, rect=msgspec.structs.replace(first.rect, y=first.rect.y + 40))
+    view.map.show(msgspec.structs.replace(elements, cards=(aside, *elements.cards[1:])))
+    assert not minimap.ready
+    qtbot.waitUntil(lambda: minimap.ready)
+    mended = minimap.grab().toImage()
+    view.map.set_theme(view.map.theme)
+    assert not minimap.ready
+    qtbot.waitUntil(lambda: minimap.ready)
+    assert minimap.grab().toImage() == mended
 
 
 def test_zoom_bar(view: MapView, speech: Speech, look: Look) -> None:

@@ -20,7 +20,6 @@ from journeymap.i18n import Word, mark, msg
 
 _FIRST = 3
 """How many gaps are shown before the rest is asked for; they are in the order of what they weigh."""
-_HELD = {"touchpoints": "touchpoints", "links": "links", "departments": "departments"}
 
 
 class GapsPart(Part):
@@ -43,7 +42,7 @@ class GapsPart(Part):
         self.column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_subject(self, subject: Subject) -> None:
-        self._found = findings_about(self.session, subject.mapping, subject.id)
+        self._found = self.session.findings_about(subject.mapping, subject.id)
         self.pool.show(self._found if self.all.isChecked() else self._found[:_FIRST])
         self.all.setVisible(len(self._found) > _FIRST)
         words = mark("Show the first") if self.all.isChecked() else msg("All {count} gaps", count=len(self._found))
@@ -79,9 +78,3 @@ class GapsPart(Part):
     def _pressed(self, row: RowButton) -> None:
         finding: Finding = row.key
         self.session.light_up(finding.touchpoints, finding.links)
-
-
-def findings_about(session: Session, mapping: str, id: str) -> list[Finding]:
-    """The findings of the newest analysis that are about an element."""
-    held = _HELD.get(mapping, "")
-    return [finding for finding in session.analysis.findings if held and id in getattr(finding, held)]
