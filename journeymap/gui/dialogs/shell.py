@@ -6,6 +6,7 @@ Settings, keys and about stand in it.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeymap.gui.session.session import Session
@@ -38,3 +39,10 @@ class DialogShell(QDialog):
         column.addWidget(heading)
         column.addLayout(self.body, 1)
         column.addLayout(row)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """As high as its wrapped lines need at this width; a window does not ask for that by itself."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
