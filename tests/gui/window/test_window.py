@@ -23,6 +23,8 @@ from tests.gui.conftest import flush
 from tests.gui.window.conftest import OpenWindow, opened
 
 WORDS = {"Present", "Export report", "&File", "Swimlanes", "Gaps", "Outline", "Add touchpoint"}
+STILL = 8
+"""How many pictures alike count as settled."""
 VIEWS = (*MAPS, "matrix", "importance")
 
 
@@ -141,7 +143,7 @@ def _worn(window: Window, appearance: str, qtbot: QtBot) -> QImage:
 
     def still() -> bool:
         seen.append(window.grab().toImage())
-        return seen[-1] == seen[-2]
+        return len(seen) > STILL and all(image == seen[-1] for image in seen[-STILL:])
 
     qtbot.waitUntil(still)
     return seen[-1]
