@@ -20,6 +20,8 @@ Sentence = str | Message | Callable[[], str]
 """English words, a message, or a function that gives the finished text; it must not hold the widget it is for."""
 
 _LOCALES = {"en": "en_GB", "id": "id_ID"}
+_TIP_LINE, _MOST_TIP, _MOST_LABEL = 80, 1200, 120
+"""Letters of a tooltip that needs no breaking, of the longest one, and of the longest text of a button."""
 
 
 class _Said(msgspec.Struct, frozen=True):
@@ -92,8 +94,21 @@ class Speech(QObject):
 
 
 def plain_tip(words: str) -> str:
-    """The words as a tooltip that shows them as they are: Qt guesses HTML in tooltips, user text may look like it."""
-    return f"<span>{html.escape(words)}</span>" if "<" in words else words
+    """The words as a tooltip that shows them as they are: Qt guesses HTML in tooltips, user text may look like it.
+
+    Long ones break into lines, which Qt does for HTML alone, and end in … before they cover the screen.
+    """
+    if len(words) <= _TIP_LINE and "<" not in words and "&lt;" not in words:
+        return words
+    shown = words if len(words) <= _MOST_TIP else f"{words[:_MOST_TIP]}…"
+    return f'<span style="white-space:pre-wrap">{html.escape(shown)}</span>'
+
+
+def plain_text(words: str) -> str:
+    """The words as text of a button or an action that shows them as they are: there an ampersand marks a key, and what
+    is longer than a line would be as wide as itself."""
+    shown = words if len(words) <= _MOST_LABEL else f"{words[:_MOST_LABEL]}…"
+    return " ".join(shown.split()).replace("&", "&&")
 
 
 def _forget(speech: weakref.ReferenceType[Speech], key: tuple[int, str], gone: weakref.ReferenceType[QObject]) -> None:

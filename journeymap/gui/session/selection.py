@@ -5,7 +5,7 @@ A key is `(mapping, id)`, as in a change set.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,8 +20,9 @@ class Selection(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, journey: Callable[[], Journey] | None = None) -> None:
         super().__init__(parent)
+        self._journey = journey
         self._keys: tuple[ElementKey, ...] = ()
         self._current = NOTHING
         self._of: dict[str, tuple[str, ...]] = {}
@@ -50,9 +51,10 @@ class Selection(QObject):
         return ids[0] if len(ids) == 1 else ""
 
     def choose(self, keys: Iterable[ElementKey], current: ElementKey | None = None) -> None:
-        """Selects just these; the current one is the last of them unless told."""
-        chosen = tuple(dict.fromkeys(keys))
-        self._become(chosen, current or (chosen[-1] if chosen else NOTHING))
+        """Selects just these; the current one is the last of them unless told. What the journey does not have (a row
+        of a list that is a moment late) is passed over."""
+        chosen = tuple(dict.fromkeys(keys)) if self._journey is None else _held(dict.fromkeys(keys), self._journey())
+        self._become(chosen, current if current in chosen else (chosen[-1] if chosen else NOTHING))
 
     def pick(self, mapping: str, id: str) -> None:
         """Selects one element alone."""
@@ -72,7 +74,7 @@ class Selection(QObject):
 
     def follow(self, journey: Journey) -> None:
         """Forgets what the journey no longer has."""
-        kept = tuple((m, id) for m, id in self._keys if id in getattr(journey, m, ()))
+        kept = _held(self._keys, journey)
         if kept != self._keys:
             self._become(kept, self._current if self._current in kept else (kept[-1] if kept else NOTHING))
 
@@ -80,3 +82,7 @@ class Selection(QObject):
         if (keys, current) != (self._keys, self._current):
             self._keys, self._current, self._of = keys, current, {}
             self.changed.emit()
+
+
+def _held(keys: Iterable[ElementKey], journey: Journey) -> tuple[ElementKey, ...]:
+    return tuple((mapping, id) for mapping, id in keys if id in getattr(journey, mapping, ()))

@@ -56,7 +56,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.document, self.speech, self.look, self.preferences = document, speech, look, preferences
-        self.selection = Selection(self)
+        self.selection = Selection(self, lambda: document.journey)
         self.jobs = Jobs(self)
         self._analysis = unanalysed(document.journey, self.today())
         self.findings_about = About(self._analysis.findings)
@@ -111,7 +111,9 @@ class Session(QObject):
         self.noticed.emit(message, undo)
 
     def reveal(self, mapping: str, id: str) -> None:
-        """Selects an element and asks whoever shows it to go there."""
+        """Selects an element and asks whoever shows it to go there; nothing where it is gone meanwhile."""
+        if id not in getattr(self.journey, mapping, ()):
+            return
         self.selection.pick(mapping, id)
         self.revealed.emit(mapping, id)
 

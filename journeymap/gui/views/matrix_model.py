@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from journeymap.editing.changes import ChangeSet
+from journeymap.gui.look.speech import plain_tip
 from journeymap.gui.session.session import Session
 from journeymap.i18n import Listing, Word, mark
 from journeymap.model.touchpoints import Touchpoint
@@ -26,6 +27,7 @@ SEVERAL_OWNERS = mark("Several are accountable")
 DISPUTED = mark("Disputed")
 IN_ORDER = ""
 _ROOT = QModelIndex()
+_GONE = Touchpoint(title="")
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -79,8 +81,8 @@ class MatrixModel(QAbstractTableModel):
             self.load()
 
     def touchpoint(self, row: int) -> Touchpoint:
-        """The touchpoint of a row."""
-        return self._session.journey.touchpoints[self.touchpoints[row]]
+        """The touchpoint of a row; an empty one where it is just being taken away: views ask before they hear of it."""
+        return self._session.journey.touchpoints.get(self.touchpoints[row], _GONE)
 
     def roles(self, row: int, column: int) -> tuple[Role, ...]:
         """The roles in a cell; none in the last column."""
@@ -102,9 +104,9 @@ class MatrixModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(index.row(), index.column())
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row(), index.column())
-        return None
+        return plain_tip(self._spoken(index.row(), index.column())) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _shown(self, row: int, column: int) -> str:
         if column == len(self.departments):
@@ -127,11 +129,17 @@ class MatrixModel(QAbstractTableModel):
 
     def _department(self, column: int) -> str:
         id = self.departments[column]
-        return self._session.journey.departments[id].name or id
+        department = self._session.journey.departments.get(id)
+        return (department.name if department else "") or id
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._heading(section, orientation) or "")
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._heading(section, orientation)
+        return None
+
+    def _heading(self, section: int, orientation: Qt.Orientation) -> str | None:
         if orientation is Qt.Orientation.Vertical:
             return self.touchpoint(section).title if section < len(self.touchpoints) else None
         if section == len(self.departments):

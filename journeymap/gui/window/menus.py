@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from journeymap.gui.actions.row import MENUS, ActionRow
 from journeymap.gui.actions.workshop import Workshop
 from journeymap.gui.dialogs.finding import Command
+from journeymap.gui.look.speech import plain_text
 
 
 class Doing(QAction):
@@ -45,7 +46,8 @@ class Doing(QAction):
             self.setChecked(self.row.checked(self._workshop))
         if self.row.label is not None:
             said = self.row.label(self._workshop)
-            self.setText(self._workshop.session.text(said if said is not None else self.row.text))
+            words = self._workshop.session.text(said if said is not None else self.row.text)
+            self.setText(plain_text(words))
 
 
 class Menus(QObject):

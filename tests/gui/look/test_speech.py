@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import gc
 
+import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journeymap.gui.look.qt_words import WORDS, QtWords
-from journeymap.gui.look.speech import Speech
+from journeymap.gui.look.speech import Speech, plain_text, plain_tip
 from journeymap.i18n import Percent, Translator, msg
 
 GAP = "gap"
@@ -81,3 +82,24 @@ def test_qts_buttons_speak_with_the_window(qtbot: QtBot, speech: Speech) -> None
 
 def test_words_are_named_once() -> None:
     assert len(set(WORDS)) == len(WORDS)
+
+
+@pytest.mark.parametrize("words", ["<img src='/etc/hostname'>", "&lt;b&gt; as typed", "long " * 40])
+def test_a_tooltip_shows_its_words_as_they_are(qapp: QApplication, words: str) -> None:
+    from PySide6.QtGui import QTextDocument
+
+    document = QTextDocument()
+    document.setHtml(plain_tip(words))
+    assert document.toPlainText() == words
+    assert plain_tip(words).startswith("<span")  # only so does Qt break it into lines
+
+
+def test_an_endless_tooltip_ends() -> None:
+    assert len(plain_tip("x" * 10_000)) < 2_000
+    assert plain_tip("Check-in & key") == "Check-in & key"
+
+
+def test_an_ampersand_in_a_button_is_no_key() -> None:
+    assert plain_text("R&D") == "R&&D"
+    assert plain_text("two\nlines") == "two lines"
+    assert len(plain_text("x" * 10_000)) < 200

@@ -108,7 +108,7 @@ def test_a_title_that_looks_like_markup_is_shown_as_it_is(
     panel.grab()
     at = place(panel, "check-in")
     QApplication.sendEvent(panel.plot, QHelpEvent(QEvent.Type.ToolTip, at, panel.plot.mapToGlobal(at)))
-    assert QToolTip.text().startswith("<span>&lt;b&gt;Desk")
+    assert "&lt;b&gt;Desk" in QToolTip.text()
     QToolTip.hideText()
 
 

@@ -112,3 +112,15 @@ def test_digits_on_any_keyboard(key: Qt.Key, modifier: Qt.KeyboardModifier, digi
 def test_digits_by_the_place_of_the_key(qtbot: QtBot) -> None:
     shifted = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Ampersand, Qt.KeyboardModifier.ShiftModifier, 11, 0, 0, "&")
     assert digit_of(shifted, "xcb") == 2
+
+
+def test_what_is_gone_is_neither_selected_nor_shown(hotel: Session) -> None:
+    """Lists that follow a moment late still name it."""
+    shown: list[tuple[str, str]] = []
+    hotel.revealed.connect(lambda mapping, id: shown.append((mapping, id)))
+    hotel.selection.choose((("touchpoints", "check-in"), ("touchpoints", "gone")), ("touchpoints", "gone"))
+    assert hotel.selection.keys == (("touchpoints", "check-in"),)
+    assert hotel.selection.current == ("touchpoints", "check-in")
+    hotel.reveal("touchpoints", "gone")
+    assert hotel.selection.keys == (("touchpoints", "check-in"),)
+    assert not shown

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from journeymap.editing.commands.touchpoints import set_touchpoint
 from journeymap.gui.session.session import Session
 from journeymap.gui.views.matrix import MatrixView
 from journeymap.gui.views.matrix_model import NO_OWNER, SEVERAL_OWNERS, trouble
@@ -102,3 +103,31 @@ def test_without_departments_it_says_what_to_do(empty: Session, qtbot: QtBot) ->
     view.show()
     assert view.empty.isVisible()
     assert not view.table.isVisible()
+
+
+def test_tooltips_never_take_a_title_for_html(view: MatrixView, hotel: Session) -> None:
+    hotel.do(set_touchpoint, "check-in", title="<img src='/etc/hostname'>")
+    row = view.model.touchpoints.index("check-in")
+    tips = (
+        view.model.headerData(row, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole),
+        view.model.data(view.model.index(row, 0), Qt.ItemDataRole.ToolTipRole),
+    )
+    for tip in tips:
+        assert "&lt;img" in str(tip)
+        assert "<img" not in str(tip)
+
+
+def test_a_view_that_asks_before_it_heard_gets_an_answer(view: MatrixView, hotel: Session) -> None:
+    """An error inside a question of Qt's ends the process."""
+    from journeymap.model import Journey
+
+    session = view.model._session
+    row = view.model.touchpoints.index("check-in")
+    hotel.document._journey = Journey(title="Nothing left")
+    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        for column in range(view.model.columnCount()):
+            view.model.data(view.model.index(row, column), role)
+            view.model.headerData(column, Qt.Orientation.Horizontal, role)
+        assert not view.model.headerData(row, Qt.Orientation.Vertical, role)
+    assert session.journey.title == "Nothing left"
+    view.model.load()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from journeymap.gui.inspector.picking import PickButton, PickPopup
 from journeymap.gui.inspector.swatches import SIDE_PX, swatch
 from journeymap.gui.inspector.words import Choice
-from journeymap.gui.look.speech import plain_tip
+from journeymap.gui.look.speech import plain_text, plain_tip
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.choices import ChipRow
 from journeymap.gui.widgets.labels import PlainLabel
@@ -142,10 +142,11 @@ class OwnerChip(QPushButton):
         side = self._session.look.px(SIDE_PX)
         self.setIconSize(QSize(side, side))
         self.setIcon(swatch(colour))
-        self.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self._session.look.px(150)))
+        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self._session.look.px(150))
+        self.setText(plain_text(shown))
         words = mark("{department}, {role}")
         self.setAccessibleName(self._session.text(words, department=name, role=self._session.text(LABELS[role])))
-        self.setToolTip("" if self.text() == name else plain_tip(name))
+        self.setToolTip("" if shown == name else plain_tip(name))
 
     def open_menu(self) -> None:
         """Shows the roles below the chip."""
