@@ -129,6 +129,8 @@ def test_the_language_changes_everywhere_and_back_while_all_is_open(window: Wind
 
 def test_the_look_changes_while_all_is_open(window: Window, qtbot: QtBot) -> None:
     open_everything(window, qtbot)
+    for appearance in ("dark", "light"):  # once round: what is made late has been made
+        _worn(window, appearance, qtbot)
     worn = {appearance: _worn(window, appearance, qtbot) for appearance in ("dark", "light")}
     assert _lightness(worn["dark"]) < 110 < _lightness(worn["light"])
     for appearance in worn:
