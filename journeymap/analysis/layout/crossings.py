@@ -32,6 +32,22 @@ def crossings_between(some: "Sequence[Line] | Lines", others: "Sequence[Line] | 
     return int(np.count_nonzero((first < 0) & (second < 0)))
 
 
+def crossings_of_few(some: Sequence[Line], others: Sequence[Line]) -> int:
+    """The same count by the same figures without numpy, which takes longer to import than a small map to lay out."""
+    return sum(_crossed(one, others) for one in some)
+
+
+def _crossed(line: Line, others: Sequence[Line]) -> int:
+    (ax, ay), (bx, by) = line
+    dx, dy = bx - ax, by - ay
+    count = 0
+    for (px, py), (qx, qy) in others:
+        if (dx * (py - ay) - dy * (px - ax)) * (dx * (qy - ay) - dy * (qx - ax)) < 0:
+            ex, ey = qx - px, qy - py
+            count += (ex * (ay - py) - ey * (ax - px)) * (ex * (by - py) - ey * (bx - px)) < 0
+    return count
+
+
 def _side(a: Any, b: Any, point: Any) -> Any:
     """Which side of the line from `a` to `b` a point lies on, as the sign of the cross product."""
     return (b[..., 0] - a[..., 0]) * (point[..., 1] - a[..., 1]) - (b[..., 1] - a[..., 1]) * (point[..., 0] - a[..., 0])

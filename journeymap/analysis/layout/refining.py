@@ -3,10 +3,12 @@
 The wheel sees a stack of cards as one block and its links as ending in the middle; here every card counts.
 """
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from journeymap.analysis.layout.boxes import card_places, resolved_widths
 from journeymap.analysis.layout.columns import Skeleton
+from journeymap.analysis.layout.crossings import Line, crossings, crossings_between, crossings_of_few
 from journeymap.analysis.layout.graph import Graph
 from journeymap.analysis.layout.overlaps import boxes_of
 from journeymap.analysis.layout.plan import Place
@@ -21,6 +23,8 @@ ROUNDS = 4
 MOST_LINKS = 2000
 ROUNDS_LARGE = 1
 LARGE_LINKS = 400
+FEW_LINKS = 240
+"""Up to so many links are counted without numpy: importing it takes longer than laying such a map out."""
 
 
 def refined(graph: Graph, skeleton: Skeleton, centres: list[float]) -> list[float]:
@@ -28,13 +32,12 @@ def refined(graph: Graph, skeleton: Skeleton, centres: list[float]) -> list[floa
     `MOST_LINKS` links are left as they are."""
     if not graph.links or len(graph.links) > MOST_LINKS:
         return centres
-    return _Exchange(graph, skeleton, centres).run()
+    lines = _FewLines if len(graph.links) <= FEW_LINKS else _ManyLines
+    return _Exchange(graph, skeleton, centres, lines).run()
 
 
 def crossed(graph: Graph, places: dict[int, Place]) -> int:
     """How many pairs of links cross when drawn straight between card centres."""
-    from journeymap.analysis.layout.crossings import crossings
-
     ends = _on_map(graph, places)
     return crossings([(ends[a], ends[b]) for a, b in graph.links])
 
@@ -44,16 +47,64 @@ def _on_map(graph: Graph, places: dict[int, Place]) -> list[Place]:
     return [(boxes[i].x, boxes[i].y) for i in range(len(graph.nodes))]
 
 
-class _Exchange:
-    """The state of the sweeps: centres of blocks, places of cards on the map, links by block."""
+class _FewLines:
+    """The links of a small map as straight lines, by number."""
 
-    def __init__(self, graph: Graph, skeleton: Skeleton, centres: list[float]) -> None:
+    def __init__(self, links: Sequence[tuple[int, int]], points: Sequence[Place]) -> None:
+        self._links, self._points = links, list(points)
+
+    def move(self, cards: Iterable[int], by: float) -> None:
+        """Moves these cards down."""
+        for card in cards:
+            x, y = self._points[card]
+            self._points[card] = x, y + by
+
+    def _of(self, numbers: Iterable[int]) -> list[Line]:
+        return [(self._points[a], self._points[b]) for a, b in map(self._links.__getitem__, numbers)]
+
+    def between(self, some: Sequence[int], others: Sequence[int]) -> int:
+        """How many pairs of one of some and one of the others cross."""
+        return crossings_of_few(self._of(some), self._of(others))
+
+    def among_all(self, some: Sequence[int]) -> int:
+        """How many pairs of one of some and any other cross."""
+        lines = self._of(some)
+        return crossings_of_few(lines, self._of(range(len(self._links)))) - crossings_of_few(lines, lines) // 2
+
+
+class _ManyLines:
+    """The same for large maps, in arrays."""
+
+    def __init__(self, links: Sequence[tuple[int, int]], points: Sequence[Place]) -> None:
         import numpy as np
 
+        self._links = np.array(links)
+        self._points: Points = np.array(points)
+
+    def move(self, cards: Iterable[int], by: float) -> None:
+        """Moves these cards down."""
+        self._points[list(cards), 1] += by
+
+    def between(self, some: Sequence[int], others: Sequence[int]) -> int:
+        """How many pairs of one of some and one of the others cross."""
+        return crossings_between(self._points[self._links[some]], self._points[self._links[others]])
+
+    def among_all(self, some: Sequence[int]) -> int:
+        """How many pairs of one of some and any other cross."""
+        every = self._points[self._links]
+        lines = every[some]
+        return crossings_between(lines, every) - crossings_between(lines, lines) // 2
+
+
+class _Exchange:
+    """The state of the sweeps: centres of blocks, the links as lines on the map, links by block."""
+
+    def __init__(
+        self, graph: Graph, skeleton: Skeleton, centres: list[float], lines: type[_FewLines] | type[_ManyLines]
+    ) -> None:
         self.blocks, self.centres = skeleton.blocks, list(centres)
-        self.cards = [np.array(block.cards) for block in skeleton.blocks]
-        self.points: Points = np.array(_on_map(graph, card_places(graph, skeleton, centres)))
-        self.links = np.array(graph.links)
+        self.links = graph.links
+        self.lines = lines(graph.links, _on_map(graph, card_places(graph, skeleton, centres)))
         home = {card: i for i, block in enumerate(skeleton.blocks) for card in block.cards}
         self.at: list[list[int]] = [[] for _ in skeleton.blocks]
         for number, pair in enumerate(graph.links):
@@ -80,12 +131,12 @@ class _Exchange:
         if not self._entangled(upper, lower):
             return False
         lines = sorted({*self.at[upper], *self.at[lower]})
-        before = self._count(lines)
+        before = self.lines.among_all(lines)
         drop = self.blocks[lower].height_pt + self._gap(upper, lower)
         rise = self.blocks[upper].height_pt + self._gap(upper, lower)
         self._move(upper, drop)
         self._move(lower, -rise)
-        if self._count(lines) < before:
+        if self.lines.among_all(lines) < before:
             column[i], column[i + 1] = lower, upper
             return True
         self._move(upper, -drop)
@@ -94,10 +145,7 @@ class _Exchange:
 
     def _entangled(self, upper: int, lower: int) -> bool:
         """True where links of the two cross each other: only then an exchange is tried."""
-        from journeymap.analysis.layout.crossings import crossings_between
-
-        ends = self.points[self.links[self.at[upper]]], self.points[self.links[self.at[lower]]]
-        return crossings_between(*ends) > 0
+        return self.lines.between(self.at[upper], self.at[lower]) > 0
 
     def _gap(self, upper: int, lower: int) -> float:
         halves = (self.blocks[upper].height_pt + self.blocks[lower].height_pt) / 2
@@ -105,11 +153,4 @@ class _Exchange:
 
     def _move(self, block: int, by: float) -> None:
         self.centres[block] += by
-        self.points[self.cards[block], 1] += by
-
-    def _count(self, lines: list[int]) -> int:
-        from journeymap.analysis.layout.crossings import crossings_between
-
-        every = self.points[self.links]
-        some = every[lines]
-        return crossings_between(some, every) - crossings_between(some, some) // 2
+        self.lines.move(self.blocks[block].cards, by)
