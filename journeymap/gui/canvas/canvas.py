@@ -122,6 +122,7 @@ class Canvas(QWidget):
         self.tool.cancel()
         self._layout.stop()
         self.linking.follow()
+        self.typing.follow()
 
     @Slot(str, str)
     def _reveal(self, mapping: str, id: str) -> None:

@@ -97,10 +97,12 @@ class RenamingLink(Renaming):
         return self.id in self.board.journey.links
 
     def place(self) -> QRect:
-        item = self.board.scene.links.items[self.id]
+        item = self.board.scene.links.items.get(self.id)
         words = self.board.scene.link(self.id)
         plate = words.text_rect if words else None
-        middle = QRectF(plate.x, plate.y, plate.width, plate.height) if plate else item.boundingRect()
+        middle = QRectF(plate.x, plate.y, plate.width, plate.height) if plate else QRectF()
+        if plate is None and item is not None:
+            middle = item.boundingRect()
         at = middle.center()
         return self.board.screen_rect(QRectF(at.x() - _LINK_WIDTH_PT / 2, at.y() - 10, _LINK_WIDTH_PT, 20))
 

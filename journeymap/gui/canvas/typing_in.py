@@ -103,6 +103,11 @@ class Typing:
         self._now = made
         made.begin()
 
+    def follow(self) -> None:
+        """The journey changed: what is being named and is gone is named no more."""
+        if self._board.naming.active and isinstance(self._now, Renaming) and not self._now.there():
+            self._board.naming.cancel()
+
     def _added(self, id: str, how: How) -> None:
         if id:
             self._board.session.selection.pick("touchpoints", id)

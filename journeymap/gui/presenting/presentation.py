@@ -247,7 +247,8 @@ class Presentation(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        doing = _KEYS.get(Qt.Key(event.key()))
+        # Ctrl+S is no spotlight: such keys belong to the window behind, which does not hear them here.
+        doing = None if event.modifiers() & _NOT_OURS else _KEYS.get(Qt.Key(event.key()))
         if doing is not None:
             self._do(doing)
         elif not self.locked and (digit := digit_of(event, QGuiApplication.platformName())):
@@ -277,6 +278,7 @@ class Presentation(QWidget):
 
 
 _EMPTY = mark("There is nothing to present yet: this journey has no touchpoints.")
+_NOT_OURS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _KEYS: Mapping[Qt.Key, str] = {
     Qt.Key.Key_Right: "next",
     Qt.Key.Key_Down: "next",

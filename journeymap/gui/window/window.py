@@ -6,6 +6,7 @@ The program makes one for each document; rooms inside meet in its session.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -23,9 +24,13 @@ from journeymap.gui.window.side import SideColumn
 from journeymap.gui.window.top_bar import TopBar
 from journeymap.i18n import Message, mark
 
+if TYPE_CHECKING:
+    from journeymap.gui.presenting.presentation import Presentation
+
 _WIDTHS = (248, 900, 300)
 _SIZE = (1440, 900)
 _LEAST = (900, 560)
+_MOST_TITLE = 200
 
 
 class Window(QMainWindow):
@@ -37,6 +42,7 @@ class Window(QMainWindow):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.session = session
+        self._presentation: Presentation | None = None
         session.setParent(self)
         self.top = TopBar(session, self)
         self.side = SideColumn(session, self)
@@ -142,8 +148,14 @@ class Window(QMainWindow):
         """Opens the presentation; the window comes back when it ends."""
         from journeymap.gui.presenting.presentation import Presentation
 
-        self._presentation = Presentation(self.session, self)
+        if self._presentation is None:  # F11 pressed in this window again brings the one there is to the front
+            self._presentation = Presentation(self.session, self)
+            self._presentation.ended.connect(self._presented)
         self._presentation.begin()
+
+    @Slot()
+    def _presented(self) -> None:
+        self._presentation = None
 
     def open_dialog(self, id: str) -> None:
         """Opens one of the window's dialogs: settings, keys, about."""
@@ -186,7 +198,8 @@ class Window(QMainWindow):
     def _say_title(self) -> None:
         document = self.session.document
         name = document.path.name if document.path else self.session.text(mark("Not saved yet"))
-        self.setWindowTitle(f"{self.session.journey.title or name}[*] · journeymap")
+        title = " ".join((self.session.journey.title or name).split())[:_MOST_TITLE]
+        self.setWindowTitle(f"{title.replace('[*]', '[*][*]')}[*] · journeymap")  # Qt's way of writing it as it is
         self.setWindowModified(document.modified)
         self.menus.refresh_soon()
 

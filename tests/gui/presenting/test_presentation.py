@@ -147,3 +147,10 @@ def test_the_timer_counts_holds_and_begins_anew(qtbot: QtBot) -> None:
     assert clock.left_s == held
     clock.reset()
     assert clock.text == "3:00"
+
+
+def test_keys_with_ctrl_are_not_its_own(shown: Presentation) -> None:
+    QTest.keyClick(shown, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert not shown.spotlit
+    QTest.keyClick(shown, Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert shown.locked

@@ -11,11 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from journeymap.editing.commands.links import disconnect
 from journeymap.gui.app import Program
 from journeymap.gui.documents import asking
 from journeymap.gui.panels.entry_list import EntryList
 from journeymap.gui.panels.outline_view import OutlineView
+from journeymap.gui.presenting.presentation import Presentation
 from journeymap.gui.window.window import Window
+from journeymap.model import Journey
 from journeymap.storage.files import load, save
 from tests.gui.conftest import SAMPLES
 from tests.gui.window.conftest import OpenWindow
@@ -106,3 +109,36 @@ def test_one_file_has_one_window_whatever_leads_to_it(program: Program, tmp_path
         assert program.window_of(other) is window
     assert program.window_of(tmp_path / "ring.journey") is None
     assert program.window_of(tmp_path / "not-there.journey") is None
+
+
+def test_a_link_that_goes_while_it_is_named_takes_the_field_along(open_window: OpenWindow) -> None:
+    window = open_window(load(SAMPLES / "hotel-stay.journey").journey)
+    session = window.session
+    link = next(iter(session.journey.links))
+    session.selection.pick("links", link)
+    window.canvas.name_current()
+    assert window.canvas.naming.active
+    session.do(disconnect, [link])
+    window.canvas.view.viewed.emit(window.canvas.view.visible_rect())
+    assert not window.canvas.naming.active
+    session.undo()
+    assert link in session.journey.links
+
+
+def test_a_second_presentation_is_the_first_one_again(open_window: OpenWindow) -> None:
+    window = open_window(load(SAMPLES / "hotel-stay.journey").journey)
+    window.present()
+    window.present()
+    shown = [each for each in window.findChildren(Presentation) if each.isVisible()]
+    assert len(shown) == 1
+    shown[0].close()
+    window.present()
+    assert len([each for each in window.findChildren(Presentation) if each.isVisible()]) == 1
+    window.findChildren(Presentation)[-1].close()
+
+
+def test_a_title_stands_in_the_frame_as_it_is(open_window: OpenWindow) -> None:
+    """Qt takes `[*]` for the place of the modified mark."""
+    window = open_window(Journey(title="Stars [*]\nand lines " + "x" * 5_000))
+    assert window.windowTitle().startswith("Stars [*][*] and lines x")
+    assert len(window.windowTitle()) < 300
