@@ -24,6 +24,9 @@ from journeymap.i18n import mark
 
 NAME = mark("Overview of the map")
 _SIZE = QSize(196, 116)
+_MOST_GROWN = 1.25
+"""It holds no words, so it does not grow with them for ever."""
+_BESIDE_PX = 210
 _PAD_PX = 6.0
 _WAIT_MS = 150
 _TURN_S = 0.004
@@ -65,13 +68,18 @@ class Minimap(QWidget):
 
     def follow(self) -> None:
         """Shows itself where the map is larger than the view, and hides elsewhere."""
-        wanted = not self._view.all_in_sight() and bool(self._view.map.elements.cards)
+        wanted = not self._view.all_in_sight() and bool(self._view.map.elements.cards) and self._fits_beside()
         if wanted == self.isHidden():
             self.setVisible(wanted)
             self._view.place_overlays()
         if wanted and (self._stale or self._drawn != self._state()) and not self._redraw.isActive():
             self._redraw.start()
         self.update()
+
+    def _fits_beside(self) -> bool:
+        """Whether the zoom bar stands beside it and most of the map is free."""
+        port = self._view.viewport()
+        return port.width() > self.width() + self._look.px(_BESIDE_PX) and port.height() > 2 * self.height()
 
     @property
     def ready(self) -> bool:
@@ -137,7 +145,7 @@ class Minimap(QWidget):
         self.follow()
 
     def _dress(self) -> None:
-        self.setFixedSize(_SIZE * self._look.text_scale)
+        self.setFixedSize(_SIZE * min(self._look.text_scale, _MOST_GROWN))
         self._drawn = None
 
     def _go_to(self, at: QPointF) -> None:

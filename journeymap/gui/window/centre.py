@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymap.gui.canvas.canvas import Canvas
@@ -18,6 +18,7 @@ from journeymap.gui.session.session import Session
 MAPS: Mapping[str, Kind] = {"graph": "graph", "department": "department", "channel": "channel", "side": "side"}
 """The views that the canvas shows, by their arrangement."""
 _HEIGHTS_PX = (560, 220)
+_CALM_MS = 40
 
 
 class Centre(QWidget):
@@ -32,7 +33,12 @@ class Centre(QWidget):
         self._made: dict[str, QWidget] = {}
         self.canvas = Canvas(session, self)
         self.curve = CurvePanel(session, self)
-        self.canvas.viewed.connect(self.curve.set_view)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM_MS)
+        self._calm.timeout.connect(self._catch_up)
+        self._in_sight: QRectF | None = None
+        self.canvas.viewed.connect(self._follow_view)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.addWidget(self.canvas)
         self._split.addWidget(self.curve)
@@ -44,6 +50,21 @@ class Centre(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.view = "graph"
+
+    @Slot(QRectF)
+    def _follow_view(self, in_sight: QRectF) -> None:
+        """The curve follows at once, but while the map is panned no faster than it can without holding it up."""
+        if self._calm.isActive():
+            self._in_sight = in_sight
+        else:
+            self.curve.set_view(in_sight)
+            self._calm.start()
+
+    @Slot()
+    def _catch_up(self) -> None:
+        if self._in_sight is not None:
+            in_sight, self._in_sight = self._in_sight, None
+            self._follow_view(in_sight)
 
     def show_view(self, id: str) -> None:
         """Brings a view to the front."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from journeymap.gui.session.session import Session
@@ -21,6 +22,11 @@ VIEWS: Mapping[str, str] = {
     "matrix": mark("Matrix"),
     "importance": mark("Importance"),
 }
+
+
+_FIND, _PRESENT, _REPORT = mark("Find or run a command"), mark("Present"), mark("Export report")
+_FINDER_PX = 320
+_LEVELS = 5
 
 
 class TopBar(QWidget):
@@ -51,17 +57,20 @@ class TopBar(QWidget):
         self.report.clicked.connect(self.report_wanted)
         session.stored.connect(self.refresh)
         speech.changed.connect(self.refresh)
+        speech.changed.connect(self._fit)
+        session.look.changed.connect(self._fit)
         self.refresh()
 
     def _speak(self) -> None:
         speech, look = self._session.speech, self._session.look
-        speech.say(self.finder, "setText", mark("Find or run a command    Ctrl+K"))
-        speech.say(self.finder, "setAccessibleName", mark("Find or run a command"))
-        speech.say(self.present, "setText", mark("Present"))
-        speech.say(self.report, "setText", mark("Export report"))
+        for button, words in ((self.finder, _FIND), (self.present, _PRESENT), (self.report, _REPORT)):
+            for setter in ("setAccessibleName", "setToolTip"):
+                speech.say(button, setter, words)
         self.report.setProperty("look", "primary")
         look.icon_for(self.finder, "search")
         look.icon_for(self.present, "present")
+        look.icon_for(self.report, "report", "strong_ink")
+        self._shorten(0)
 
     def _fill(self) -> None:
         row = QHBoxLayout(self)
@@ -77,7 +86,36 @@ class TopBar(QWidget):
         row.addWidget(self.present)
         row.addWidget(self.report)
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.finder.setMaximumWidth(320)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """It shortens itself rather than widen the window."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """As many words as there is room for: first the finder's go, then the saved mark, then those of the buttons."""
+        self.finder.setMaximumWidth(self._session.look.px(_FINDER_PX))
+        layout = self.layout()
+        assert layout is not None
+        for level in range(_LEVELS):
+            self._shorten(level)
+            layout.invalidate()
+            if layout.minimumSize().width() <= self.width():
+                return
+
+    def _shorten(self, level: int) -> None:
+        text = self._session.text
+        self.finder.setText("" if level > 0 else text(mark("Find or run a command    Ctrl+K")))
+        self.finder.setSizePolicy(
+            QSizePolicy.Policy.Fixed if level > 0 else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+        )
+        self.saved.setVisible(level < 2)
+        self.present.setText("" if level > 2 else text(_PRESENT))
+        self.report.setText("" if level > 3 else text(_REPORT))
 
     def show_view(self, id: str) -> None:
         """Marks the view that is in front; the three kinds of swimlanes are one."""

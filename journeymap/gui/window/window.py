@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from journeymap.gui.presenting.presentation import Presentation
 
 _WIDTHS = (248, 900, 300)
+_MOST_ASIDE = 0.3
+_LEAST_INSPECTOR_PX = 296
 _SIZE = (1440, 900)
 _LEAST = (900, 560)
 _MOST_TITLE = 200
@@ -63,7 +65,7 @@ class Window(QMainWindow):
         for number, part in enumerate((self.side, self.centre, self.inspector)):
             self._columns.addWidget(part)
             self._columns.setStretchFactor(number, int(number == 1))
-        self._columns.setSizes(list(_WIDTHS))
+        self._share_width()
         self._columns.setCollapsible(1, False)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
@@ -76,6 +78,21 @@ class Window(QMainWindow):
         self.setMinimumSize(*_LEAST)
         self.setAcceptDrops(True)
 
+    def _share_width(self) -> None:
+        """Side columns as wide as their words need, the rest for the map."""
+        scale = self.session.look.text_scale
+        side, middle, inspector = _WIDTHS
+        room = max(self.width(), _SIZE[0])
+        aside = min(round(side * scale), round(room * _MOST_ASIDE)), min(round(inspector * scale), round(room * 0.36))
+        self._scale = scale
+        self.inspector.setMinimumWidth(min(self.session.look.px(_LEAST_INSPECTOR_PX), aside[1]))
+        self._columns.setSizes([aside[0], max(room - sum(aside), middle // 3), aside[1]])
+
+    @Slot()
+    def _dress(self) -> None:
+        if self.session.look.text_scale != self._scale:
+            self._share_width()
+
     def _wire(self) -> None:
         session, top = self.session, self.top
         top.view_chosen.connect(self._view_chosen)
@@ -85,6 +102,7 @@ class Window(QMainWindow):
         session.noticed.connect(self._notice)
         session.stored.connect(self._say_title)
         session.speech.changed.connect(self._say_title)
+        session.look.changed.connect(self._dress)
         session.selection.changed.connect(self.menus.refresh_soon)
         session.changed.connect(self.menus.refresh_soon)
         self.desk.said.connect(top.show_saved)
@@ -204,7 +222,8 @@ class Window(QMainWindow):
         self.menus.refresh_soon()
 
     def _restore(self) -> None:
-        self.resize(*_SIZE)
+        room = self.screen().availableGeometry().size()
+        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
         settings = self.session.preferences.settings
         if settings.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode("ascii")))
