@@ -80,6 +80,7 @@ class Canvas(QWidget):
         self.empty = EmptyState(session.speech, session.look, EMPTY, icon="touchpoint", button=_FIRST, parent=self)
         self._size_empty()
         self.minimap = Minimap(view, session.look, self)
+        session.speech.say(self.minimap, "setAccessibleName", mark("Overview map"))
         self.zoom_bar = ZoomBar(view, session.speech, session.look, self)
         view.add_overlay(self.empty, None)
         view.add_overlay(self.minimap, Qt.Corner.BottomRightCorner)

@@ -73,8 +73,12 @@ class CheckedField(QWidget):
 
     def set_name(self, sentence: Sentence) -> None:
         """What screen readers call the field."""
-        self.speech.say(self.edit, "setAccessibleName", sentence)
         self.speech.say(self, "setAccessibleName", sentence)
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802
+        """The line that is typed in has the name too: it takes the focus, so it is the one that is read out."""
+        super().setAccessibleName(name)
+        self.edit.setAccessibleName(name)
 
     def set_placeholder(self, sentence: Sentence) -> None:
         """What stands in the empty field."""

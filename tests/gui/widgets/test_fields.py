@@ -162,3 +162,14 @@ def test_long_text_has_an_end(qtbot: QtBot, form: QWidget) -> None:
     put(qtbot, form, field)
     field.set_value("line\n" * 400)
     assert field.sizeHint().height() < 14 * field.fontMetrics().height()
+
+
+def test_the_line_that_takes_the_focus_has_the_name_of_the_field(speech: Speech, look: Look, qtbot: QtBot) -> None:
+    field = NumberField(speech, look)
+    qtbot.addWidget(field)
+    field.setAccessibleName("Size of text")
+    assert field.edit.accessibleName() == "Size of text"
+    field.set_name("Author")
+    speech.speak("id")
+    assert field.edit.accessibleName() == speech.text("Author") == field.accessibleName()
+    assert field.edit.accessibleName() != "Author"

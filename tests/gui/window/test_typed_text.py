@@ -142,3 +142,8 @@ def test_a_title_stands_in_the_frame_as_it_is(open_window: OpenWindow) -> None:
     window = open_window(Journey(title="Stars [*]\nand lines " + "x" * 5_000))
     assert window.windowTitle().startswith("Stars [*][*] and lines x")
     assert len(window.windowTitle()) < 300
+
+
+def test_the_overview_map_has_a_name(open_window: OpenWindow) -> None:
+    window = open_window(Journey(title="Empty"))
+    assert window.canvas.minimap.accessibleName() == "Overview map"
