@@ -11,7 +11,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QInputDialog,
     QMenu,
@@ -28,6 +27,7 @@ from journeymap.gui.views.matrix_model import LETTERS, MatrixModel
 from journeymap.gui.views.matrix_painting import COLUMN_PX, ROW_PX, CellPainter
 from journeymap.gui.widgets.choices import Chip
 from journeymap.gui.widgets.empty_state import EmptyState
+from journeymap.gui.widgets.flow_layout import FlowLayout
 from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.i18n import mark
 from journeymap.model.words import LABELS, Role
@@ -64,16 +64,16 @@ class MatrixView(QWidget):
         speech.say(heading, "setText", mark("Who owns what"))
         speech.say(legend, "setText", self._legend)
         speech.say(self.adding, "setText", mark("Add department…"))
-        head = QHBoxLayout()
-        head.addWidget(heading)
-        head.addSpacing(12)
-        head.addWidget(legend, 1)
-        head.addWidget(self.filter)
-        head.addWidget(self.adding)
+        heading.setWordWrap(False)
+        row = QWidget(self)
+        head = FlowLayout(row, 12)
+        for part in (heading, self.filter, self.adding):
+            head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addLayout(head)
+        column.addWidget(row)
+        column.addWidget(legend)
         column.addWidget(self.empty, 1)
         column.addWidget(self.table, 1)
 
