@@ -42,6 +42,9 @@ def window(files: Sequence[str]) -> int:
 
         return no_window()
     with collector_paused():
+        from journeymap.gui.beforehand import import_beforehand
+
+        import_beforehand(document=bool(files))
         from journeymap.gui.app import run
     return run(files)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from journeymap.analysis.results import Analysis
+from journeymap.analysis.results import Analysis, Finding
 from journeymap.drawing import text
 from journeymap.drawing.display import (
     Box,
@@ -91,7 +91,11 @@ def rerouted(link: LinkElement, way: Route, words: Words) -> LinkElement:
 
 def flagged_links(analysis: Analysis) -> frozenset[str]:
     """The links that a hand-off finding is about."""
-    return frozenset(id for finding in analysis.findings if finding.family == _HANDOFF for id in finding.links)
+    return frozenset(id for finding in analysis.findings if finding.links for id in _handed_off(finding))
+
+
+def _handed_off(finding: Finding) -> tuple[str, ...]:
+    return finding.links if finding.family == _HANDOFF else ()
 
 
 def draw_link(link: LinkElement, theme: Theme) -> Group:

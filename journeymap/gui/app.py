@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from journeymap.collector import collector_paused
 from journeymap.gui.documents.origin import Origin
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.qt_words import QtWords
@@ -36,6 +38,9 @@ BROKEN_PAIR = msg(
     command="pip install 'PySide6-Essentials<6.12'",
 )
 _LOOK_BACK_AFTER_MS = 200
+_SWITCH_S = 0.0005
+"""How long a thread may keep the others from running Python: Qt gives the lock away at every call, and a frame that
+waits five milliseconds for it at each of many calls stutters while an analysis runs."""
 
 
 class Program(QObject):
@@ -65,7 +70,9 @@ class Program(QObject):
         from journeymap.gui.session.session import Session
         from journeymap.gui.window.window import Window
 
-        window = Window(Session(document, self.speech, self.look, self.preferences), self)
+        with collector_paused():
+            window = Window(Session(document, self.speech, self.look, self.preferences), self)
+        gc.freeze()  # what was made just now stays: looking through it again and again would stall the window
         window.desk.begin(origin)
         window.closed.connect(self._forget)
         self._windows.append(window)
@@ -142,6 +149,7 @@ class Program(QObject):
     def _forget(self) -> None:
         window = self.sender()
         self._windows = [w for w in self._windows if w is not window]
+        gc.unfreeze()
         self.preferences.write()
 
     @Slot()
@@ -181,6 +189,7 @@ def run(files: Sequence[str]) -> int:
     if refusal := unfit():
         sys.stderr.write(f"{refusal}\n")
         return 2
+    sys.setswitchinterval(_SWITCH_S)
     app = application()
     path = settings_file()
     program = Program(app, Preferences(load_settings(path), path))

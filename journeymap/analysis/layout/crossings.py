@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     Lines = NDArray[np.float64]
 
 Line = tuple[Place, Place]
+FEW_LINES = 240
+"""Up to so many lines are counted without numpy: importing it takes longer than laying such a map out."""
 
 
 def crossings(lines: Sequence[Line]) -> int:
     """How many pairs of lines cross; lines that share an end or only touch do not."""
-    return sum(crossings_between([line], lines[i + 1 :]) for i, line in enumerate(lines))
+    between = crossings_of_few if len(lines) <= FEW_LINES else crossings_between
+    return sum(between([line], lines[i + 1 :]) for i, line in enumerate(lines))
 
 
 def crossings_between(some: "Sequence[Line] | Lines", others: "Sequence[Line] | Lines") -> int:
@@ -33,7 +36,7 @@ def crossings_between(some: "Sequence[Line] | Lines", others: "Sequence[Line] | 
 
 
 def crossings_of_few(some: Sequence[Line], others: Sequence[Line]) -> int:
-    """The same count by the same figures without numpy, which takes longer to import than a small map to lay out."""
+    """The same count by the same figures without numpy."""
     return sum(_crossed(one, others) for one in some)
 
 

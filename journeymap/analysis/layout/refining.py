@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.analysis.layout.boxes import card_places, resolved_widths
 from journeymap.analysis.layout.columns import Skeleton
-from journeymap.analysis.layout.crossings import Line, crossings, crossings_between, crossings_of_few
+from journeymap.analysis.layout.crossings import FEW_LINES, Line, crossings, crossings_between, crossings_of_few
 from journeymap.analysis.layout.graph import Graph
 from journeymap.analysis.layout.overlaps import boxes_of
 from journeymap.analysis.layout.plan import Place
@@ -23,8 +23,6 @@ ROUNDS = 4
 MOST_LINKS = 2000
 ROUNDS_LARGE = 1
 LARGE_LINKS = 400
-FEW_LINKS = 240
-"""Up to so many links are counted without numpy: importing it takes longer than laying such a map out."""
 
 
 def refined(graph: Graph, skeleton: Skeleton, centres: list[float]) -> list[float]:
@@ -32,7 +30,7 @@ def refined(graph: Graph, skeleton: Skeleton, centres: list[float]) -> list[floa
     `MOST_LINKS` links are left as they are."""
     if not graph.links or len(graph.links) > MOST_LINKS:
         return centres
-    lines = _FewLines if len(graph.links) <= FEW_LINKS else _ManyLines
+    lines = _FewLines if len(graph.links) <= FEW_LINES else _ManyLines
     return _Exchange(graph, skeleton, centres, lines).run()
 
 

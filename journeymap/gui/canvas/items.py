@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphic
 
 from journeymap.drawing.bands import ground
 from journeymap.drawing.cards import draw_card
-from journeymap.drawing.display import Point, Rect, Shape
+from journeymap.drawing.display import Close, Curve, Point, Rect, Segment, Shape
 from journeymap.drawing.elements import BandElement, CardElement, LinkElement
 from journeymap.drawing.labels import end
 from journeymap.drawing.links import draw_link, draw_words
@@ -163,19 +163,23 @@ class LinkItem(ElementItem):
     def __init__(self, dress: Dress, element: LinkElement) -> None:
         super().__init__(dress, LINK_LAYER)
         self._chain: Chain | None = None
+        self._path: QPainterPath | None = None
         self.words: WordsItem | None = None
-        self.path = QPainterPath()
         self.show_element(element)
 
     def show_element(self, element: LinkElement) -> None:
         """Shows another state of its link."""
         self.element = element
-        self._chain = None
-        self.path = path_f(element.segments)
-        tip = QRectF(element.tip.x, element.tip.y, 0, 0)
-        whole = self.path.controlPointRect().united(tip.adjusted(0, 0, 0.01, 0.01))
-        self._become(whole.adjusted(-_ROOM_PT, -_ROOM_PT, _ROOM_PT, _ROOM_PT))
+        self._chain = self._path = None
+        self._become(_room_of(element))
         self._show_words()
+
+    @property
+    def path(self) -> QPainterPath:
+        """The way, made when it is first asked for: most links of a large map are never looked at."""
+        if self._path is None:
+            self._path = path_f(self.element.segments)
+        return self._path
 
     def enter(self, scene: QGraphicsScene) -> None:
         """Becomes part of a scene, with its words."""
@@ -244,6 +248,24 @@ class LinkItem(ElementItem):
         if words.scene() is not None:
             words.leave(words.scene())
         self.words = None
+
+
+def _room_of(link: LinkElement) -> QRectF:
+    """Around the way with its control points, the arrow's tip, and a little air."""
+    xs, ys = [link.tip.x, link.tip.x + 0.01], [link.tip.y, link.tip.y + 0.01]
+    for segment in link.segments:
+        for point in _points_of(segment):
+            xs.append(point.x)
+            ys.append(point.y)
+    left, top = min(xs) - _ROOM_PT, min(ys) - _ROOM_PT
+    return QRectF(left, top, max(xs) + _ROOM_PT - left, max(ys) + _ROOM_PT - top)
+
+
+def _points_of(segment: Segment) -> tuple[Point, ...]:
+    """The points that a piece of a way is made of, those that only pull at it included."""
+    if isinstance(segment, Curve):
+        return segment.control1, segment.control2, segment.to
+    return () if isinstance(segment, Close) else (segment.to,)
 
 
 def _at_origin(card: CardElement) -> CardElement:

@@ -5,8 +5,7 @@ Journey and analysis stand before it; it leads to the touchpoints it speaks of.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -91,28 +90,36 @@ class Glance(QWidget):
         return row
 
     def _bind_step(self, row: RowButton, step: Step) -> None:
-        row.key = (step.touchpoints, step.links)
+        row.key = (step,)
         row.setEnabled(bool(step.touchpoints or step.links))
         row.show_row(self.session.text(step.words), self.session.text(step.below))
 
     def _bind_gap(self, row: RowButton, gap: tuple[Severity, tuple[Finding, ...]]) -> None:
         severity, findings = gap
-        touchpoints = tuple(dict.fromkeys(id for finding in findings for id in finding.touchpoints))
-        row.key = (touchpoints, tuple(dict.fromkeys(id for finding in findings for id in finding.links)))
+        row.key = findings
         words = self.session.text(_SEVERITIES[severity])
         colour = severity_colour(severity, self.session.look.theme)
         row.show_row(words, "", self.session.text("{count}", count=len(findings)), colour)
 
     def _pressed(self, row: RowButton) -> None:
-        touchpoints, links = row.key
+        touchpoints, links = _meant(row.key)
         if len(touchpoints) == 1 and not links:
             self.session.reveal("touchpoints", touchpoints[0])
         self.session.light_up(touchpoints, links)
 
 
+def _meant(about: Iterable[Finding | Step]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The touchpoints and links that findings or a step are about, each once."""
+    held = tuple(about)
+    touchpoints = dict.fromkeys(id for one in held for id in one.touchpoints)
+    return tuple(touchpoints), tuple(dict.fromkeys(id for one in held for id in one.links))
+
+
 def _by_severity(findings: Sequence[Finding]) -> list[tuple[Severity, tuple[Finding, ...]]]:
-    counts = Counter(finding.severity for finding in findings)
-    return [(one, tuple(f for f in findings if f.severity is one)) for one in Severity if counts[one]]
+    found: dict[Severity, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.severity, []).append(finding)
+    return [(one, tuple(found[one])) for one in Severity if one in found]
 
 
 def next_steps(session: Session) -> list[Step]:
@@ -129,11 +136,9 @@ def next_steps(session: Session) -> list[Step]:
     if not journey.links and len(journey.touchpoints) > 1:
         found.append(Step(msg("Link the touchpoints: where do customers go on to?")))
     found += _lacking(session)
-    open_ = [
-        finding for finding in session.analysis.findings if finding.severity is Severity.HIGH and not finding.actions
-    ]
-    if open_:
-        first = open_[0]
+    findings = session.analysis.findings
+    first = next((one for one in findings if one.severity is Severity.HIGH and not one.actions), None)
+    if first is not None:
         found.append(
             Step(
                 msg("Decide on an action: {gap}", gap=first.message), first.remedy or "", first.touchpoints, first.links

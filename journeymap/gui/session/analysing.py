@@ -28,6 +28,7 @@ class Analysing(QObject):
         self._journey, self._today, self._jobs = journey, today, jobs
         self._job: Job | None = None
         self._wanted = False
+        self._first = True
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(QUIET_MS)
@@ -39,14 +40,23 @@ class Analysing(QObject):
         return self._wanted or self._job is not None or self._pause.isActive()
 
     def ask(self) -> None:
-        """The journey changed: analyse it soon."""
+        """The journey changed: analyse it soon; the first time not before the window had a moment to be painted."""
         self._wanted = True
-        self._pause.start()
+        if self._first:
+            self._first = False
+            QTimer.singleShot(0, self, self._wait)
+        else:
+            self._pause.start()
 
     def close(self) -> None:
         """No more results come."""
         self._pause.stop()
         self._wanted = False
+
+    @Slot()
+    def _wait(self) -> None:
+        if self._wanted:
+            self._pause.start()
 
     @Slot()
     def _begin(self) -> None:
