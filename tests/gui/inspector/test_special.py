@@ -304,3 +304,15 @@ def test_a_long_list_is_cut_until_something_is_typed(inspector: Inspector, opene
     QTest.keyClicks(popup.search, "777")
     assert popup.current == "777"
     popup.hide()
+
+
+def test_an_open_entry_says_its_fields_in_the_language_of_now(opened: Open, hotel: Session) -> None:
+    form = opened("touchpoints", "check-in")
+    editor = next(each for each in form.findChildren(EntryList) if each.isVisible() and each.add_words)
+    press(editor.add_button)
+    assert editor.form is not None
+    before = {name: control.accessibleName() for name, control in editor.form.controls.items()}
+    hotel.speech.speak("id")
+    for field in editor.form.fields:
+        assert editor.form.controls[field.name].accessibleName() == hotel.speech.text(field.label)
+    assert before != {name: control.accessibleName() for name, control in editor.form.controls.items()}

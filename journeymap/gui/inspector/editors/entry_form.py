@@ -69,7 +69,7 @@ class EntryForm(QWidget):
         label = PlainLabel(role="quiet", parent=self)
         self._session.speech.say(label, "setText", field.label)
         control = _MAKERS[field.kind](self, field)
-        control.setAccessibleName(self._session.text(field.label))
+        self._session.speech.say(control, "setAccessibleName", field.label)
         self.controls[field.name] = control
         if field.kind in ("lines", "choice"):
             grid.addWidget(control, row, 0, 1, 2)
