@@ -25,8 +25,9 @@ class Edge(msgspec.Struct, frozen=True):
     stays_until: float
 
 
-def shift(ways: Ways, cards: Set[str], dx: float, edge_x: float) -> set[str]:
-    """Moves these cards, all of the bands right of `edge_x`, by `dx` points; the links that look different now."""
+def shift(ways: Ways, cards: Set[str], dx: float, edge_x: float) -> tuple[set[str], set[str]]:
+    """Moves these cards, all of the bands right of `edge_x`, by `dx` points; the links that were only moved, and those
+    that look different now."""
     staying = [rect for id, rect in ways.obstacles.cards.items() if id not in cards]
     moving = [rect for id, rect in ways.obstacles.cards.items() if id in cards]
     edges = (_edge(staying, moving, 0.0, edge_x), _edge(staying, moving, dx, edge_x + dx))
@@ -38,7 +39,8 @@ def shift(ways: Ways, cards: Set[str], dx: float, edge_x: float) -> set[str]:
     for id in moved:
         _move(ways, id, dx)
     beside, words = _taken_out(ways, across, dx)
-    return {*moved, *across, *ways.settle({*across, *beside}, {*across, *words})}
+    changed = {*across, *ways.settle({*across, *beside}, {*across, *words})}
+    return {*moved} - changed, changed
 
 
 def _edge(staying: Collection[Rect], moving: Collection[Rect], dx: float, edge_x: float) -> Edge:

@@ -16,6 +16,7 @@ _HIGH_PT = 128.0
 _MOST_SQUARES = 512
 
 Square = tuple[int, int]
+Span = tuple[int, int, int, int]
 Sides = tuple[float, float, float, float]
 """Left, top, right and bottom of a rectangle, quicker to look at than the rectangle."""
 
@@ -44,14 +45,16 @@ class Grid:
 
     def put(self, id: str, rect: Rect) -> None:
         """Takes the rectangle in, in place of the one that had its name."""
-        if id in self._rects:
+        before = self._rects.get(id)
+        sides = _sides(rect)
+        span = _span(*sides)
+        if before is not None and _span(*_sides(before)) != span:
             self.remove(id)
         self._rects[id] = rect
-        squares = _squares(rect.x, rect.y, rect.right, rect.bottom)
+        squares = _squares(span)
         if squares is None:
             self._vast[id] = rect
             return
-        sides = rect.x, rect.y, rect.x + rect.width, rect.y + rect.height
         for square in squares:
             self._squares.setdefault(square, {})[id] = sides
 
@@ -61,7 +64,7 @@ class Grid:
         if rect is None:
             return None
         if self._vast.pop(id, None) is None:
-            for square in _squares(rect.x, rect.y, rect.right, rect.bottom) or ():
+            for square in _squares(_span(*_sides(rect))) or ():
                 held = self._squares[square]
                 del held[id]
                 if not held:
@@ -70,7 +73,7 @@ class Grid:
 
     def near(self, left: float, top: float, right: float, bottom: float) -> dict[str, Rect]:
         """Every rectangle that shares more than an edge with this area."""
-        squares = _squares(left, top, right, bottom)
+        squares = _squares(_span(left, top, right, bottom))
         if squares is None:
             return _meeting(self._rects, left, top, right, bottom)
         found = _meeting(self._vast, left, top, right, bottom) if self._vast else {}
@@ -95,10 +98,18 @@ def _meeting(rects: dict[str, Rect], left: float, top: float, right: float, bott
     }
 
 
-def _squares(left: float, top: float, right: float, bottom: float) -> Iterable[Square] | None:
-    """The squares an area lies on; None where they are too many to be walked."""
-    first_column, last_column = floor(left / _WIDE_PT), floor(right / _WIDE_PT)
-    first_row, last_row = floor(top / _HIGH_PT), floor(bottom / _HIGH_PT)
+def _sides(rect: Rect) -> Sides:
+    return rect.x, rect.y, rect.x + rect.width, rect.y + rect.height
+
+
+def _span(left: float, top: float, right: float, bottom: float) -> Span:
+    """The first and last column and row an area lies on."""
+    return floor(left / _WIDE_PT), floor(top / _HIGH_PT), floor(right / _WIDE_PT), floor(bottom / _HIGH_PT)
+
+
+def _squares(span: Span) -> Iterable[Square] | None:
+    """The squares of an area; None where they are too many to be walked."""
+    first_column, first_row, last_column, last_row = span
     if (last_column - first_column + 1) * (last_row - first_row + 1) > _MOST_SQUARES:
         return None
     if first_column == last_column and first_row == last_row:

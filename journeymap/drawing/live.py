@@ -132,10 +132,16 @@ class LiveMap:
         cards = {id for id, stage in self._stages.items() if stage in stages}
         if not cards:
             return
-        for id in shift(self._ways, cards, dx, edge_x):
-            self._put_link(id, rerouted(self._links[id], self._ways.routes[id], self._ways.words[id]))
+        moved, changed = shift(self._ways, cards, dx, edge_x)
+        for id in changed:
+            self._put_link(id, self._rerouted(id))
+        for id in moved:  # as low as before
+            self._links[id] = self._rerouted(id)
         for id in cards:
             self._cards[id] = msgspec.structs.replace(self._cards[id], rect=self._ways.obstacles.cards.at(id))
+
+    def _rerouted(self, id: str) -> LinkElement:
+        return rerouted(self._links[id], self._ways.routes[id], self._ways.words[id])
 
     def _update(
         self, cards: Iterable[str], links: Iterable[str], *, ends: Iterable[str] = (), ordered: bool = False

@@ -42,13 +42,14 @@ def moved_rect(rect: Rect, dx: float) -> Rect:
 
 def moved_segments(segments: tuple[Segment, ...], dx: float) -> tuple[Segment, ...]:
     """The way, that far to the right."""
-    return tuple(_moved_segment(segment, dx) for segment in segments)
+    return tuple([_moved_segment(segment, dx) for segment in segments])
 
 
 def _moved_segment(segment: Segment, dx: float) -> Segment:
-    if isinstance(segment, Curve):
-        one, two = segment.control1, segment.control2
-        return Curve(moved_point(one, dx), moved_point(two, dx), moved_point(segment.to, dx))
     if isinstance(segment, Close):
         return segment
-    return type(segment)(moved_point(segment.to, dx))
+    to = segment.to
+    if isinstance(segment, Curve):
+        one, two = segment.control1, segment.control2
+        return Curve(Point(one.x + dx, one.y), Point(two.x + dx, two.y), Point(to.x + dx, to.y))
+    return type(segment)(Point(to.x + dx, to.y))
