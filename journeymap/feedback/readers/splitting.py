@@ -10,6 +10,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,12 +18,18 @@ from journeymap.feedback.readers.bounds import MAX_CELL, MAX_CELLS, MAX_COLUMNS,
 from journeymap.feedback.recognising.grid import Grid
 from journeymap.i18n import Message, Number, msg
 
+if TYPE_CHECKING:
+    from _csv import Reader
+
 DELIMITERS = (",", ";", "\t", "|")
 _SEP = re.compile(r'"?sep=(.)"?[^\S\n]*(?:\r\n|\r|\n)', re.I)
 _ROWS_A_STEP = 4096
 _LEAST_SHARE = 0.3
 _SAMPLE_ROWS = 400
 _NO_QUOTES = msg("Quote marks are taken as ordinary characters, for one of them is never closed.")
+
+_NEVER = "\U0010ffff"
+"""The reader wants a separator; this one is no character."""
 
 Step = Callable[[float], None]
 
@@ -36,17 +43,18 @@ class UnsplittableError(Exception):
 
 
 class _Dialect(msgspec.Struct, frozen=True):
-    """How a text is split: an empty delimiter means one column."""
+    """How a text is split: an empty delimiter means one column, `plain` that quotes are ordinary characters."""
 
     delimiter: str
-    quoting: int = csv.QUOTE_MINIMAL
+    plain: bool = False
     strict: bool = False
 
-    def rows(self, lines: Iterable[str]) -> csv._reader:
+    def rows(self, lines: Iterable[str]) -> Reader:
         """A reader of the lines; its line number tells where a row ends."""
-        # A character no text holds stands in for "no separator": the reader wants one.
-        delimiter = self.delimiter or "\x1f"
-        return csv.reader(lines, delimiter=delimiter, quoting=self.quoting, strict=self.strict)
+        delimiter = self.delimiter or _NEVER
+        if self.plain:
+            return csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+        return csv.reader(lines, delimiter=delimiter, strict=self.strict)
 
 
 def split(text: str, encoding: str = "", step: Step | None = None, *, cut: bool = False) -> Grid:
@@ -128,7 +136,7 @@ def _forgiving(
 
 def _plain_rows(body: str, delimiter: str, total: int, step: Step | None) -> tuple[list[list[str]], list[int]]:
     try:
-        return _rows(_Dialect(delimiter, csv.QUOTE_NONE), body, total, step)
+        return _rows(_Dialect(delimiter, plain=True), body, total, step)
     except csv.Error as error:
         longest = msg("A cell holds more than {most} characters.", most=Number(MAX_CELL))
         raise UnsplittableError(longest) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from journeymap.feedback.recognising.columns import by_names
 from journeymap.feedback.recognising.dates import is_time, share_of_times
@@ -17,12 +17,17 @@ _PARTS = by_names({
     Part.START: "start time|started at|start date|waktu mulai",
     Part.STATUS: "response status",
 })  # fmt: skip
-_TIMES = set(
-    ["time", "date", "datetime", "date time", "timestamp", "created at", "created", "submitted at", "submitted", "submission date", "response date", "answered at", "response received at", "completed at", "end time", "end date", "survey date", "review date", "reviewdate", "visit date", "tanggal", "waktu", "tanggal dan waktu", "tanggal survei", "tanggal isi", "tanggal pengisian", "tgl", "stempel waktu", "datum"]
-)
-_IDS = set(
-    ["id", "no", "nr", "number", "nomor", "response id", "responseid", "respondent id", "respondentid", "review id", "reviewid", "answer id", "answerid", "submission id", "survey response id", "record id", "recordid", "request id", "external id", "feedback id", "ticket id", "uuid", "id respon", "id responden", "id jawaban"]
-)
+_TIMES = {
+    *("time", "date", "datetime", "date time", "timestamp", "created at", "created", "submitted at", "submitted"),
+    *("submission date", "response date", "answered at", "response received at", "completed at", "end time"),
+    *("end date", "survey date", "review date", "reviewdate", "visit date", "tanggal", "waktu", "tanggal dan waktu"),
+    *("tanggal survei", "tanggal isi", "tanggal pengisian", "tgl", "stempel waktu", "datum"),
+}
+_IDS = {
+    *("id", "no", "nr", "number", "nomor", "response id", "responseid", "respondent id", "respondentid", "review id"),
+    *("reviewid", "answer id", "answerid", "submission id", "survey response id", "record id", "recordid"),
+    *("request id", "external id", "feedback id", "ticket id", "uuid", "id respon", "id responden", "id jawaban"),
+}
 _TIME_SHARE, _UNIQUE_SHARE, _TYPED_SHARE, _HEADER_SHARE = 0.8, 0.95, 0.8, 0.8
 _MOST_HEADERS, _LEAST_BELOW, _MISSING = 3, 3, {"", "-", "n/a", "na", "null", "nil", "none", "not selected"}
 
@@ -71,13 +76,17 @@ def _joined_headers(rows: Sequence[Sequence[str]]) -> list[str]:
     """One name for each column; an empty cell above a filled one goes on with what stands to its left."""
     width = max(map(len, rows), default=0)
     cells = [[clean_label(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
-    for above, below in zip(cells, cells[1:], strict=False):
-        carried = list(accumulate(above, lambda left, here: here or left))
+    for above, below in pairwise(cells):
+        carried = accumulate(above, _onward)
         above[:] = [here or (left if under else "") for here, left, under in zip(above, carried, below, strict=True)]
     names = cells[0] if cells else []
     for more in cells[1:]:
         names = [name if name == word else joined(name, word) for name, word in zip(names, more, strict=True)]
     return names
+
+
+def _onward(left: str, here: str) -> str:
+    return here or left
 
 
 def _draft(grid: Grid, place: int, name: str, rows: int) -> Draft:

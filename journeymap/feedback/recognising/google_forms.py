@@ -10,9 +10,9 @@ from journeymap.feedback.recognising.shape import Draft, Shape
 from journeymap.feedback.table import Part
 from journeymap.i18n import Message, msg
 
-_STAMPS = set(
-    ["timestamp", "time stamp", "stempel waktu", "cap waktu", "zeitstempel", "horodateur", "marca temporal", "tijdstempel", "tidsstämpel", "carimbo de data hora", "informazioni cronologiche", "sygnatura czasowa", "dấu thời gian", "zaman damgası"]
-)
+_STAMPS = frozenset(
+    ("timestamp", "time stamp", "stempel waktu", "cap waktu", "zeitstempel", "horodateur", "marca temporal")
+) | {"tijdstempel", "tidsstämpel", "carimbo de data hora", "informazioni cronologiche", "sygnatura czasowa"}
 _PARTS = by_names({
     Part.PERSON: "Email Address|Username|Alamat Email|Nama pengguna|E-Mail-Adresse|Adresse e-mail|"
     "Dirección de correo electrónico",
