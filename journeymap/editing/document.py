@@ -106,6 +106,11 @@ class Document:
         return self._history.next is not None
 
     @property
+    def top(self) -> ChangeSet | None:
+        """The step that undo would take back; the very same object for as long as it is that step."""
+        return self._history.top
+
+    @property
     def undo_label(self) -> Message | None:
         """What undo would take back."""
         return self._history.top.label if self._history.top else None

@@ -100,7 +100,7 @@ class Dropping(QObject):
         ours = self._session.journey
         base = theirs.sent.base if theirs.sent is not None else None
         unsent = None if base is None else replace(base, sent=ours.sent)
-        joined = merged(unsent, ours, replace(theirs, sent=ours.sent), self._session, self._window)
+        joined = merged(unsent, replace(theirs, sent=ours.sent), self._session, self._window)
         if joined is not None:
-            self._session.document.replace(joined, msg("Merge {file}", file=path.name))
+            self._session.document.replace(joined.journey, msg("Merge {file}", file=path.name))
             self._session.notice(msg("{file} was merged.", file=path.name), undo=True)

@@ -133,12 +133,13 @@ class Foreign(QObject):
         if loaded.read_only_reason is not None:
             self._session.notice(loaded.read_only_reason)
             return False
-        joined = merged(self._saving.base, self._session.journey, loaded.journey, self._session, self._window)
+        joined = merged(self._saving.base, loaded.journey, self._session, self._window)
         if joined is None:
             return False
-        self._session.document.replace(joined, msg("Merge with the file on the disk"))
+        self._session.document.replace(joined.journey, msg("Merge with the file on the disk"))
         self._saving.know(loaded.journey, digest)
         self.begin()
+        joined.tell(self._session)
         return True
 
     @Slot()

@@ -58,6 +58,13 @@ class Toast(QFrame):
         self._timer.start(SHOWN_MS)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words.full_text))
 
+    def withdraw(self) -> None:
+        """Takes the button away: what it offers is not what it was any more. The words stay until they go."""
+        if self._act is not None:
+            self._act = None
+            self.button.hide()
+            self._place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Stays at the bottom of a window that changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():

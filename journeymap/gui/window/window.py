@@ -6,6 +6,7 @@ The program makes one for each document; rooms inside meet in its session.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
@@ -25,6 +26,7 @@ from journeymap.gui.window.top_bar import TopBar
 from journeymap.i18n import Message, mark
 
 if TYPE_CHECKING:
+    from journeymap.editing.changes import ChangeSet
     from journeymap.gui.presenting.presentation import Presentation
 
 _WIDTHS = (248, 900, 300)
@@ -105,6 +107,7 @@ class Window(QMainWindow):
         session.look.changed.connect(self._dress)
         session.selection.changed.connect(self.menus.refresh_soon)
         session.changed.connect(self.menus.refresh_soon)
+        session.changed.connect(self._withdraw_undo)
         self.desk.said.connect(top.show_saved)
         session.revealed.connect(self._go_where_it_is)
         self.inspector.left.connect(self._back_to_the_view)
@@ -210,7 +213,20 @@ class Window(QMainWindow):
 
     @Slot(object, bool)
     def _notice(self, message: Message, undo: bool) -> None:
-        self.toast.tell(message, mark("Undo") if undo else None, self.session.undo if undo else None)
+        top = self.session.document.top if undo else None
+        if top is None:
+            self.toast.tell(message)
+        else:
+            self.toast.tell(message, mark("Undo"), partial(self._take_back, top))
+
+    def _take_back(self, step: ChangeSet) -> None:
+        """Undoes the step that a notice was about, and no other one."""
+        if self.session.document.top is step:
+            self.session.undo()
+
+    @Slot()
+    def _withdraw_undo(self) -> None:
+        self.toast.withdraw()
 
     @Slot()
     def _say_title(self) -> None:
