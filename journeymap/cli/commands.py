@@ -13,6 +13,7 @@ COMMANDS: Mapping[str, str] = {
     "report": mark("Write the gap-analysis PDF for management."),
     "check": mark("List what falls short, the most pressing first."),
     "scores": mark("List every score with interval, answers and verdict."),
+    "feedback": mark("Count survey answers into a journey."),
     "export": mark("Write the map (svg, pdf) or the tables (csv, xlsx)."),
     "new": mark("Begin a journey from a template."),
     "layout": mark("Place touchpoints that have no place on the map yet."),

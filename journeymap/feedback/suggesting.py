@@ -1,0 +1,210 @@
+"""What each column of a file is likely to be for, with how sure that is and why; nothing is counted by it alone.
+
+An answer table and a journey stand before it; `planning` makes a plan of what is certain, people decide the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from enum import Enum
+
+import msgspec
+
+from journeymap.feedback.dates import NoDay, read_dates
+from journeymap.feedback.folding import folded
+from journeymap.feedback.headers import Said, close, likeliest, said, titles_by_text
+from journeymap.feedback.plan import Measure
+from journeymap.feedback.scaling import Scaled, answers_of, scaled
+from journeymap.feedback.table import AnswerTable, Column, Part
+from journeymap.i18n import Message, Value, Word, msg
+from journeymap.model.journey import Journey
+from journeymap.model.metrics import Metric, metric_table
+
+
+class Role(Enum):
+    """What a column is for in a plan."""
+
+    DATE = "date"
+    ID = "id"
+    TOUCHPOINT = "touchpoint"
+    ANSWERS = "answers"
+
+
+class Certainty(Enum):
+    """How sure a suggestion is: only what is certain is applied without asking."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    NONE = "none"
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """What a column is for. `measure` is what a plan would say of answers, None where nothing can be said.
+
+    `values` maps the cells of a touchpoint column to touchpoint ids.
+    """
+
+    column: Column
+    role: Role
+    certainty: Certainty
+    reason: Message
+    measure: Measure | None = None
+    values: Mapping[str, str] = {}
+
+
+def suggest(table: AnswerTable, journey: Journey) -> tuple[Suggestion, ...]:
+    """A suggestion for every column that holds answers, days or ids, in the file's order."""
+    when, who, where = _date(table), _id(table), _touchpoint(table, journey)
+    special = {found.column.place: found for found in (*when, *who, *where)}
+    questions = [c for c in table.columns if c.part is Part.QUESTION and c.place not in special]
+    metrics = metric_table(journey.metrics)
+    answers = [_answers(table, column, journey, metrics, bool(where)) for column in questions]
+    found = {**special, **{suggestion.column.place: suggestion for suggestion in _unrivalled(answers)}}
+    return tuple(found[place] for place in sorted(found))
+
+
+_DATE_WORDS = ("date", "time", "timestamp", "tanggal", "tgl", "waktu", "day", "hari")
+
+
+def _date(table: AnswerTable) -> list[Suggestion]:
+    """The tool's own time of answering; else the columns that are called a date and hold nothing but dates."""
+    own = [column for column in table.columns if column.part is Part.TIME and _dated_share(table, column) > 0.0]
+    if own:
+        return [Suggestion(own[0], Role.DATE, Certainty.CERTAIN, msg("the tool writes the time of answering here"))]
+    open_ = [column for column in table.columns if column.part in (Part.QUESTION, Part.META)]
+    called = [column for column in open_ if any(word in column.name.casefold() for word in _DATE_WORDS)]
+    found = [column for column in called if _dated_share(table, column) > 0.5]
+    certainty = Certainty.CERTAIN if len(found) == 1 else Certainty.LIKELY
+    return [Suggestion(column, Role.DATE, certainty, msg("nearly every cell is a date")) for column in found]
+
+
+def _dated_share(table: AnswerTable, column: Column) -> float:
+    """The part of the answered cells that are dates, also where day and month cannot be told apart."""
+    answers = answers_of(table.cells(column))
+    days = read_dates(set(answers)).days
+    dated = sum(n for cell, n in answers.items() if days[cell] not in (NoDay.NOT_A_DATE, NoDay.MISSING))
+    return dated / answers.total() if answers else 0.0
+
+
+_ID_WORDS = re.compile(
+    r"(?:response|respondent|submission|answer|record|review|survey|form)[ _-]?(?:id|no\.?|number)"
+    r"|(?:id|no\.?|nomor) (?:respon|respons|responden|jawaban|ulasan)|_?uuid"
+)
+
+
+def _id(table: AnswerTable) -> list[Suggestion]:
+    """The tool's own column of ids; else the one that is called so, though some ids come again, and only some."""
+    own = [column for column in table.columns if column.part is Part.ID]
+    open_ = [column for column in table.columns if column.part in (Part.META, Part.QUESTION)]
+    called = [c for c in open_ if _ID_WORDS.fullmatch(folded(c.name)) and _distinct_share(table, c) > 0.5]
+    why = msg("each answer has a number of its own here")
+    return [Suggestion(column, Role.ID, Certainty.CERTAIN, why) for column in (own or called)[:1]]
+
+
+def _distinct_share(table: AnswerTable, column: Column) -> float:
+    answers = answers_of(table.cells(column))
+    return len(answers) / answers.total() if answers else 0.0
+
+
+def _touchpoint(table: AnswerTable, journey: Journey) -> list[Suggestion]:
+    """The one column whose cells are titles of touchpoints; only likely, for a header alone is taken without asking."""
+    titles = titles_by_text(journey)
+    found = []
+    for column in table.columns:
+        if column.part in (Part.QUESTION, Part.META, Part.CHOICE):
+            answers = answers_of(table.cells(column))
+            values = {cell: titles[close(cell)] for cell in answers if close(cell) in titles}
+            if sum(answers[cell] for cell in values) > 0.5 * answers.total():
+                why = msg("its cells are titles of touchpoints")
+                found.append(Suggestion(column, Role.TOUCHPOINT, Certainty.LIKELY, why, values=values))
+    return found[:1] if len(found) == 1 else []
+
+
+def _answers(
+    table: AnswerTable, column: Column, journey: Journey, metrics: Mapping[str, Metric], by_column: bool
+) -> Suggestion:
+    header = said(_words_of(column), journey, metrics)
+    answers = answers_of(table.cells(column))
+    if not answers:
+        return _nothing(column, msg("nobody answered here"))
+    if len(header.touchpoints) > 1:
+        return _nothing(column, msg("several touchpoints' titles stand in it"))
+    sure = len(header.touchpoints) == 1
+    touchpoint = header.touchpoints[0] if sure else "" if by_column else likeliest(_words_of(column), journey) or ""
+    if not touchpoint and not by_column:
+        return _nothing(column, msg("no touchpoint's title stands in it"))
+    return _measured(column, answers, header, metrics, touchpoint, sure, _title(journey, touchpoint))
+
+
+def _words_of(column: Column) -> str:
+    """The words people were asked, and the short name where it says more than a number."""
+    return column.label if column.name in column.label else f"{column.label} | {column.name}"
+
+
+def _title(journey: Journey, id: str) -> str:
+    return journey.touchpoints[id].title if id else ""
+
+
+def _measured(
+    column: Column,
+    answers: Counter[str],
+    header: Said,
+    metrics: Mapping[str, Metric],
+    touchpoint: str,
+    sure: bool,
+    title: str,
+) -> Suggestion:
+    """A suggestion for a column whose touchpoint is known or likely."""
+    named = len(header.metrics) == 1
+    pairs = [(metrics[id], scaled(answers, metrics[id], header)) for id in header.metrics or _BY_VALUES]
+    fitting = [(metric, found) for metric, found in pairs if found is not None]
+    if not fitting:
+        return _nothing(column, msg("its answers fit no metric that it names"))
+    metric, found = fitting[0]
+    measure = Measure(
+        column=column.name,
+        touchpoint=touchpoint,
+        metric=metric.id,
+        scale=None if found.scale == metric.scale else found.scale,
+        unit=header.unit if metric.scale is None else "",
+    )
+    if sure and named and found.certain:
+        why = msg("it names {touchpoint} and {metric}", touchpoint=title, metric=_name(metric))
+        return Suggestion(column, Role.ANSWERS, Certainty.CERTAIN, why, measure)
+    return Suggestion(column, Role.ANSWERS, Certainty.LIKELY, _doubt(sure, named, found), measure)
+
+
+_BY_VALUES = ("csat", "nps")
+"""What a column without a metric's name is tried as: the narrower scale first."""
+
+
+def _doubt(sure: bool, named: bool, found: Scaled) -> Message:
+    """Why a suggestion is only likely."""
+    if not sure:
+        return msg("which touchpoint it is about is not plain")
+    if not named:
+        return msg("which metric it is about is not plain")
+    return msg("which scale it was answered on is not plain")
+
+
+def _name(metric: Metric) -> Value:
+    return metric.name if metric.custom else Word(metric.name)
+
+
+def _nothing(column: Column, reason: Message) -> Suggestion:
+    return Suggestion(column, Role.ANSWERS, Certainty.NONE, reason)
+
+
+def _unrivalled(answers: list[Suggestion]) -> list[Suggestion]:
+    """The suggestions with none certain that another column could take the place of: two questions of one metric at
+    one touchpoint may both be meant, or only one of them."""
+    sure = [s.measure for s in answers if s.certainty is Certainty.CERTAIN and s.measure is not None]
+    several = Counter((measure.touchpoint, measure.metric) for measure in sure)
+    return [
+        msgspec.structs.replace(s, certainty=Certainty.LIKELY, reason=msg("several columns name the same"))
+        if s.certainty is Certainty.CERTAIN and s.measure and several[s.measure.touchpoint, s.measure.metric] > 1
+        else s
+        for s in answers
+    ]
