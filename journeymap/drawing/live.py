@@ -184,8 +184,10 @@ class LiveMap:
         if link is None:
             self._links.pop(id, None)
             self._lowest.pop(id, None)
-        elif link != self._links.get(id):
-            self._links[id], self._lowest[id] = link, lowest(link)
+        elif link != (before := self._links.get(id)):
+            self._links[id] = link
+            if before is None or (before.segments, before.text_rect) != (link.segments, link.text_rect):
+                self._lowest[id] = lowest(link)
 
     def _composed(self) -> MapElements:
         journey = self._analysis.journey

@@ -169,9 +169,12 @@ class LinkItem(ElementItem):
 
     def show_element(self, element: LinkElement) -> None:
         """Shows another state of its link."""
-        self.element = element
-        self._chain = self._path = None
-        self._become(_room_of(element))
+        before, self.element = self.element, element
+        if before is not None and (before.segments, before.tip) == (element.segments, element.tip):
+            self.forget_ink()
+        else:
+            self._chain = self._path = None
+            self._become(_room_of(element))
         self._show_words()
 
     @property

@@ -16,6 +16,8 @@ from journeymap.gui.canvas.differing import Difference, difference
 from journeymap.gui.canvas.items import CardItem, LinkItem
 
 E = TypeVar("E", bound=CardElement | LinkElement)
+_MANY = 200
+"""When more than so many elements change at once, all of the map counts as spoilt."""
 
 
 class Layer(Generic[E]):
@@ -37,10 +39,12 @@ class Layer(Generic[E]):
         self.elements = elements
         for id in step.removed:
             self._remove(id)
+        if many := len(step.changed) > _MANY:
+            self._spoil(None)
         for element in step.changed:
             self.by_id[element.id] = element
             if element.id not in self.previewed:
-                self._tell(element)
+                self._tell(element, apart=not many)
         for element in step.added:
             self._add(element)
         if step.moved_in_order:
@@ -83,11 +87,13 @@ class Layer(Generic[E]):
         self._spoil(item.reach())
         item.leave(self._scene)
 
-    def _tell(self, element: E) -> None:
+    def _tell(self, element: E, *, apart: bool) -> None:
         item = self.items[element.id]
-        self._spoil(item.reach())
+        if apart:
+            self._spoil(item.reach())
         item.show_element(element)
-        self._spoil(item.reach())
+        if apart:
+            self._spoil(item.reach())
 
     def _next_rank(self) -> int:
         self._ranks += 1
