@@ -18,7 +18,7 @@ from journeymap.i18n import Translator, mark
 from journeymap.model import Journey
 from journeymap.model.words import LABELS, Kind
 from journeymap.storage.codec import dumps, loads
-from journeymap.storage.errors import JourneyFileError
+from journeymap.storage.errors import JourneyFileError, UnwritableTextError
 
 MOST_BYTES = 16 * 1024 * 1024
 """A clip that is larger is refused."""
@@ -34,11 +34,14 @@ class _Envelope(msgspec.Struct, frozen=True):
 
 
 def clip_data(journey: Journey, ids: Iterable[str], translator: Translator) -> QMimeData:
-    """Touchpoints of a journey as data for the clipboard."""
+    """Touchpoints of a journey as data for the clipboard; `EditError` where a text of them cannot be written."""
     clip = clips.copy(journey, ids)
     data = QMimeData()
-    envelope = _Envelope(dumps(clip.journey), dict(clip.outside))
-    data.setData(CLIP, QByteArray(msgspec.json.encode(envelope)))
+    try:
+        written = msgspec.json.encode(_Envelope(dumps(clip.journey), dict(clip.outside)))
+    except (UnwritableTextError, UnicodeEncodeError):
+        raise refuse("A text of it holds half of a character and cannot be copied: type it anew.") from None
+    data.setData(CLIP, QByteArray(written))
     data.setText(_table(clip.journey, translator))
     return data
 
@@ -74,7 +77,7 @@ def read_clip(data: QMimeData) -> Clip | None:
     try:
         envelope = msgspec.json.decode(raw, type=_Envelope)
         return Clip(loads(envelope.journey).journey, envelope.outside)
-    except (msgspec.DecodeError, JourneyFileError, UnicodeDecodeError):
+    except (msgspec.DecodeError, JourneyFileError, UnicodeDecodeError, RecursionError):
         raise refuse("What was copied cannot be read as touchpoints.") from None
 
 

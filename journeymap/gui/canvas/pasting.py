@@ -28,14 +28,19 @@ class Pasting:
         self._last: tuple[bytes, int] = (b"", 0)
 
     def copy(self) -> bool:
-        """Puts the selected touchpoints on the clipboard; whether there were any."""
-        ids = self._board.session.selection.of("touchpoints")
-        if ids:
-            session = self._board.session
+        """Puts the selected touchpoints on the clipboard; whether they are there. A refusal is said."""
+        session = self._board.session
+        ids = session.selection.of("touchpoints")
+        if not ids:
+            return False
+        try:
             data = clipboard.clip_data(session.journey, ids, session.speech.translator)
-            QGuiApplication.clipboard().setMimeData(data)
-            self._last = (b"", 0)
-        return bool(ids)
+        except EditError as error:
+            session.notice(error.message)
+            return False
+        QGuiApplication.clipboard().setMimeData(data)
+        self._last = (b"", 0)
+        return True
 
     def cut(self) -> None:
         """Puts the selected touchpoints on the clipboard and takes them off the map."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from journeymap.editing.commands.touchpoints import rename_touchpoint
 from journeymap.editing.commands.typing_in import rows_of
 from journeymap.gui.canvas import clipboard
 from journeymap.gui.session.mime import CLIP
@@ -116,3 +117,20 @@ def test_cut_takes_away_and_paste_brings_back(at_hotel: Hands) -> None:
     assert "payment" not in at_hotel.journey.touchpoints
     at_hotel.key("Ctrl+V")
     assert at_hotel.journey.touchpoints["payment"].scores == before.scores
+
+
+def test_half_a_character_is_refused_and_cut_takes_nothing(at_hotel: Hands) -> None:
+    put("as it was")
+    at_hotel.session.do(rename_touchpoint, "payment", "Pay \ud83d")
+    at_hotel.session.selection.pick("touchpoints", "payment")
+    at_hotel.key("Ctrl+X")
+    assert "payment" in at_hotel.journey.touchpoints
+    assert QGuiApplication.clipboard().text() == "as it was"
+    assert at_hotel.bench.words == ["A text of it holds half of a character and cannot be copied: type it anew."]
+
+
+def test_a_deeply_nested_clip_is_refused(at_hotel: Hands) -> None:
+    data = QMimeData()
+    data.setData(CLIP, QByteArray(b'{"unknown":' + b"[" * 100_000))
+    at_hotel.canvas.pasting.put_in(data)
+    assert at_hotel.bench.words == ["What was copied cannot be read as touchpoints."]
