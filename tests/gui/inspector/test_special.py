@@ -14,7 +14,7 @@ from journeymap.editing.commands import ownership
 from journeymap.gui.inspector.amounts import read_seconds
 from journeymap.gui.inspector.editors.entry_list import EntryList
 from journeymap.gui.inspector.editors.marks import MarkEditor
-from journeymap.gui.inspector.editors.owner_popup import RolePopup
+from journeymap.gui.inspector.editors.owner_popup import RoleMenu, RolePopup
 from journeymap.gui.inspector.editors.owners import OwnersEditor
 from journeymap.gui.inspector.editors.promises import PromisesEditor
 from journeymap.gui.inspector.editors.scores import ScoresEditor
@@ -316,3 +316,27 @@ def test_an_open_entry_says_its_fields_in_the_language_of_now(opened: Open, hote
     for field in editor.form.fields:
         assert editor.form.controls[field.name].accessibleName() == hotel.speech.text(field.label)
     assert before != {name: control.accessibleName() for name, control in editor.form.controls.items()}
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier])
+def test_a_letter_with_another_key_held_gives_no_role(
+    held: Qt.KeyboardModifier, inspector: Inspector, opened: Open
+) -> None:
+    editor = owners(opened("touchpoints", "check-in"))
+    before = inspector.session.journey
+    QTest.keyClick(next(chip for chip in editor.chips if chip.department == "it"), Qt.Key.Key_R, held)
+    press(editor.more)
+    popup = editor.more.popup
+    assert isinstance(popup, RolePopup)
+    popup.list.setFocus()
+    QTest.keyClick(popup.list, Qt.Key.Key_C, held)
+    assert popup.isVisible()
+    assert popup.search.text() == ""
+    popup.hide()
+    menu = RoleMenu(inspector.session, (), inspector)
+    menu.toggled.connect(lambda _: pytest.fail("the letter gave a role"))
+    menu.popup(inspector.mapToGlobal(inspector.rect().center()))
+    QTest.keyClick(menu, Qt.Key.Key_I, held)
+    menu.close()
+    menu.deleteLater()
+    assert inspector.session.journey is before

@@ -29,6 +29,25 @@ LETTERS: Mapping[str, Role] = {
 }
 """The key of each role, the same in every language, as in the matrix."""
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Tab)
+_HELD = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+    | Qt.KeyboardModifier.GroupSwitchModifier
+)
+"""Keys that make something else of a letter; Shift does not."""
+
+
+def role_of(event: QKeyEvent) -> Role | None:
+    """The role whose letter was pressed by itself."""
+    return None if event.modifiers() & _HELD else LETTERS.get(event.text().upper())
+
+
+def _typed(event: QKeyEvent) -> str:
+    """The text that a key types; none for a shortcut. AltGr, which types too, is Ctrl and Alt on some systems."""
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    alone = held in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
+    return event.text() if not alone and event.text().isprintable() else ""
 
 
 class RolePopup(PickPopup):
@@ -61,14 +80,13 @@ class RolePopup(PickPopup):
         if watched is self.search and event.key() in _DOWN:
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
             return True
-        letter = event.text().upper()
-        if watched is self.list and letter in LETTERS:
-            self.set_role(LETTERS[letter])
+        if watched is self.list and (role := role_of(event)) is not None:
+            self.set_role(role)
             self._take(self.list.currentItem())
             return True
-        if watched is self.list and event.text().strip() and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if watched is self.list and (text := _typed(event)).strip():
             self.search.setFocus()
-            self.search.insert(event.text())
+            self.search.insert(text)
             return True
         return super().on_key(watched, event)
 
@@ -113,9 +131,9 @@ class RoleMenu(QMenu):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """The letters of the roles choose them."""
-        if (letter := event.text().upper()) in LETTERS:
+        if (role := role_of(event)) is not None:
             self.close()
-            self.toggled.emit(LETTERS[letter])
+            self.toggled.emit(role)
             return
         super().keyPressEvent(event)
 
@@ -156,8 +174,8 @@ class OwnerChip(QPushButton):
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if (letter := event.text().upper()) in LETTERS:
-            self._toggled(LETTERS[letter])
+        if (role := role_of(event)) is not None:
+            self._toggled(role)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._toggled(self.role)
         else:
