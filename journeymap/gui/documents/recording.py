@@ -10,9 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from journeymap import paths
-from journeymap.editing.changes import ChangeSet
+from journeymap.editing.changes import ChangeSet, all_keys, between
 from journeymap.gui.session.background import Job, Progress
 from journeymap.gui.session.session import Session
+from journeymap.i18n import msg
 from journeymap.model import Journey
 from journeymap.storage.recovery import Journal, Recovered, adopt
 
@@ -35,11 +36,14 @@ class Recording(QObject):
         self._journal: Journal | None = None
         self._job: Job | None = None
         self._told = False
+        self._noted = session.journey
+        self._behind = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(FLUSH_MS)
         self._soon.timeout.connect(self._flush)
         session.changed.connect(self._note)
+        session.preferences.changed.connect(self._catch_up)
 
     def begin(self, path: Path | None, digest: str, recovered: Recovered | None = None) -> None:
         """Starts the journal, or carries on the one of a crash."""
@@ -47,10 +51,12 @@ class Recording(QObject):
             self._journal = adopt(recovered, recovery_dir())
         else:
             self._journal = Journal.start(recovery_dir(), path, self._session.journey, digest)
+        self._noted, self._behind = self._session.journey, False
 
     def saved(self, path: Path, journey: Journey, digest: str) -> None:
         """The file holds this journey."""
         if self._journal is not None:
+            self._fold()
             self._journal.saved(path, journey, digest)
 
     def close(self) -> None:
@@ -62,10 +68,40 @@ class Recording(QObject):
 
     @Slot(object)
     def _note(self, step: ChangeSet) -> None:
-        if self._journal is not None:
-            self._journal.append(step)
-            if self._session.preferences.settings.autosave and not self._soon.isActive():
-                self._soon.start()
+        if self._journal is None:
+            return
+        if not self._session.preferences.settings.autosave:
+            self._behind = True  # what nobody wants written down is not kept in memory either
+            return
+        self._journal.append(step)
+        self._noted = self._session.journey
+        self._flush_soon()
+
+    @property
+    def on(self) -> bool:
+        """Whether each step is written down, so that a crash loses none."""
+        settings = self._session.preferences.settings
+        return settings.autosave and self._journal is not None and self._journal.failure is None
+
+    @Slot()
+    def _catch_up(self) -> None:
+        """Writing down was switched on again: what happened meanwhile is one step."""
+        if self._behind and self._session.preferences.settings.autosave:
+            self._fold()
+            self._flush_soon()
+
+    def _fold(self) -> None:
+        if self._journal is None or not self._behind:
+            return
+        before, now = self._noted, self._session.journey
+        changes = between(before, now, all_keys(before, now))
+        if changes:
+            self._journal.append(ChangeSet(msg("Several edits"), changes))
+        self._noted, self._behind = now, False
+
+    def _flush_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
 
     @Slot()
     def _flush(self) -> None:

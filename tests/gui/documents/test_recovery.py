@@ -21,9 +21,11 @@ from journeymap.gui.documents.recovering import origin_of
 from journeymap.gui.documents.recovery_dialog import RecoveryDialog
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
+from journeymap.gui.session.preferences import Preferences
 from journeymap.model import Journey
 from journeymap.storage.files import load, save
 from journeymap.storage.recovery import Recovered, recoverable
+from journeymap.storage.recovery.replay import read_journal
 from tests.gui.conftest import SAMPLES
 from tests.gui.documents.conftest import Answers, MakeDesk
 
@@ -202,6 +204,33 @@ def test_without_autosave_nothing_is_written(desk: Desk) -> None:
     desk.session.preferences.put(autosave=False)
     desk.session.do(rename_journey, "One step")
     assert not desk.recording._soon.isActive()
+
+
+def test_without_autosave_steps_are_not_kept_and_switched_on_they_are_one(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.preferences.put(autosave=False)
+    for number in range(5):
+        desk.session.do(rename_journey, f"Step {number}")
+    journal = desk.recording._journal
+    assert journal is not None
+    assert (journal.edits, desk.recording.on) == (0, False)
+    desk.session.preferences.put(autosave=True)
+    assert (journal.edits, desk.recording.on) == (1, True)
+    desk.session.do(rename_journey, "After")
+    qtbot.waitUntil(journal.file.exists, timeout=5_000)
+    replayed = read_journal(journal.file)
+    assert replayed is not None
+    assert replayed.journey.title == "After"
+
+
+def test_without_autosave_recovered_work_goes_when_it_was_saved(
+    work: Recovered, make_desk: MakeDesk, preferences: Preferences
+) -> None:
+    preferences.put(autosave=False)
+    desk = _recovered(work, make_desk)
+    desk.session.do(rename_journey, "Later")
+    assert list(recovery_dir().glob("*.journal")), "what a crash left stays until it is in a file"
+    assert desk.save()
+    assert not list(recovery_dir().glob("*.journal"))
 
 
 def test_a_folder_that_cannot_be_written_is_said_once(desk: Desk, qtbot: QtBot) -> None:
