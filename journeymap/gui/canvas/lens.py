@@ -30,6 +30,8 @@ _MOST_FIT, _MOST_ZOOM_TO = 1.0, 1.5
 _LEAST_BEGINNING = 0.85
 """The least zoom at which a map is begun: small words of a card are eight pixels high."""
 _BESIDE_PX = 16.0
+_REST_MS = 120
+"""How long after an edit far views are made ready again in spare moments."""
 
 
 class Lens(QGraphicsView):
@@ -301,7 +303,7 @@ class Lens(QGraphicsView):
     def _follow_scene(self) -> None:
         self._look(self._camera)
         self.viewport().update()
-        self._warming.start()
+        self._warming.start(_REST_MS)
 
     def _spoil(self, rects: list[QRectF] | None) -> None:
         for rect in rects or (None,):
@@ -309,6 +311,7 @@ class Lens(QGraphicsView):
         self.viewport().update()
 
     def _warm(self) -> None:
+        self._warming.setInterval(0)
         if len(self.map.elements.cards) < 200 or not self.map.overview.warm():
             self._warming.stop()
 
