@@ -68,7 +68,7 @@ def _mostly_utf8(data: bytes) -> str | None:
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     whole = sum(len(match) for match in re.findall(r"[^\x00-\x7f\ufffd]+", text))
-    return "utf-8" if whole > 4 * broken else None
+    return "utf-8" if whole >= 3 * broken else None
 
 
 def _plausible(data: bytes, encoding: str) -> float:

@@ -30,7 +30,7 @@ _TOO_MANY_CELLS = msg(
 
 
 def measure(data: bytes) -> None:
-    """Unpack every part of a workbook once, counting. Raises `UnsplittableError` where it is no workbook or too large."""
+    """Unpack every part of a workbook once, counting. Raises `UnsplittableError`: no workbook, or too large."""
     texts: list[int] = []
     sheets: list[bytes] = []
     for name, part in _parts(data):

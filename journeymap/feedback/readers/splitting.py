@@ -121,17 +121,25 @@ def _all_rows(body: str, delimiter: str, step: Step | None) -> tuple[list[list[s
 def _forgiving(
     body: str, delimiter: str, total: int, step: Step | None
 ) -> tuple[list[list[str]], list[int], tuple[Message, ...]]:
-    """Quotes are not as they should be: leniently where every one closes, else as ordinary characters."""
+    """Quotes are not as they should be: leniently where every one closes and no row swallows others, else as
+    ordinary characters."""
     try:
         rows, lines = _rows(_Dialect(delimiter), body, total, step)
-        if _closed(body, delimiter, lines):
-            return rows, lines, ()
+        closed = _closed(body, delimiter, lines)
     except csv.Error:
-        rows, lines = [], []
+        rows, lines, closed = [], [], False
     plain, plain_lines = _plain_rows(body, delimiter, total, step)
-    if _even(plain) > _even(rows) or not rows:
-        return plain, plain_lines, (_NO_QUOTES,)
-    raise UnsplittableError(msg("A quote mark in line {line} is opened and never closed.", line=str(lines[-1])))
+    if closed and not (len(plain) > len(rows) and _even(plain) == len(plain)):
+        return rows, lines, ()
+    if _even(plain) > _even(rows):
+        return [[_unquoted(cell) for cell in row] for row in plain], plain_lines, (_NO_QUOTES,)
+    raise UnsplittableError(
+        msg("A quote mark in line {line} is opened and never closed.", line=str(lines[-1] if lines else 1))
+    )
+
+
+def _unquoted(cell: str) -> str:
+    return cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
 
 
 def _plain_rows(body: str, delimiter: str, total: int, step: Step | None) -> tuple[list[list[str]], list[int]]:
@@ -152,9 +160,9 @@ def _closed(body: str, delimiter: str, lines: Sequence[int]) -> bool:
     return True
 
 
-def _even(rows: Sequence[list[str]]) -> float:
+def _even(rows: Sequence[list[str]]) -> int:
     """How many rows are as wide as the header: the measure of a text split rightly."""
-    return sum(len(row) == len(rows[0]) for row in rows) if rows else 0.0
+    return sum(len(row) == len(rows[0]) for row in rows)
 
 
 def _rows(dialect: _Dialect, body: str, total: int, step: Step | None) -> tuple[list[list[str]], list[int]]:
