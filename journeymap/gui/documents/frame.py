@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Sentence, Speech
@@ -34,15 +35,29 @@ class Framed(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 20)
-        column.setSpacing(14)
+        """Heading and content scroll where large text leaves them no room; the buttons stay in sight."""
+        self._inside = QWidget(self)
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(24, 22, 24, 8)
+        inside.setSpacing(14)
         head = QVBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.heading)
         head.addWidget(self.lead)
-        column.addLayout(head)
-        column.addLayout(self.content, 1)
+        inside.addLayout(head)
+        inside.addLayout(self.content, 1)
+        area = QScrollArea(self)
+        area.setWidget(self._inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
+        self.buttons.setContentsMargins(24, 6, 24, 20)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(area, 1)
         column.addLayout(self.buttons)
 
     def size_up(self, width: int, height: int) -> None:
@@ -50,6 +65,13 @@ class Framed(QDialog):
         room = self.screen().availableSize()
         grown = (min(self.look.px(width), room.width() - 40), min(self.look.px(height), room.height() - 60))
         self.resize(max(width, grown[0]), max(height, grown[1]))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """As high as its words need at this width: a window alone is not asked for height by width."""
+        super().showEvent(event)
+        needed = self._inside.heightForWidth(self.width()) + self.buttons.sizeHint().height()
+        if needed > self.height():
+            self.resize(self.width(), min(needed, self.screen().availableSize().height() - 60))
 
     def add_button(self, words: Sentence, *, primary: bool = False, name: str = "") -> QPushButton:
         """A button at the right end of the row so far; the primary one is what Enter presses."""

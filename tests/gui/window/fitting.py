@@ -7,9 +7,10 @@ whole text as its tooltip is no fault; nor is what a person scrolls to.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from math import ceil
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -81,8 +82,11 @@ def _label(label: QLabel) -> Iterator[str]:
     width = room.width() - 2 * label.margin() - max(label.indent(), 0)
     metrics = label.fontMetrics()
     if label.wordWrap():
-        flags = Qt.TextFlag.TextWordWrap | label.alignment()
-        needed = metrics.boundingRect(QRect(0, 0, width, _WIDEST), flags, text).size()
+        # Whole pixels for each line would add up to more than a label of many lines takes.
+        exact = QFontMetricsF(label.font())
+        flags = int(Qt.TextFlag.TextWordWrap) | int(label.alignment())
+        box = exact.boundingRect(QRectF(0, 0, width, _WIDEST), flags, text)
+        needed = QSize(ceil(box.width()), ceil(box.height()))
     else:
         needed = metrics.size(0, text)
     yield from _lacks(text, needed.width(), width)

@@ -42,7 +42,7 @@ class TargetRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.name, 3)
-        row.addWidget(self.amount, 2)
+        row.addWidget(self.amount, 4)
         row.addWidget(self.unit)
         row.addWidget(self.remove)
 
