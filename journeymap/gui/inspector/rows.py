@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from journeymap.gui.inspector.swatches import SIDE_PX, swatch
@@ -45,6 +45,12 @@ class RowButton(QAbstractButton):
         self._sign.hide()
         self.figure.hide()
         self.below.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keeps the height its words need at this width: layouts in layouts may give a few pixels less."""
+        super().resizeEvent(event)
+        for label in (self.words, self.below):
+            label.setMinimumHeight(max(label.heightForWidth(label.width()), 0))
 
     def _lay_out(self) -> None:
         for label in (self._sign, self.words, self.figure, self.below, self.end_sign):
