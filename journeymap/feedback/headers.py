@@ -16,6 +16,8 @@ from journeymap.model.metrics import Metric
 
 ALIKE = 85.0
 """From which likeness (0 to 100) on a title is taken to be meant by a header that does not hold it."""
+_SHORTEST = 4
+"""Characters that a title must have to be looked for in that way; shorter ones are like parts of many words."""
 
 _METRICS: Mapping[str, re.Pattern[str]] = {
     id: re.compile(pattern)
@@ -70,13 +72,17 @@ def said(header: str, journey: Journey, metrics: Mapping[str, Metric]) -> Said:
 
 def likeliest(header: str, journey: Journey) -> str | None:
     """The one touchpoint whose title is most like a part of the header, None where none is like enough."""
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import fuzz
 
-    titles = {id: _spread(touchpoint.title) for id, touchpoint in journey.touchpoints.items() if touchpoint.title}
-    best = process.extract(_spread(header), titles, scorer=fuzz.token_set_ratio, score_cutoff=ALIKE, limit=2)
-    if not best or (len(best) == 2 and best[0][1] == best[1][1]):
-        return None
-    return str(best[0][2])
+    text = _spread(header)
+    likeness = {
+        id: max(fuzz.partial_ratio(title, text), fuzz.token_set_ratio(title, text))
+        for id, touchpoint in journey.touchpoints.items()
+        if _SHORTEST <= len(title := _spread(touchpoint.title)) <= len(text)
+    }
+    best = max(likeness.values(), default=0.0)
+    alike = [id for id, found in likeness.items() if found == best]
+    return alike[0] if best >= ALIKE and len(alike) == 1 else None
 
 
 def titles_by_text(journey: Journey) -> Mapping[str, str]:

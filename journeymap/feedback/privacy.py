@@ -63,11 +63,11 @@ def _digits(text: str) -> str:
 
 
 def _is_identity(text: str) -> bool:
-    """A NIK (16 digits: district, birthday with 40 more for women, number) or an NPWP (15 digits, or 16)."""
+    """A NIK (16 digits: province and district, birthday with 40 more for women, number) or an NPWP of 15 digits."""
     digits = _digits(text)
     if len(digits) == 16:
         day, month = int(digits[6:8]), int(digits[8:10])
-        return (1 <= day <= 31 or 41 <= day <= 71) and 1 <= month <= 12
+        return digits[0] in "12356789" and (1 <= day <= 31 or 41 <= day <= 71) and 1 <= month <= 12
     return len(digits) == 15
 
 
@@ -101,7 +101,7 @@ _PATTERNS: tuple[tuple[Personal, re.Pattern[str], Callable[[str], bool]], ...] =
         Personal.IDENTITY,
         re.compile(
             r"(?i:\b(?:nik|ktp|nip|nis|npwp|sim|bpjs|paspor|passport|no\.? ?rm|id)\b)"
-            r"\D{0,12}([A-Z]{0,2}\d[\d .-]{4,}\d)"
+            r"\D{0,12}?([A-Z]{0,2}\d[\d .-]{4,}\d)"
         ),
         _always,
     ),

@@ -70,7 +70,6 @@ TEMPLATES_INDONESIAN = (
     "sangat -|kurang +|0|+|sangat +",
     "sangat -|kurang +|cukup +|+|sangat +",
     "-|kurang +|cukup +|+|sangat +",
-    "-|kurang +|0|+|sangat +",
     "sangat -|-|agak -|0|agak +|+|sangat +",
     "sangat -|-|kurang +|0|cukup +|+|sangat +",
     "-|kurang +|+|sangat +",
