@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.cli.conftest import Call
 
 from journeymap.storage.files import load
+from tests.cli.conftest import Call
 
 ANSWERS = """\
 Response ID,Submitted date,Check-in: would you recommend us? (NPS),Where,Rate it

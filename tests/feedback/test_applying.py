@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tests.feedback.tables import JOURNEY, table
 
 from journeymap.editing.document import Document
 from journeymap.editing.errors import EditError
@@ -17,6 +16,7 @@ from journeymap.feedback.importing import count_in
 from journeymap.feedback.plan import Measure, Plan
 from journeymap.model import Journey, ScoreRecord
 from journeymap.model.words import Evidence
+from tests.feedback.tables import JOURNEY, table
 
 DAY = date(2026, 11, 2)
 PLAN = Plan(measures=(Measure(column="NPS", metric="nps", touchpoint="check-in"),), date="day", id="id")
@@ -97,8 +97,8 @@ def test_unlike_scales_are_never_added_and_nothing_is_half_done() -> None:
     rows = {"1": ("2026-06-01", "5"), "2": ("2026-07-01", "5")}
     old = ScoreRecord(metric="csat", counts={5: 1}, from_=date(2026, 7, 1), to=date(2026, 7, 31), source="survey")
     document = Document(with_scores(old))
+    found = TableEngine([held(rows)]).count(plan, JOURNEY)
     with pytest.raises(EditError):
-        found = TableEngine([held(rows)]).count(plan, JOURNEY)
         apply_counts(document, found, plan, (), add=True, day=DAY)
     assert document.journey == with_scores(old)
 

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.feedback.tables import JOURNEY, table
 
 from journeymap.feedback.counting import TableEngine
 from journeymap.feedback.counts import Counted, Engine
@@ -16,6 +15,7 @@ from journeymap.feedback.plan import Doubled, Measure, Plan
 from journeymap.feedback.plan_errors import PlanError
 from journeymap.feedback.table import AnswerTable, LeftOut, Part
 from journeymap.i18n import Translator, msg
+from tests.feedback.tables import JOURNEY, table
 
 HEADER = ("id", "day", "where", "NPS", "segment")
 NPS = Measure(column="NPS", metric="nps", touchpoint="check-in")

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.feedback.tables import JOURNEY, table
 
 from journeymap.feedback.planning import plan_of, unmapped
 from journeymap.feedback.suggesting import Certainty, Role, Suggestion, suggest
 from journeymap.feedback.table import Part
+from tests.feedback.tables import JOURNEY, table
 
 DAY = {"When": Part.TIME}
 

@@ -35,18 +35,18 @@ def test_answers_of_five(cells: str, numbers: tuple[float, ...]) -> None:
 
 
 def test_the_scale_decides_what_a_word_means() -> None:
-    words = "Very easy|Easy|Somewhat easy|Neutral|Somewhat difficult|Difficult|Very difficult".split("|")
+    words = ["Very easy", "Easy", "Somewhat easy", "Neutral", "Somewhat difficult", "Difficult", "Very difficult"]
     assert read_values(words, CES, (1, 7)).numbers == (7, 6, 5, 4, 3, 2, 1)
     assert read_values(["Very easy", "Easy"], CES, (1, 7)).numbers == (7, 6)
     assert read_values(["Very easy", "Easy"], CES, (1, 5)).numbers == (5, 4)
     assert read_values(words, CES, (1, 5)).numbers == (None,) * 7
-    agak = "Sangat mudah|Mudah|Agak mudah|Netral|Agak sulit|Sulit|Sangat sulit".split("|")
+    agak = ["Sangat mudah", "Mudah", "Agak mudah", "Netral", "Agak sulit", "Sulit", "Sangat sulit"]
     assert read_values(agak, CES, (1, 7)).numbers == (7, 6, 5, 4, 3, 2, 1)
 
 
 def test_four_points_of_the_public_service_index() -> None:
     metric = metric_table({"u1": CustomMetric(scale=(1, 4))})["u1"]
-    cells = "Sangat baik|Baik|Kurang baik|Tidak baik".split("|")
+    cells = ["Sangat baik", "Baik", "Kurang baik", "Tidak baik"]
     assert read_values(cells, metric, (1, 4)).numbers == (4, 3, 2, 1)
 
 
