@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from journeymap.i18n import Message, msg
 
 
 def for_window(arguments: Sequence[str]) -> bool:
-    """Whether a call is for the window: no word at all, or files."""
+    """Whether a call is for the window: no word at all, or files; never where a shell asks how to complete a line."""
+    if "_JOURNEYMAP_COMPLETE" in os.environ:
+        return False
     from journeymap.cli.commands import COMMANDS
 
     word = arguments[0] if arguments else ""

@@ -115,8 +115,9 @@ def test_no_home_is_no_hindrance(hotel: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("journeymap s", "scores\nsnapshot"),
+        ("journeymap s", "scores\nsnapshot\nself-test"),
         ("journeymap report --p", "--paper"),
+        ("journeymap feedback x --into y --old a", "add"),
         ("journeymap check x --fail-on l", "likely-gap"),
     ],
 )
