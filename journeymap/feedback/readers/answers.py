@@ -9,6 +9,8 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+
 from journeymap.feedback.readers.bounds import HEAD_BYTES, MAX_BYTES
 from journeymap.feedback.readers.decoding import decode, is_text
 from journeymap.feedback.readers.errors import AnswersError
@@ -36,7 +38,7 @@ def read_answers(
     data = _bytes(path)
     step = _parts(progress)
     with _worded(path):
-        grid = _grid(data, sheet, step(0.05, 0.6))
+        grid = _grid(data, sheet, step(0.05, 0.6)).without_titles()
         _check(grid, format)
         chosen, reasons = recognise(grid, format)
         table = build_table(grid, chosen, reasons, path.name, hashlib.sha256(data).hexdigest(), step(0.6, 1.0))
@@ -49,11 +51,8 @@ def read_head(path: Path, *, rows: int = 1000, format: str | None = None, sheet:
     """Like `read_answers` with at most `rows` answers and no hash, from the beginning of the file however large it is:
     for files that the counting engine reads itself."""
     with _worded(path):
-        grid = _head(path, sheet)
-        head = Grid(
-            grid.rows[: rows + 3], grid.lines[: rows + 3], grid.encoding, grid.delimiter, grid.sheet,
-            grid.labels, grid.wrapping, grid.notes,
-        )  # fmt: skip
+        grid = _head(path, sheet).without_titles()
+        head = msgspec.structs.replace(grid, rows=grid.rows[: rows + 3], lines=grid.lines[: rows + 3])
         _check(head, format)
         chosen, reasons = recognise(head, format)
         return build_table(head, chosen, reasons, path.name)
@@ -64,6 +63,8 @@ def answers_in(path: Path) -> tuple[str, ...]:
 
     Raises `AnswersError`.
     """
+    if not _begins_wrapped(path):
+        return (path.name,)
     data = _bytes(path)
     with _worded(path):
         if inside := members(data):
@@ -83,7 +84,7 @@ def read_text(text: str, source: str) -> AnswerTable:
     """
     data = text.encode("utf-8", errors="replace")
     with _worded(Path(source)):
-        grid = _grid_of_text(text, "", None)
+        grid = _grid_of_text(text, "", None).without_titles()
         _check(grid, None)
         chosen, reasons = recognise(grid)
         return build_table(grid, chosen, reasons, source, hashlib.sha256(data).hexdigest())
@@ -113,6 +114,15 @@ def _bytes(path: Path) -> bytes:
         raise AnswersError(path.name, _unreadable(path, error)) from error
 
 
+def _begins_wrapped(path: Path) -> bool:
+    """Whether it is worth a look inside: other files are one table however large they are."""
+    try:
+        with path.open("rb") as file:
+            return file.read(2) in (b"PK", b"\x1f\x8b")
+    except OSError as error:
+        raise AnswersError(path.name, _unreadable(path, error)) from error
+
+
 def _unreadable(path: Path, error: OSError) -> Message:
     if isinstance(error, FileNotFoundError):
         return msg("There is no such file.")
@@ -126,7 +136,7 @@ def _grid(data: bytes, sheet: str | None, step: Progress | None) -> Grid:
     if unpacked.is_workbook:
         return _grid_of_workbook(unpacked, None if unpacked.name else sheet, step)
     grid = _grid_of_bytes(unpacked.data, step)
-    return grid if not unpacked.name else _named(grid, unpacked.name)
+    return msgspec.structs.replace(grid, sheet=unpacked.name)
 
 
 def _grid_of_workbook(unpacked: Unpacked, sheet: str | None, step: Progress | None) -> Grid:
@@ -159,10 +169,6 @@ def _is_json(text: str) -> bool:
     """A CSV header may begin with a bracket too, but no key or value follows it then."""
     head = "".join(text[:4000].split())[:2].lstrip("\ufeff")
     return head[:1] + head[1:2] in ("[{", '{"', "[]", "{}", "[[")
-
-
-def _named(grid: Grid, name: str) -> Grid:
-    return Grid(grid.rows, grid.lines, grid.encoding, grid.delimiter, name, grid.labels, grid.wrapping, grid.notes)
 
 
 def _head(path: Path, sheet: str | None) -> Grid:

@@ -30,7 +30,7 @@ def build_table(
         if step:
             step(at / len(grid.rows))
     recognised = Recognised(
-        format.id, (*reasons, *grid.notes), shape.header_rows, grid.encoding, grid.delimiter, grid.sheet
+        format.id, (*reasons, *grid.notes), grid.titles + shape.header_rows, grid.encoding, grid.delimiter, grid.sheet
     )
     return AnswerTable(source, recognised, columns, tuple(rows.kept), tuple(rows.lines), tuple(rows.left_out), sha256)
 

@@ -36,7 +36,7 @@ def sees(grid: Grid) -> tuple[Message, ...]:
     """It is always a table; why it is read as one that no tool is known for."""
     rows = _header_rows(grid)
     known = msg("No survey tool is known to write its columns this way; each is read by its header and its answers.")
-    several = msg("The first {rows} rows are headers: only below them the columns hold numbers.", rows=rows)
+    several = msg("The first {rows} rows are headers: the answers begin below them.", rows=rows)
     return (known, several) if rows > 1 else (known,)
 
 
@@ -51,10 +51,23 @@ def shapes(grid: Grid) -> Shape:
 def _header_rows(grid: Grid) -> int:
     below = min(_MOST_HEADERS, max(0, len(grid.rows) - _LEAST_BELOW))
     typed = [place for place in range(len(grid.row(0))) if _typed(grid.sample(place, max(below, 1)))]
-    rows = 1
+    rows = 2 if _is_grouped(grid) else 1
     while typed and rows < below and _is_header(grid.row(rows), typed):
         rows += 1
     return rows
+
+
+def _is_grouped(grid: Grid) -> bool:
+    """Whether the second row goes on under groups: words below blanks, and a blank below the first header."""
+    first, second = grid.row(0), grid.row(1)
+    if len(grid.rows) <= 2 or not first or not second or not first[0].strip() or second[0].strip():
+        return False
+    below = [b.strip() for a, b in zip(first, second, strict=False) if not a.strip() and b.strip()]
+    return bool(below) and not any(_is_value(cell) for cell in second) and all(map(_is_words, below))
+
+
+def _is_words(cell: str) -> bool:
+    return cell.lower() not in _MISSING
 
 
 def _typed(cells: Sequence[str]) -> bool:

@@ -15,7 +15,8 @@ _PARTS = by_names({
     Part.ID: "_uuid|meta/instanceID",
     Part.TIME: "_submission_time",
     Part.START: "start",
-    Part.PERSON: "_submitted_by|username|deviceid|phonenumber|subscriberid|simserial|email",
+    Part.PERSON: "_submitted_by|username|deviceid|phonenumber|subscriberid|simserial|email|"
+    "_validation_status.by_whom",
     Part.META: "_id|_index|end|today|_validation_status|_notes|_status|__version__|_tags|_parent_table_name|"
     "_parent_index|_submission__id|_submission__uuid|_submission__submission_time|formhub/uuid|_xform_id_string|"
     "_bamboo_dataset_id|_attachments|meta/rootUuid|audit",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from journeymap.feedback.recognising.columns import UNFINISHED, by_names, is_ticked, known, single_header
 from journeymap.feedback.recognising.dates import share_of_times
 from journeymap.feedback.recognising.grid import Grid
-from journeymap.feedback.recognising.labels import clean_label, plain
+from journeymap.feedback.recognising.labels import clean_label
 from journeymap.feedback.recognising.shape import Draft, Shape
 from journeymap.feedback.table import Part
 from journeymap.i18n import Message, msg
@@ -85,8 +85,3 @@ def _left_out(submitted: int | None) -> Callable[[Sequence[str]], Message | None
 
 def _shown(cell: str) -> str:
     return "" if cell == "N/A" else cell
-
-
-def is_own(header: str) -> bool:
-    """Whether a header is one of LimeSurvey's metadata columns."""
-    return plain(header) in _OWN

@@ -39,6 +39,8 @@ def _two_rows(grid: Grid) -> bool:
     if len(second) < 2 or second[0].strip() or not any(second):
         return False
     words = [plain(cell) for cell in second]
+    if plain(first[0]) not in _PARTS and not any(word in _PLAIN_ANSWERS[1:] for word in words):
+        return False
     answers = sum(word in _PLAIN_ANSWERS for word in words)
     if answers >= _SHARE_OF_ANSWERS * len(words) and any(words):
         return any(word in _PLAIN_ANSWERS[1:] for word in words)

@@ -262,7 +262,10 @@ def test_cells_of_the_others(corpus: Path) -> None:
     assert decimal.rows[0][4] == "4,9"
     assert decimal.rows[1][8] == "barang bagus dan respon cepat, harga bersaing dengan yg lain."
     kobo = _read(corpus, "formpack__v1.json")
-    assert (kobo.columns[0].name, kobo.columns[0].label) == ("restaurant_name", "Restaurant name")
+    assert (kobo.columns[0].name, kobo.columns[0].label) == (
+        "customer_enjoyment",
+        "Did you enjoy your dining experience?",
+    )
     assert [column.part for column in kobo.columns[2:4]] == [Part.ID, Part.TIME]
     place = _read(corpus, "restaurant_profile_xml.csv")
     assert "12.34" not in str(place.rows)
