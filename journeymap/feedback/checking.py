@@ -13,7 +13,7 @@ from journeymap.feedback.folding import folded
 from journeymap.feedback.periods import Grain
 from journeymap.feedback.plan import Measure, Plan
 from journeymap.feedback.plan_errors import Fault, PlanError
-from journeymap.feedback.privacy import LABELS, personal
+from journeymap.feedback.privacy import LABELS, Personal, personal
 from journeymap.feedback.table import Column, Part
 from journeymap.feedback.values import Asking, Scale
 from journeymap.i18n import Listing, Message, Word, msg
@@ -21,6 +21,7 @@ from journeymap.model.journey import Journey
 from journeymap.model.metrics import Metric, metric_table
 
 MAX_SEGMENTS = 100
+_TELLING = {Personal.EMAIL, Personal.PHONE, Personal.IDENTITY, Personal.CARD}
 
 
 class Ready(msgspec.Struct, frozen=True):
@@ -139,8 +140,9 @@ def _persons(column: str) -> Message:
 
 
 def check_segments(names: Collection[str], column: str) -> None:
-    """Raises `PlanError` where the cells of a segment column may tell who somebody is, or are too many to be groups."""
-    kinds = {piece.kind for name in names for piece in personal(name)}
+    """Raises `PlanError` where the cells of a segment column hold ways to reach or identify people, or are too many to
+    be groups. Names and addresses are let pass: those of business units and branches look the same."""
+    kinds = {piece.kind for name in names for piece in personal(name)} & _TELLING
     if kinds:
         what = Listing(tuple(Word(LABELS[kind]) for kind in sorted(kinds, key=lambda kind: kind.value)))
         raise PlanError(

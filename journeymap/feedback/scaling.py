@@ -42,8 +42,10 @@ def scaled(answers: Counter[str], metric: Metric, header: Said) -> Scaled | None
     if metric.scale is None:
         return _fits(answers, Asking(metric, None, unit=header.unit), Scaled(None, certain=True))
     possible = _SCALES.get(metric.id, (metric.scale,))
-    if header.scale in possible:
-        possible = (header.scale,)
+    if header.scale is not None:
+        possible = tuple(scale for scale in possible if scale == header.scale)
+    if not possible:
+        return None
     if len(possible) == 1:
         return _fits(answers, Asking(metric, possible[0]), Scaled(possible[0], certain=True))
     return _one_of(answers, metric, possible)
@@ -81,18 +83,26 @@ def _by_height(
     answers: Counter[str], numbers: Mapping[str, float], metric: Metric, possible: Sequence[tuple[float, float]]
 ) -> Scaled | None:
     """The short scale is certain where its highest answer was given and none above it, and it is the metric's own;
-    the long one where its highest was given, and answers above the short one are no rare slips."""
+    the long one where its highest was given, and answers above the short one are no rare slips. Neither is, where
+    different numbers lie beyond both: that is another scale, or none."""
     short, long = possible[0], possible[-1]
     above = sum(n for cell, n in answers.items() if short[1] < numbers.get(cell, 0.0) <= long[1])
     reached = set(numbers.values())
+    slips_only = sum(not short[0] <= number <= long[1] for number in reached) <= 1
     if above == 0:
-        found = Scaled(short, certain=short[1] in reached and metric.scale == short)
+        found = Scaled(short, certain=slips_only and short[1] in reached and metric.scale == short)
     else:
         frequent = above >= _TOP_PART * answers.total()
-        found = Scaled(long if frequent else short, certain=frequent and long[1] in reached)
+        found = Scaled(long if frequent else short, certain=slips_only and frequent and long[1] in reached)
     return _fits(answers, Asking(metric, found.scale), found)
 
 
 def _plain(cell: str) -> float | None:
     text = bare(cell)
     return read_number(text, ".") if is_number(text) else None
+
+
+def reaches_the_top(answers: Counter[str], scale: Scale) -> bool:
+    """Whether bare numbers come up to the end of a scale or nearly so; words do where they fit it at all."""
+    numbers = [number for cell in answers if (number := _plain(cell)) is not None]
+    return scale is None or not numbers or max(numbers) >= scale[1] - 1

@@ -16,7 +16,7 @@ from journeymap.feedback.dates import NoDay, read_dates
 from journeymap.feedback.folding import folded
 from journeymap.feedback.headers import Said, close, likeliest, said, titles_by_text
 from journeymap.feedback.plan import Measure
-from journeymap.feedback.scaling import Scaled, answers_of, scaled
+from journeymap.feedback.scaling import Scaled, answers_of, reaches_the_top, scaled
 from journeymap.feedback.table import AnswerTable, Column, Part
 from journeymap.i18n import Message, Value, Word, msg
 from journeymap.model.journey import Journey
@@ -159,7 +159,7 @@ def _measured(
     """A suggestion for a column whose touchpoint is known or likely."""
     named = len(header.metrics) == 1
     pairs = [(metrics[id], scaled(answers, metrics[id], header)) for id in header.metrics or _BY_VALUES]
-    fitting = [(metric, found) for metric, found in pairs if found is not None]
+    fitting = [(metric, found) for metric, found in pairs if found and (named or reaches_the_top(answers, found.scale))]
     if not fitting:
         return _nothing(column, msg("its answers fit no metric that it names"))
     metric, found = fitting[0]

@@ -132,6 +132,12 @@ def test_segments_and_the_whole_time() -> None:
     assert [(s.start, s.end) for s in undated] == [(None, None)]
 
 
+def test_business_units_and_branches_are_no_persons() -> None:
+    rows = [("1", "2026-07-01", "", "9", "BU Apples"), ("2", "2026-07-01", "", "9", "Jl. Malioboro No. 12")]
+    found = counted(Plan(measures=(NPS,), date="day", segment="segment"), table(HEADER, *rows))
+    assert {series.segment for series in found.series} == {"BU Apples", "Jl. Malioboro No. 12"}
+
+
 def test_times_are_rounded_before_they_leave_the_table() -> None:
     plan = Plan(measures=(Measure(column="NPS", metric="waiting-time", touchpoint="room", unit="seconds"),), date="day")
     found = counted(plan, table(HEADER, ("1", "2026-07-01", "", "1234", ""), ("2", "2026-07-01", "", "2 min 3 s", "")))

@@ -108,3 +108,10 @@ def test_what_is_wrong_is_said_with_its_place(text: str, line: int, words: str) 
 def test_what_is_no_plan_at_all_is_refused(data: bytes) -> None:
     with pytest.raises(PlanError):
         loads_plan(data)
+
+
+def test_the_plan_in_the_readme_can_be_read() -> None:
+    text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    plan = loads_plan(text.partition("```yaml\n")[2].partition("```")[0].encode())
+    assert [measure.touchpoint for measure in plan.measures] == ["check-in", "room"]
+    assert plan.measures[1].words == {"Mantap": 5, "Lumayan": 3, "Tidak menginap": None}

@@ -53,6 +53,9 @@ def test_what_is_certain(
         ("Check-in satisfaction", "1|2|3|4|5|5|5|5|5|5|5|5|7", Certainty.LIKELY),  # a slip, or a seven
         ("Check-in NPS", "yes|no", Certainty.NONE),
         ("Check-in NPS", "|", Certainty.NONE),
+        ("Check-in satisfaction (1-10)", "1|5|7", Certainty.NONE),  # a scale that the metric does not have
+        ("Check-in satisfaction", "1|2|3|4|5|6|7|8|9|10", Certainty.LIKELY),  # likewise, unsaid
+        ("Did you like check-in?", "0|1", Certainty.NONE),
         ("Recheck-in NPS", "9|10", Certainty.LIKELY),
     ],
 )
