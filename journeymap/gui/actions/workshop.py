@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from journeymap.gui.actions.texts import TextField
 from journeymap.gui.canvas.canvas import Canvas
 from journeymap.gui.documents.desk import Desk
 from journeymap.gui.session.session import Session
@@ -18,6 +19,10 @@ class Workshop(Protocol):
     session: Session
     canvas: Canvas
     desk: Desk
+
+    @property
+    def typing_in(self) -> TextField | None:
+        """The text field that has the keyboard, None where the map or anything else has it."""
 
     def show_view(self, id: str) -> None:
         """Brings a view of the document to the front: graph, department, channel, side, matrix, importance."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from journeymap.gui.actions.table import ACTIONS
+from journeymap.gui.actions.texts import TextField
 from journeymap.gui.documents.desk import Desk
 from journeymap.gui.documents.opener import Opener
 from journeymap.gui.inspector.inspector import Inspector
@@ -23,6 +24,7 @@ from journeymap.gui.window.centre import Centre
 from journeymap.gui.window.menus import Menus
 from journeymap.gui.window.side import SideColumn
 from journeymap.gui.window.top_bar import TopBar
+from journeymap.gui.window.typing_field import TypingField
 from journeymap.i18n import Message, mark
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class Window(QMainWindow):
         self.canvas = self.centre.canvas
         self.inspector = Inspector(session, self)
         self.desk = Desk(session, opener, self)
+        self._typing = TypingField(self)
         self.menus = Menus(ACTIONS, self, self, self.canvas)
         self.toast = Toast(session.speech, session.look, self)
         self._lay_out()
@@ -108,6 +111,7 @@ class Window(QMainWindow):
         session.selection.changed.connect(self.menus.refresh_soon)
         session.changed.connect(self.menus.refresh_soon)
         session.changed.connect(self._withdraw_undo)
+        self._typing.changed.connect(self.menus.refresh_soon)
         self.desk.said.connect(top.show_saved)
         session.revealed.connect(self._go_where_it_is)
         self.inspector.left.connect(self._back_to_the_view)
@@ -115,6 +119,11 @@ class Window(QMainWindow):
     @Slot(str)
     def _view_chosen(self, id: str) -> None:
         self.show_view("department" if id == "lanes" else id)
+
+    @property
+    def typing_in(self) -> TextField | None:
+        """The text field that has the keyboard, None where the map or anything else has it."""
+        return self._typing.field
 
     def show_view(self, id: str) -> None:
         """Brings a view of the document to the front and gives it the focus."""

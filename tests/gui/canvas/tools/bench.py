@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.gui.actions import edit, map, touchpoint
 from journeymap.gui.actions.row import ActionRow
+from journeymap.gui.actions.texts import TextField
 from journeymap.gui.canvas.canvas import Canvas
 from journeymap.gui.canvas.scene import MapScene
 from journeymap.gui.session.session import Session
@@ -34,6 +35,7 @@ class Bench(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.typing_in: TextField | None = None
         self.canvas = Canvas(session, self)
         self.setCentralWidget(self.canvas)
         self.menus = Menus(ROWS, self, self, self.canvas)  # type: ignore[arg-type]
