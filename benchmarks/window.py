@@ -222,6 +222,7 @@ def _paint(window: Window) -> None:
     from PySide6.QtWidgets import QApplication
 
     QApplication.processEvents()
+    window.canvas.view.finish_picture()  # what a pan still had to draw is no part of an edit
     window.canvas.view.viewport().repaint()
 
 
