@@ -28,6 +28,8 @@ from journeymap.drawing.display import Rect, Segment, Shape, Stroke, Weight
 from journeymap.drawing.icons import icon_path
 
 _CAPS = {"butt": Qt.PenCapStyle.FlatCap, "round": Qt.PenCapStyle.RoundCap}
+_MOST_GLYPH_PX = 60.0
+"""Letters of a font loaded from a file that are larger than 64 pixels of the device are not painted by Qt at all."""
 _SHIFTS = {"start": 0.0, "middle": -0.5, "end": -1.0}
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
@@ -106,6 +108,26 @@ def glyphs(lines: Iterable[tuple[str, QPointF]], weight: Weight, size_pt: float)
     return run
 
 
+def draw_glyphs(painter: QPainter, at: QPointF, run: QGlyphRun, size_pt: float) -> None:
+    """Draws a run of letters in the colour of the painter's pen, `size_pt` being its font's: large ones as outlines."""
+    to_device = painter.deviceTransform()
+    if size_pt * (abs(to_device.m11()) + abs(to_device.m12())) <= _MOST_GLYPH_PX:
+        painter.drawGlyphRun(at, run)
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(_outlines(run).translated(at), painter.pen().brush())
+    painter.restore()
+
+
+def _outlines(run: QGlyphRun) -> QPainterPath:
+    path, raw = QPainterPath(), run.rawFont()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for index, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+        path.addPath(raw.pathForGlyph(index).translated(place))
+    return path
+
+
 class Ink:
     """Shapes made ready for Qt once, to be drawn many times."""
 
@@ -168,11 +190,11 @@ def _text(run: display.TextRun, steps: list[Step]) -> None:
     left = run.at.x + _SHIFTS[run.anchor] * text.width(line, run.size_pt, run.weight)
     made = glyphs([(line, QPointF(left, run.at.y))], run.weight, run.size_pt)
     ink = QPen(QColor(run.colour))
-    origin = QPointF()
+    origin, size_pt = QPointF(), run.size_pt
 
     def draw(painter: QPainter) -> None:
         painter.setPen(ink)
-        painter.drawGlyphRun(origin, made)
+        draw_glyphs(painter, origin, made, size_pt)
 
     steps.append(draw)
 

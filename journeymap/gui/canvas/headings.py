@@ -18,7 +18,7 @@ from journeymap.drawing.elements import BandElement
 from journeymap.drawing.theme import Theme
 from journeymap.gui.canvas.marks import Marked
 from journeymap.gui.canvas.overlay import cosmetic
-from journeymap.gui.painting import NO_BRUSH, brush, glyphs
+from journeymap.gui.painting import NO_BRUSH, brush, draw_glyphs, glyphs
 
 _SIDE_PT = 14.0
 _SIZES_PX = (11.0, 19.0)
@@ -90,7 +90,7 @@ def draw_headings(painter: QPainter, shown: list[Heading], theme: Theme, marked:
         painter.fillRect(heading.rect, brush(ground))
         painter.setPen(QPen(brush(theme.accent if selected else theme.muted).color()))
         for run, at in _runs(heading):
-            painter.drawGlyphRun(at, run)
+            draw_glyphs(painter, at, run, heading.size_px)
         if selected:
             _draw_ring(painter, heading, theme, current=heading.band.id == marked.current)
 

@@ -18,7 +18,7 @@ from journeymap.drawing.lane_drawing import HEADING_PT
 from journeymap.drawing.lane_places import GUTTER_PT
 from journeymap.drawing.theme import Theme
 from journeymap.gui.canvas.overlay import cosmetic
-from journeymap.gui.painting import NO_PEN, brush, glyphs
+from journeymap.gui.painting import NO_PEN, brush, draw_glyphs, glyphs
 
 _SIZES_PX = (11.0, 19.0)
 _LEAST_PX = 92.0
@@ -68,7 +68,7 @@ def draw_lane_headings(painter: QPainter, shown: Sequence[LaneHeading], theme: T
         middle = rect.center().y() + text.cap_height(size) / 2 - (len(heading.lines) - 1) * size * _LINE_EM / 2
         for row, line in enumerate(heading.lines):
             at = QPointF(rect.x() + size * _TEXT_EM, middle + row * size * _LINE_EM)
-            painter.drawGlyphRun(at, _run(line, round(size, 1)))
+            draw_glyphs(painter, at, _run(line, round(size, 1)), size)
 
 
 def draw_lane_lines(painter: QPainter, lanes: Sequence[LaneElement], exposed: QRectF, theme: Theme) -> None:

@@ -21,7 +21,7 @@ from journeymap.gui.canvas.layer import CardLayer, LinkLayer
 from journeymap.gui.canvas.overlay import cosmetic
 from journeymap.gui.canvas.sprites import sign, stamp
 from journeymap.gui.canvas.tile import LinkPaths, Tile
-from journeymap.gui.painting import NO_BRUSH, NO_PEN, brush
+from journeymap.gui.painting import NO_BRUSH, NO_PEN, brush, draw_glyphs
 
 SIDE_PT = 768.0
 _TITLES_FROM, _FULL_FROM = 0.25, 0.60
@@ -169,7 +169,7 @@ class Overview:
             painter.drawPath(path)
         if titled:
             painter.setPen(QPen(brush(theme.ink).color()))
-            painter.drawGlyphRun(QPointF(), tile.titles(title_size(scale)))
+            draw_glyphs(painter, QPointF(), tile.titles(title_size(scale)), title_size(scale))
 
     def _stamp(self, tile: Tile, exposed: QRectF, scale: float, titled: bool, painter: QPainter) -> None:
         theme, transform = self._dress.theme, painter.worldTransform()
