@@ -1,7 +1,7 @@
 """The experience curve under the map: its elements and what of the map is in view in, a display list out.
 
-After `curve_elements`; the window's panel paints it. A point stands under its card's middle, however far the map is
-scrolled or zoomed.
+After `curve_elements`; the window's panel paints it. A point stands under its card, however far the map is scrolled
+or zoomed.
 """
 
 from __future__ import annotations

@@ -13,12 +13,11 @@ import msgspec
 from journeymap.analysis.axis import Axis, common_axis
 from journeymap.analysis.results import LABELS, Analysis, Score, Verdict
 from journeymap.analysis.wording import amount, measure, score_value
-from journeymap.drawing.cards import WIDTH_PT
+from journeymap.drawing.curve_columns import places
 from journeymap.drawing.score_axis import bar_words
 from journeymap.drawing.ticks import round_steps
 from journeymap.i18n import Message, Percent, Translator, Value, Word, msg
 
-_SAME_COLUMN_PT = WIDTH_PT / 2
 _LEAST_SPAN = 0.2
 _MOST_TICKS = 4
 _ROOM = 0.06
@@ -27,9 +26,9 @@ _ROOM = 0.06
 class CurvePoint(msgspec.Struct, frozen=True):
     """A touchpoint on the curve.
 
-    `x` is its card's centre on the map, in points; `level`, `low`, `high` and `target` stand on the axis, None where
-    not known. `main`: the line runs through it; where several cards stand above one another, it runs through the one
-    most customers come to. `label_text` is its title, `detail_text` the title with the score, `label` everything, for
+    `x` is about its card's centre on the map, in points; `level`, `low`, `high` and `target` stand on the axis, None
+    where not known. `main`: the line runs through it; of alternatives above one another it takes the one most customers
+    come to (`curve_columns`). `label_text` is its title, `detail_text` the title with the score, `label` everything, for
     a screen reader.
     """
 
@@ -101,20 +100,19 @@ def curve_elements(analysis: Analysis, centres_x: Mapping[str, float], translato
 def _points(
     analysis: Analysis, axis: Axis, centres_x: Mapping[str, float], translator: Translator
 ) -> Iterator[CurvePoint]:
-    ids = sorted(axis.scores, key=lambda id: centres_x[id])
-    main = _main(ids, centres_x, analysis.flow.visits)
-    for id in ids:
+    standing = places(tuple(axis.scores), centres_x, analysis.journey, analysis.order, analysis.flow.visits)
+    for id, place in standing.items():
         score, title = axis.scores[id], analysis.journey.touchpoints[id].title
         low, high = sorted((_at(axis, score, score.low), _at(axis, score, score.high)), key=lambda end: end or 0.0)
         yield CurvePoint(
             touchpoint=id,
-            x=centres_x[id],
+            x=place.x,
             level=axis.level(score),
             low=low,
             high=high,
             target=_at(axis, score, score.target),
             verdict=score.verdict,
-            main=id in main,
+            main=place.main,
             label_text=title,
             detail_text=translator.text("{title}: {value}", title=title, value=_short(score, analysis)),
             label=_spoken(title, score, analysis, translator),
@@ -123,17 +121,6 @@ def _points(
 
 def _at(axis: Axis, score: Score, value: float | None) -> float | None:
     return None if value is None else axis.at(score, value)
-
-
-def _main(ids: Sequence[str], centres_x: Mapping[str, float], visits: Mapping[str, float]) -> set[str]:
-    """Of the cards that stand above one another, the one most customers come to; the first of equals."""
-    columns: list[list[str]] = []
-    for id in ids:
-        if columns and centres_x[id] - centres_x[columns[-1][0]] < _SAME_COLUMN_PT:
-            columns[-1].append(id)
-        else:
-            columns.append([id])
-    return {max(column, key=lambda id: visits.get(id, 0.0)) for column in columns}
 
 
 def _short(score: Score, analysis: Analysis) -> Value:

@@ -185,6 +185,42 @@ def test_the_line_runs_through_the_card_most_customers_come_to() -> None:
     assert all(point.main for point in apart.points)
 
 
+CHAIN = {f"{a}-{b}": Link(source=a, target=b) for a, b in ("ab", "bc", "cd")}
+
+
+def test_steps_of_a_chain_in_one_column_are_all_on_the_line_in_journey_order() -> None:
+    """The layout stands consecutive steps of a stage under one another: leaving one out would tell a false story."""
+    touchpoints = {"d": GOOD, "b": POOR, "c": GOOD, "a": POOR}
+    analysis = analyse(Journey(title="Stay", touchpoints=touchpoints, links=CHAIN), TODAY)
+    curve = curve_elements(analysis, {"a": 0.0, "b": 200.0, "c": 200.0, "d": 200.0}, Translator())
+    assert [point.touchpoint for point in curve.points if point.main] == ["a", "b", "c", "d"]
+    xs = [point.x for point in curve.points]
+    assert all(before + 20 < after for before, after in zip(xs, xs[1:], strict=False))
+    assert all(abs(x - 200) <= 86 for x in xs[1:])
+    view = whole(curve)
+    for id, group in points(drawn(curve)).items():
+        assert point_at(curve, view, WIDE, HIGH, *middle(group.rect)) == id
+
+
+def test_a_way_back_makes_no_chain_of_alternatives() -> None:
+    pairs = ("ab", "ac", "bd", "cd", "da")
+    links = {f"{a}-{b}": Link(source=a, target=b) for a, b in pairs}
+    analysis = analyse(Journey(title="Stay", touchpoints=dict.fromkeys("abcd", GOOD), links=links), TODAY)
+    curve = curve_elements(analysis, {"a": 0.0, "b": 200.0, "c": 200.0, "d": 400.0}, Translator())
+    assert sum(point.main for point in curve.points if point.touchpoint in "bc") == 1
+    assert {point.touchpoint for point in curve.points} == set("abcd")
+
+
+def test_a_chain_never_reaches_into_the_next_column() -> None:
+    pairs = [(f"t{n}", f"t{n + 1}") for n in range(20)]
+    links = {f"{a}-{b}": Link(source=a, target=b) for a, b in pairs}
+    ids = [f"t{n}" for n in range(21)]
+    analysis = analyse(Journey(title="Stay", touchpoints=dict.fromkeys(ids, GOOD), links=links), TODAY)
+    curve = curve_elements(analysis, {id: 90.0 * (n // 7) for n, id in enumerate(ids)}, Translator())
+    assert [point.touchpoint for point in curve.points] == ids
+    assert all(point.main for point in curve.points)
+
+
 def dashed(drawing: DisplayList) -> list[Path]:
     return [shape for shape in drawing.shapes if isinstance(shape, Path) and shape.stroke and shape.stroke.dash_pt]
 
