@@ -4,15 +4,13 @@ of the rectangle between a sheet's corners, and copies a shared text into every 
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
+from collections.abc import Iterator
 
 from journeymap.feedback.readers.bounds import MAX_BYTES, MAX_COLUMNS, MAX_SHEET_CELLS
-from journeymap.feedback.readers.refusing import NOT_TEXT, TOO_LARGE
+from journeymap.feedback.readers.refusing import TOO_LARGE
 from journeymap.feedback.readers.splitting import UnsplittableError
-from journeymap.feedback.readers.unpacking import inflated
+from journeymap.feedback.readers.unpacking import inflated, opened
 from journeymap.i18n import Number, msg
 
 _PLACES = re.compile(rb' r="(?:([A-Z]{2,3})|[A-Z])?(\d{1,9})"')
@@ -43,17 +41,13 @@ def measure(data: bytes) -> None:
         _measure_texts(texts, sheets)
 
 
-def _parts(data: bytes) -> list[tuple[str, bytes]]:
-    found, left = [], MAX_BYTES
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            for entry in package.infolist():
-                part = inflated(package, entry, left)
-                left -= len(part)
-                found.append((entry.filename, part if entry.filename.lower().endswith(".xml") else b""))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error) as error:
-        raise UnsplittableError(NOT_TEXT) from error
-    return found
+def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
+    left = MAX_BYTES
+    with opened(data) as package:
+        for entry in package.infolist():
+            part = inflated(package, entry, left)
+            left -= len(part)
+            yield entry.filename, part
 
 
 def _measure_sheet(part: bytes) -> None:

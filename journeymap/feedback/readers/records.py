@@ -6,6 +6,7 @@ Decoding stands before it, recognising after it; a row's line is its answer's nu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -18,6 +19,7 @@ from journeymap.i18n import Message, Number, msg
 
 _LISTS = ("satisfaction_ratings", "submissions", "results", "responses", "answers", "data", "items", "rows", "records")
 _MOST_DEPTH = 6
+_FIRST_SECOND, _LAST_SECOND = 10**8, 2**32
 _BROKEN = msg("This JSON file is damaged or cut short. Export the answers again.")
 _TOO_DEEP = msg("This JSON file is nested too deeply to be a list of answers.")
 _TOO_MANY = msg(
@@ -91,7 +93,16 @@ def _flat(record: Mapping[str, Any], before: str = "", depth: int = 0) -> Iterat
         elif key == "additional_answers" and isinstance(value, list):
             yield from _further(value)
         else:
-            yield name, _text(value)
+            yield name, _moment(value) if _is_moment(key, value) else _text(value)
+
+
+def _is_moment(key: str, value: Any) -> bool:
+    """Whether a number counts the seconds since 1970, as programs write *created_at*."""
+    return key.endswith("_at") and type(value) is int and _FIRST_SECOND < value < _LAST_SECOND
+
+
+def _moment(value: int) -> str:
+    return datetime.fromtimestamp(value, UTC).isoformat()
 
 
 def _further(answers: Sequence[Any]) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from pathlib import PurePosixPath
@@ -19,6 +21,12 @@ _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 _NESTED = msg("There is an archive inside this archive. Unpack it and take the file inside.")
 _DAMAGED = msg("This archive is damaged or has a password. Unpack it and take the file inside.")
 _TABLES = (".csv", ".tsv", ".tab", ".txt", ".json", ".xlsx", ".xlsm")
+
+
+_ZIP_ERRORS = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, RuntimeError, EOFError, OSError, ValueError,
+    OverflowError,
+)  # fmt: skip
 
 
 class Unpacked(msgspec.Struct, frozen=True):
@@ -52,7 +60,7 @@ def members(data: bytes) -> tuple[str, ...]:
     """The files of a zip that may hold answers; none where it is no plain zip. Raises `UnsplittableError`."""
     if not data.startswith(_ZIP) or _is_workbook(data):
         return ()
-    with _archive(data) as archive:
+    with opened(data) as archive:
         return tuple(entry.filename for entry in _tables(archive))
 
 
@@ -60,17 +68,21 @@ def inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> byt
     """The bytes of an entry; more than `most` raises `UnsplittableError`, whatever size the archive claims."""
     if entry.file_size > most:
         raise UnsplittableError(TOO_LARGE)
-    with archive.open(entry) as file:
-        data = file.read(most + 1)
+    try:
+        with archive.open(entry) as file:
+            data = file.read(most + 1)
+    except _ZIP_ERRORS as error:
+        raise UnsplittableError(_DAMAGED) from error
     if len(data) > most:
         raise UnsplittableError(TOO_LARGE)
     return data
 
 
-def _archive(data: bytes) -> zipfile.ZipFile:
+def opened(data: bytes) -> zipfile.ZipFile:
+    """The archive in bytes that begin like one. Raises `UnsplittableError`."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except _ZIP_ERRORS as error:
         raise UnsplittableError(_DAMAGED) from error
     if len(archive.infolist()) > MAX_MEMBERS:
         raise UnsplittableError(msg("There are too many files in this archive. Unpack it and take the one you need."))
@@ -81,7 +93,7 @@ def _is_workbook(data: bytes) -> bool:
     """Whether a zip is a workbook; other office documents are named and refused."""
     if not data.startswith(_ZIP):
         return False
-    with _archive(data) as archive:
+    with opened(data) as archive:
         names = set(archive.namelist())
     if any(name.lower().startswith("xl/") for name in names):
         return True
@@ -91,7 +103,7 @@ def _is_workbook(data: bytes) -> bool:
 
 
 def _member(data: bytes, member: str | None) -> Unpacked:
-    with _archive(data) as archive:
+    with opened(data) as archive:
         entries = {entry.filename: entry for entry in _tables(archive)}
         if member is not None and member not in entries:
             raise KeyError(member)
@@ -101,10 +113,7 @@ def _member(data: bytes, member: str | None) -> Unpacked:
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Unpacked:
-    try:
-        data = inflated(archive, entry, MAX_BYTES)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, EOFError, OSError) as error:
-        raise UnsplittableError(_DAMAGED) from error
+    data = inflated(archive, entry, MAX_BYTES)
     if data.startswith((_GZIP, _ZIP)) and not _is_workbook(data):
         raise UnsplittableError(_NESTED)
     return Unpacked(data, entry.filename)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 
+_BROKEN = msg("This workbook cannot be opened; it may be cut short. Save it again, or export the answers as CSV.")
+
+
 def sheets_of(data: bytes) -> tuple[str, ...]:
     """The names of the visible sheets that hold a table, in order. Raises `UnsplittableError`."""
     workbook = _opened(data)
@@ -48,17 +51,20 @@ def _several(names: Sequence[str], chosen: str) -> Message:
 
 
 def _opened(data: bytes) -> CalamineWorkbook:
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineWorkbook
 
     measure(data)
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except (CalamineError, OSError, ValueError) as error:
-        raise UnsplittableError(_broken()) from error
+    except BaseException as error:
+        raise _worded(error) from error
 
 
-def _broken() -> Message:
-    return msg("This workbook cannot be opened; it may be cut short. Save it again, or export the answers as CSV.")
+def _worded(error: BaseException) -> BaseException:
+    """The library has an error for each thing that can be wrong, no common one, and panics that are no `Exception`."""
+    if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+        return UnsplittableError(_BROKEN)
+    return error
 
 
 def _visible(workbook: CalamineWorkbook) -> list[str]:
@@ -72,9 +78,8 @@ def _cells(workbook: CalamineWorkbook, name: str) -> tuple[int, list[list[Any]]]
     try:
         sheet = workbook.get_sheet_by_name(name)
         return (sheet.start or (0, 0))[0] + 1, sheet.to_python(skip_empty_area=True)
-    except Exception as error:
-        # The library has an error for each thing that can be wrong inside, and no common one.
-        raise UnsplittableError(_broken()) from error
+    except BaseException as error:
+        raise _worded(error) from error
 
 
 def _grid(first: int, cells: list[list[Any]], name: str, notes: tuple[Message, ...]) -> Grid:

@@ -28,7 +28,7 @@ def sees(grid: Grid) -> tuple[Message, ...]:
 
 
 def shapes(grid: Grid) -> Shape:
-    """One header row; its times are seconds since 1970."""
+    """One header row; what is known of a person is theirs."""
     return Shape(1, tuple(single_header(grid, _PARTS, _named if known(grid, _PARTS) else None)))
 
 

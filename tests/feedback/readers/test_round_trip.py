@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.feedback.readers.answers import read_answers, read_text
+from journeymap.feedback.readers.errors import AnswersError
 from journeymap.feedback.readers.splitting import split
 
 # Control characters apart from line breaks and tabs are nothing that a survey tool exports.
@@ -95,6 +96,25 @@ def test_workbooks(tmp_path_factory: pytest.TempPathFactory) -> None:
         assert table.lines == tuple(range(down + 2, down + 1 + len(rows)))
 
     reads_back()
+
+
+def test_a_damaged_workbook_answers_with_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "answers.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet().write_column(0, 0, ["Score", 4, 5, "much text", "more text"])
+    whole = path.read_bytes()
+
+    @given(st.integers(0, len(whole) - 1), st.binary(max_size=20), st.integers(0, 40))
+    def answers(at: int, instead: bytes, cut: int) -> None:
+        path.write_bytes(whole[:at] + instead + whole[at + cut :])
+        try:
+            table = read_answers(path)
+        except AnswersError as error:
+            table = None
+            words = str(error)
+        assert words.endswith(".") if table is None else len(table.columns) > 0
+
+    answers()
 
 
 def test_numbers_of_a_workbook(tmp_path: Path) -> None:

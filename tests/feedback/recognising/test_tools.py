@@ -86,7 +86,7 @@ def test_delighted(tmp_path: Path) -> None:
     answers = table(tmp_path, json.dumps([answer]))
     cells = dict(zip((column.name for column in answers.columns), answers.rows[0], strict=True))
     assert answers.recognised.format == "delighted"
-    assert cells["score"] == "9"
+    assert (cells["score"], cells["created_at"]) == ("9", "2014-10-07T19:33:20+00:00")
     assert cells["How was breakfast?"] == "4"
     assert (cells["tags"], cells["person_properties.branch"]) == ("VIP", "Bali")
     assert "jo@x.id" not in answers.rows[0]
