@@ -13,6 +13,8 @@ from journeymap.feedback.folding import folded
 _NUMBER = re.compile(
     r"[-+−]?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\s']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
 )
+_LONGEST = 200
+"""Characters of an answer of a list; what is longer was written by hand."""
 _LED = re.compile(r"[(\[]?\s*(\d+)\s*[)\]]?\s*(?:[-–—:.)=|]+\s*|\s+)(\(?[^\W\d_].*)", re.DOTALL)
 _TAIL = re.compile(r"([^\W\d_].*?)\s*(?:[-–—:=]\s*(\d+)|[(\[]\s*(\d+)\s*[)\]])", re.DOTALL)
 _OUT_OF = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|of|out of|dari)\s*(\d+)")
@@ -69,6 +71,8 @@ def labelled(text: str, high: float | None) -> tuple[float, str] | None:
 
     `high` is the end of the scale, for `8 / 10`.
     """
+    if len(text) > _LONGEST:
+        return None
     if found := _OUT_OF.fullmatch(text):
         return (float(found[1].replace(",", ".")), "") if high is not None and float(found[2]) == high else None
     if found := _STARS.fullmatch(text):

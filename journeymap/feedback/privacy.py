@@ -88,7 +88,7 @@ def _always(text: str) -> bool:
 
 _NAME = r"[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,3}"
 _PATTERNS: tuple[tuple[Personal, re.Pattern[str], Callable[[str], bool]], ...] = (
-    (Personal.EMAIL, re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+"), _always),
+    (Personal.EMAIL, re.compile(r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+"), _always),
     (Personal.HANDLE, re.compile(r"(?:https?://|www\.)\S+|(?<!\w)@\w{3,}"), _always),
     (Personal.IDENTITY, re.compile(r"(?<!\d)\d(?:[ .-]?\d){14,15}(?!\d)"), _is_identity),
     (Personal.CARD, re.compile(r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)"), _is_card),

@@ -19,6 +19,8 @@ from journeymap.model.metrics import Metric
 from journeymap.model.words import Better
 
 Scale = tuple[float, float] | None
+_LONGEST_SECONDS = 1e10
+"""Three hundred years: what is longer is no time that somebody waited."""
 
 
 class NoNumber(Enum):
@@ -180,7 +182,11 @@ def _times(texts: Mapping[str, str], asking: Asking) -> dict[str, Reading]:
     """Lengths of time in seconds; bare numbers count the declared unit."""
     unit = unit_seconds(asking.unit) if asking.unit else None
     sign = decimal_sign(texts.values())
-    return {text: _time(cell, sign, unit) for text, cell in texts.items()}
+    return {text: _believable(_time(cell, sign, unit)) for text, cell in texts.items()}
+
+
+def _believable(reading: Reading) -> Reading:
+    return NoNumber.NOT_A_NUMBER if isinstance(reading, float) and reading > _LONGEST_SECONDS else reading
 
 
 def _time(cell: str, sign: str, unit: float | None) -> Reading:

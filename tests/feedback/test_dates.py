@@ -79,3 +79,10 @@ def test_periods() -> None:
     assert period_of(date(2024, 2, 10), Grain.MONTH) == (date(2024, 2, 1), date(2024, 2, 29))
     assert period_of(date(2024, 12, 31), Grain.MONTH) == (date(2024, 12, 1), date(2024, 12, 31))
     assert period_of(date(2024, 11, 10), Grain.QUARTER) == (date(2024, 10, 1), date(2024, 12, 31))
+
+
+@given(st.lists(st.one_of(st.text(max_size=20), st.from_regex(r"[\d/.: -]{1,20}", fullmatch=True), st.just("9" * 400))))
+def test_every_cell_gets_a_day_or_a_reason(cells: list[str]) -> None:
+    read = read_dates(cells).days
+    assert set(read) == set(cells)
+    assert all(isinstance(day, date | NoDay) for day in read.values())

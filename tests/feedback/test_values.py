@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journeymap.feedback.values import NoNumber, read_values
-from journeymap.model.metrics import BUILT_IN, metric_table
+from journeymap.model.metrics import BUILT_IN, Metric, metric_table
 from journeymap.model.scores import CustomMetric
 from journeymap.model.words import Better
 
@@ -135,3 +137,22 @@ def test_times_that_nobody_can_be_sure_of_are_left_out() -> None:
         NoNumber.OFF_SCALE: (0,),
         NoNumber.NOT_A_NUMBER: (1,),
     }
+
+
+@pytest.mark.parametrize(
+    "cell", ["9" * 400, "a" + " " * 50_000 + "b", "1 " * 20_000, "9" * 400 + ":30", "9" * 400 + " h"]
+)
+def test_cells_made_to_hurt_are_no_numbers(cell: str) -> None:
+    for metric, scale in ((CSAT, (1.0, 5.0)), (WAIT, None)):
+        assert read_values([cell], metric, scale, unit="minutes").numbers == (None,)
+
+
+@given(st.lists(st.text(max_size=12)), st.sampled_from([(CSAT, (1.0, 5.0)), (NPS, (0.0, 10.0)), (WAIT, None)]))
+def test_whatever_stands_in_a_cell_a_number_is_on_the_scale(
+    cells: list[str], asked: tuple[Metric, tuple[float, float] | None]
+) -> None:
+    metric, scale = asked
+    read = read_values(cells, metric, scale, unit="minutes")
+    low, high = scale or (0.0, 1e10)
+    assert all(number is None or low <= number <= high for number in read.numbers)
+    assert sum(map(len, read.left_out.values())) == read.numbers.count(None)
