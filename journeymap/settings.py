@@ -126,7 +126,7 @@ TABLE: tuple[Row, ...] = (
         _SHOWN,
         choices={"system": mark("As the system"), "light": mark("Light"), "dark": mark("Dark")},
     ),
-    Row("text_scale", mark("Size of text"), _SHOWN, hint=mark("1 is the size of your system.")),
+    Row("text_scale", mark("Size of text"), _SHOWN, hint=mark("100% is the size of your system.")),
     Row("motion", mark("Let the map move to where you go"), _SHOWN, hint=mark("Off: it is there at once.")),
     Row("snapping", mark("Cards snap to others while they are dragged"), _WORK),
     Row("votes_each", mark("Votes for each person"), _WORK),

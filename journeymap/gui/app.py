@@ -38,6 +38,7 @@ BROKEN_PAIR = msg(
     command="pip install 'PySide6-Essentials<6.12'",
 )
 _LOOK_BACK_AFTER_MS = 200
+_RESIZE_AFTER_MS = 120
 _SWITCH_S = 0.0005
 """How long a thread may keep the others from running Python: Qt gives the lock away at every call, and a frame that
 waits five milliseconds for it at each of many calls stutters while an analysis runs."""
@@ -57,13 +58,26 @@ class Program(QObject):
         self._windows: list[Window] = []
         self._welcome: Welcome | None = None
         self._recovery: RecoveryDialog | None = None
-        preferences.changed.connect(self._wear)
+        self._resizing = QTimer(self)
+        self._resizing.setSingleShot(True)
+        self._resizing.setInterval(_RESIZE_AFTER_MS)
+        self._resizing.timeout.connect(self._wear)
+        preferences.changed.connect(self._follow)
 
     @Slot(object)
-    def _wear(self, settings: Settings) -> None:
+    def _follow(self, settings: Settings) -> None:
+        """Language and colours at once; a size of text when no further step has come, for each costs a new layout."""
         self.speech.speak(settings.language or environment_language())
-        if (settings.appearance, settings.text_scale) != (self.look.appearance, self.look.text_scale):
-            self.look.wear(settings.appearance, settings.text_scale)
+        if settings.appearance != self.look.appearance:
+            self._wear()
+        elif settings.text_scale != self.look.text_scale:
+            self._resizing.start()
+
+    @Slot()
+    def _wear(self) -> None:
+        self._resizing.stop()
+        settings = self.preferences.settings
+        self.look.wear(settings.appearance, settings.text_scale)
 
     def open_document(self, document: Document, origin: Origin = Origin()) -> QWidget:
         """A new window with this document."""

@@ -30,4 +30,4 @@ class AboutDialog(DialogShell):
             label = PlainLabel(parent=self)
             session.speech.say(label, "setText", line)
             self.body.addWidget(label)
-        self.resize(460, 280)
+        self.size_up(460, 280)

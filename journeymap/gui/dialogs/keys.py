@@ -50,7 +50,8 @@ class KeysDialog(DialogShell):
         self.field.textChanged.connect(self._narrow)
         session.speech.changed.connect(self._fill)
         self._fill()
-        self.resize(680, 620)
+        self.size_up(680, 620)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _fill(self) -> None:

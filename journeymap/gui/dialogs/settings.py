@@ -25,7 +25,6 @@ from journeymap.gui.dialogs.shell import DialogShell
 from journeymap.gui.session.preferences import Preferences
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.labels import PlainLabel, Role
-from journeymap.gui.widgets.number_field import NumberField
 from journeymap.gui.widgets.spin_field import SpinField
 from journeymap.i18n import mark
 from journeymap.settings import TABLE, Row
@@ -54,7 +53,7 @@ class SettingsDialog(DialogShell):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(inner)
         self.body.addWidget(area, 1)
-        self.resize(560, 600)
+        self.size_up(560, 600)
 
     def _label(self, words: str, role: Role) -> PlainLabel:
         label = PlainLabel(role=role, parent=self)
@@ -128,17 +127,20 @@ def _whole(row: Row, session: Session, parent: QWidget) -> QWidget:
     return box
 
 
-def _number(row: Row, session: Session, parent: QWidget) -> QWidget:
-    least, most = row.bounds or (0.0, 1000.0)
-    field = NumberField(session.speech, session.look, least=least, most=most, parent=parent)
-    field.set_value(float(str(_value(session.preferences, row))))
-    field.committed.connect(partial(_put_number, session.preferences, row.name))
-    return field
+def _share(row: Row, session: Session, parent: QWidget) -> QWidget:
+    """A factor, shown and typed as percent."""
+    least, most = row.bounds or (0.0, 10.0)
+    box = SpinField(session.look, round(least * 100), round(most * 100), parent)
+    box.setSingleStep(10)
+    box.setSuffix("%")
+    box.setValue(round(float(str(_value(session.preferences, row))) * 100))
+    box.setKeyboardTracking(False)
+    box.valueChanged.connect(partial(_put_share, session.preferences, row.name))
+    return box
 
 
-def _put_number(preferences: Preferences, name: str, value: object) -> None:
-    if value is not None:
-        _put(preferences, name, value)
+def _put_share(preferences: Preferences, name: str, percent: int) -> None:
+    _put(preferences, name, percent / 100)
 
 
 def _suffix(session: Session, unit: str) -> str:
@@ -156,6 +158,6 @@ _MAKERS: Mapping[str, Callable[[Row, Session, QWidget], QWidget]] = {
     "choice": _Choice,
     "flag": _flag,
     "whole": _whole,
-    "number": _number,
+    "number": _share,
     "line": _line,
 }

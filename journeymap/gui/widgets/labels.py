@@ -23,7 +23,7 @@ class PlainLabel(QLabel):
     def __init__(self, text: str = "", role: Role = "body", *, elide: bool = False, parent: QWidget | None = None):
         super().__init__(parent)
         self._elide = elide
-        self._full = ""
+        self._full = self._besides = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(not elide)
         self.setProperty("role", role)
@@ -50,6 +50,11 @@ class PlainLabel(QLabel):
         self._fit()
         self.updateGeometry()
 
+    def say_besides(self, words: str) -> None:
+        """What the tooltip of a label that elides says besides, in a line of its own."""
+        self._besides = words
+        self._fit()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """The size that shows everything."""
         hint = super().sizeHint()
@@ -74,7 +79,8 @@ class PlainLabel(QLabel):
         if shown != self.text():
             super().setText(shown)
         if self._elide:
-            self.setToolTip("" if shown == self._full else plain_tip(self._full))
+            tip = "\n".join(filter(None, ("" if shown == self._full else self._full, self._besides)))
+            self.setToolTip(plain_tip(tip) if tip else "")
 
     def _shown(self) -> str:
         one_line = " ".join(self._full.split())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -26,7 +26,10 @@ VIEWS: Mapping[str, str] = {
 
 _FIND, _PRESENT, _REPORT = mark("Find or run a command"), mark("Present"), mark("Export report")
 _FINDER_PX = 320
+_STATES = (mark("Not saved yet"), mark("changes not saved"), mark("for reading only"), mark("saving…"))
+"""The room of the longest is kept free, so that the views stay where they are when another is said."""
 _LEVELS = 5
+_OTHER_SIZES = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
 class TopBar(QWidget):
@@ -49,6 +52,9 @@ class TopBar(QWidget):
         self.finder = _Find(self)
         self.present = QPushButton(self)
         self.report = QPushButton(self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._fit)
         self._fill()
         self._speak()
         self.views.chosen_changed.connect(self.view_chosen)
@@ -57,8 +63,8 @@ class TopBar(QWidget):
         self.report.clicked.connect(self.report_wanted)
         session.stored.connect(self.refresh)
         speech.changed.connect(self.refresh)
-        speech.changed.connect(self._fit)
-        session.look.changed.connect(self._fit)
+        speech.changed.connect(self._fit_soon)
+        session.look.changed.connect(self._fit_soon)
         self.refresh()
 
     def _speak(self) -> None:
@@ -95,9 +101,21 @@ class TopBar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Another size of text or another style: what has room is asked anew."""
+        super().changeEvent(event)
+        if event.type() in _OTHER_SIZES:
+            self._fit_soon()
+
+    @Slot()
+    def _fit_soon(self) -> None:
+        """Only after the buttons have heard of their new font: until then they ask for the room of the old one."""
+        self._soon.start()
+
     @Slot()
     def _fit(self) -> None:
         """As many words as there is room for: first the finder's go, then the saved mark, then those of the buttons."""
+        self.saved.setMinimumWidth(self._room_for_states())
         self.finder.setMaximumWidth(self._session.look.px(_FINDER_PX))
         layout = self.layout()
         assert layout is not None
@@ -106,6 +124,11 @@ class TopBar(QWidget):
             layout.invalidate()
             if layout.minimumSize().width() <= self.width():
                 return
+
+    def _room_for_states(self) -> int:
+        self.saved.ensurePolished()
+        metrics = self.saved.fontMetrics()
+        return max(metrics.horizontalAdvance(self._session.text(state)) for state in _STATES) + 2
 
     def _shorten(self, level: int) -> None:
         text = self._session.text
@@ -127,8 +150,10 @@ class TopBar(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Says the journey's title anew."""
+        """Says the journey's title anew, and the file it is in."""
+        path = self._session.document.path
         self.title.setText(self._session.journey.title or self._session.text(mark("Journey without a title")))
+        self.title.say_besides(str(path) if path else "")
 
 
 class _Find(QPushButton):
