@@ -195,17 +195,19 @@ class Lens(QGraphicsView):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The kept picture of the map; what moves, marks, overlay and headings over it."""
         painter = QPainter(self.viewport())
-        self._buffer.look(self._sight())
-        complete = self._buffer.paint(painter)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setWorldTransform(self.viewportTransform())
-        self._draw_moving(painter)
-        self.map.draw_marks(painter, self.visible_rect())
-        self.map.overlay.draw(painter)
-        painter.resetTransform()
-        draw_lane_headings(painter, self.lane_headings(), self.map.theme)
-        draw_headings(painter, self.headings(), self.map.theme, self.map.marks.marked)
-        painter.end()
+        try:
+            self._buffer.look(self._sight())
+            complete = self._buffer.paint(painter)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setWorldTransform(self.viewportTransform())
+            self._draw_moving(painter)
+            self.map.draw_marks(painter, self.visible_rect())
+            self.map.overlay.draw(painter)
+            painter.resetTransform()
+            draw_lane_headings(painter, self.lane_headings(), self.map.theme)
+            draw_headings(painter, self.headings(), self.map.theme, self.map.marks.marked)
+        finally:
+            painter.end()
         if not complete:
             self._sharpening.start()
 

@@ -125,21 +125,23 @@ class Minimap(QWidget):
         """The kept picture of the map, and the frame over it."""
         theme = self._view.map.theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self.hasFocus()
-        painter.setPen(cosmetic(theme.accent if focused else theme.card_border, 2.0 if focused else 1.0))
-        painter.setBrush(brush(theme.card))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS_PX, _RADIUS_PX)
-        if self._drawn is None and self._turns is None:
-            self._begin_picture()
-        painter.drawPixmap(0, 0, self._picture)
-        painter.setPen(NO_PEN)
-        painter.setBrush(tint(theme.accent, 0.10))
-        painter.drawRect(self.frame())
-        painter.setPen(cosmetic(theme.accent, 1.5))
-        painter.setBrush(NO_BRUSH)
-        painter.drawRoundedRect(self.frame(), 2, 2)
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            focused = self.hasFocus()
+            painter.setPen(cosmetic(theme.accent if focused else theme.card_border, 2.0 if focused else 1.0))
+            painter.setBrush(brush(theme.card))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS_PX, _RADIUS_PX)
+            if self._drawn is None and self._turns is None:
+                self._begin_picture()
+            painter.drawPixmap(0, 0, self._picture)
+            painter.setPen(NO_PEN)
+            painter.setBrush(tint(theme.accent, 0.10))
+            painter.drawRect(self.frame())
+            painter.setPen(cosmetic(theme.accent, 1.5))
+            painter.setBrush(NO_BRUSH)
+            painter.drawRoundedRect(self.frame(), 2, 2)
+        finally:
+            painter.end()
 
     def _follow(self, *_: object) -> None:
         self.follow()
@@ -189,9 +191,11 @@ class Minimap(QWidget):
         self._next.setDevicePixelRatio(ratio)
         self._next.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._next)
-        painter.setWorldTransform(self._transform())
-        draw_backdrop(painter, scene.elements, scene.content_rect(), scene.theme)
-        painter.end()
+        try:
+            painter.setWorldTransform(self._transform())
+            draw_backdrop(painter, scene.elements, scene.content_rect(), scene.theme)
+        finally:
+            painter.end()
         self._turns = scene.overview.turns(scene.content_rect(), self._transform().m11())
         self._turning.start()
 
@@ -199,8 +203,8 @@ class Minimap(QWidget):
         """Draws for a few milliseconds; the new picture is shown when it is whole."""
         until = time.perf_counter() + _TURN_S
         painter = QPainter(self._next)
-        painter.setWorldTransform(self._transform())
         try:
+            painter.setWorldTransform(self._transform())
             for turn in self._turns or ():
                 turn(painter)
                 if time.perf_counter() > until:
@@ -217,11 +221,13 @@ class Minimap(QWidget):
         stale, self._stale = self._stale, []
         around = _AROUND_PX / transform.m11()
         painter = QPainter(self._picture)
-        painter.setWorldTransform(transform)
-        for rect in stale:
-            part = rect.adjusted(-around, -around, around, around).intersected(scene.content_rect())
-            painter.setClipRect(part)
-            draw_backdrop(painter, scene.elements, part, scene.theme)
-            scene.overview.draw(painter, part, transform.m11())
-        painter.end()
+        try:
+            painter.setWorldTransform(transform)
+            for rect in stale:
+                part = rect.adjusted(-around, -around, around, around).intersected(scene.content_rect())
+                painter.setClipRect(part)
+                draw_backdrop(painter, scene.elements, part, scene.theme)
+                scene.overview.draw(painter, part, transform.m11())
+        finally:
+            painter.end()
         self.update()

@@ -26,14 +26,16 @@ def sign(name: str, colour: str, plate: str, size_px: int, ratio: float) -> QPix
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(NO_PEN)
-    if plate:
-        painter.setBrush(brush(plate))
-        painter.drawEllipse(QRectF(0, 0, side, side))
-    edge = (side - size_px) / 2
-    painter.fillPath(path_f(icon_path(name, Rect(edge, edge, size_px, size_px))), QColor(colour))
-    painter.end()
+    try:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(NO_PEN)
+        if plate:
+            painter.setBrush(brush(plate))
+            painter.drawEllipse(QRectF(0, 0, side, side))
+        edge = (side - size_px) / 2
+        painter.fillPath(path_f(icon_path(name, Rect(edge, edge, size_px, size_px))), QColor(colour))
+    finally:
+        painter.end()
     return picture
 
 

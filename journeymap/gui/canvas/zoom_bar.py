@@ -50,11 +50,13 @@ class ZoomBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The plate under the buttons."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(cosmetic(self._look.theme.card_border, 1.0))
-        painter.setBrush(brush(self._look.theme.card))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS_PX, _RADIUS_PX)
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(cosmetic(self._look.theme.card_border, 1.0))
+            painter.setBrush(brush(self._look.theme.card))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS_PX, _RADIUS_PX)
+        finally:
+            painter.end()
 
     def _button(self, name: str, press: Callable[[], None], icon: str) -> QToolButton:
         button = QToolButton(self)

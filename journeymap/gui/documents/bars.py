@@ -66,10 +66,12 @@ class Bar(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         theme, painter = self._look.theme, QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.accent_soft))
-        painter.fillRect(0, 0, _STRIPE_PX, self.height(), QColor(theme.accent))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.hairline))
-        painter.end()
+        try:
+            painter.fillRect(self.rect(), QColor(theme.accent_soft))
+            painter.fillRect(0, 0, _STRIPE_PX, self.height(), QColor(theme.accent))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.hairline))
+        finally:
+            painter.end()
 
 
 class Bars(QWidget):

@@ -277,8 +277,10 @@ class Welcome(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._look.theme.window))
-        painter.end()
+        try:
+            painter.fillRect(self.rect(), QColor(self._look.theme.window))
+        finally:
+            painter.end()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         from journeymap.gui.documents.dropping import journey_files
@@ -309,9 +311,11 @@ class _Side(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         theme, painter = self._look.theme, QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.bands[1]))
-        painter.fillRect(0, 0, 1, self.height(), QColor(theme.hairline))
-        painter.end()
+        try:
+            painter.fillRect(self.rect(), QColor(theme.bands[1]))
+            painter.fillRect(0, 0, 1, self.height(), QColor(theme.hairline))
+        finally:
+            painter.end()
 
 
 class _Maps:

@@ -91,12 +91,14 @@ class WelcomeCard(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        self._paint_picture(painter)
-        self._paint_words(painter)
-        self._paint_border(painter)
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter)
+            self._paint_picture(painter)
+            self._paint_words(painter)
+            self._paint_border(painter)
+        finally:
+            painter.end()
 
     def _box(self) -> QRectF:
         return QRectF(self.rect()).adjusted(1, 1, -1, -1)

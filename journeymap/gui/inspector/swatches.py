@@ -20,9 +20,13 @@ def swatch(colour: str) -> QIcon:
     picture = QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawRoundedRect(QRectF(_PIXELS, _PIXELS, side - 2 * _PIXELS, side - 2 * _PIXELS), 2 * _PIXELS, 2 * _PIXELS)
-    painter.end()
+    try:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(
+            QRectF(_PIXELS, _PIXELS, side - 2 * _PIXELS, side - 2 * _PIXELS), 2 * _PIXELS, 2 * _PIXELS
+        )
+    finally:
+        painter.end()
     return QIcon(picture)

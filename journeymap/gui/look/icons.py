@@ -70,8 +70,10 @@ class OutlineEngine(QIconEngine):
         picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        paint_icon(painter, self._name, QRectF(0, 0, size.width(), size.height()), colour)
-        painter.end()
+        try:
+            paint_icon(painter, self._name, QRectF(0, 0, size.width(), size.height()), colour)
+        finally:
+            painter.end()
         return picture
 
 

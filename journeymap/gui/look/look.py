@@ -104,7 +104,7 @@ class Look(QObject):
     def icon(self, name: str, role: str = "ink") -> QIcon:
         """A bundled outline in a colour of the theme or of the shades, by its field's name; follows the theme.
 
-        KeyError for an unknown outline, AttributeError for an unknown role, both when it is first painted.
+        KeyError for an unknown outline when it is first painted; ink for an unknown role.
         """
         return QIcon(OutlineEngine(name, _Colouring(weakref.ref(self), role)))
 
@@ -115,9 +115,10 @@ class Look(QObject):
         self._set_icon(target, name, role)
 
     def colour(self, role: str) -> str:
-        """A colour of the theme or of the shades by its field's name; AttributeError where there is none."""
-        found = getattr(self._theme, role, None) or getattr(self.shades, role)
-        return str(found)
+        """A colour of the theme or of the shades by its field's name; ink where there is none, for it is asked while
+        something is painted, when an error would take the window down."""
+        found = getattr(self._theme, role, None) or getattr(self.shades, role, None)
+        return found if isinstance(found, str) and found.startswith("#") else self._theme.ink
 
     def _system_changed(self) -> None:
         if self._appearance == "system":

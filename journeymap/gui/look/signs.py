@@ -59,6 +59,8 @@ def _picture(sign: str, side: int, colour: str) -> QImage:
     picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    paint_icon(painter, _SIGNS[sign][0], QRectF(0, 0, side, side), colour)
-    painter.end()
+    try:
+        paint_icon(painter, _SIGNS[sign][0], QRectF(0, 0, side, side), colour)
+    finally:
+        painter.end()
     return picture

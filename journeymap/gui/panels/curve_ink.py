@@ -62,10 +62,12 @@ class Stamps:
         picture.setDevicePixelRatio(scale * ratio)  # its size is in points then, as all around it
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(_AROUND_PT - group.rect.x, _AROUND_PT - group.rect.y)
-        Ink(group.shapes).play(painter)
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(_AROUND_PT - group.rect.x, _AROUND_PT - group.rect.y)
+            Ink(group.shapes).play(painter)
+        finally:
+            painter.end()
         return picture
 
 

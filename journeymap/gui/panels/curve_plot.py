@@ -119,16 +119,18 @@ class CurvePlot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.save()
-        painter.scale(self._scale, self._scale)
-        self._drawn().play(painter)
-        painter.restore()
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(self._session.look.theme.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.save()
+            painter.scale(self._scale, self._scale)
+            self._drawn().play(painter)
+            painter.restore()
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(self._session.look.theme.focus), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        finally:
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -199,19 +199,21 @@ class Presentation(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(self._theme.background))
-        unit = self._unit()
-        if self.spotlit and self.id:
-            self._spotlight().paint(painter, QRectF(self.rect()), self.id, unit)
-        painter.translate((self.width() - WIDTH * unit) / 2, (self.height() - HEIGHT * unit) / 2)
-        painter.scale(unit, unit)
-        if self._ink is None:
-            self._words(painter, self._session.text(_EMPTY), HEIGHT / 2)
-        elif not self.spotlit:
-            self._ink.play(painter)
-        self._time(painter)
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), QColor(self._theme.background))
+            unit = self._unit()
+            if self.spotlit and self.id:
+                self._spotlight().paint(painter, QRectF(self.rect()), self.id, unit)
+            painter.translate((self.width() - WIDTH * unit) / 2, (self.height() - HEIGHT * unit) / 2)
+            painter.scale(unit, unit)
+            if self._ink is None:
+                self._words(painter, self._session.text(_EMPTY), HEIGHT / 2)
+            elif not self.spotlit:
+                self._ink.play(painter)
+            self._time(painter)
+        finally:
+            painter.end()
 
     def _spotlight(self) -> Spotlight:
         if self._map is None:

@@ -123,16 +123,18 @@ class Chart(QWidget):
             return
         scale = _SCALE * self._session.look.text_scale
         painter = QPainter(self)
-        painter.scale(scale, scale)
-        replay(painter, self._drawing())
-        painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._session.look.colour("focus")), 2.5))
-        selected = set(self._session.selection.of("touchpoints"))
-        for id, at in self._places:
-            if id in selected:
-                painter.drawEllipse(at, 9, 9)
-        painter.end()
+        try:
+            painter.scale(scale, scale)
+            replay(painter, self._drawing())
+            painter.resetTransform()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._session.look.colour("focus")), 2.5))
+            selected = set(self._session.selection.of("touchpoints"))
+            for id, at in self._places:
+                if id in selected:
+                    painter.drawEllipse(at, 9, 9)
+        finally:
+            painter.end()
 
     def point_at(self, at: QPointF) -> str:
         """The touchpoint whose point is nearest, an empty text where none is near."""

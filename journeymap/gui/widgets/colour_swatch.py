@@ -55,19 +55,21 @@ class ColourDot(QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paints the colour, its outline, and the ring of focus or choice."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = self._look.px(_DOT_PX)
-        dot = QRectF(0, 0, side, side)
-        dot.moveCenter(QRectF(self.rect()).center())
-        painter.setPen(QPen(QColor(self._look.theme.field_border), 1))
-        painter.setBrush(QColor(self._colour))
-        painter.drawEllipse(dot)
-        if self.hasFocus() or self.isChecked():
-            ring = self._look.theme.focus if self.hasFocus() else self._look.theme.ink
-            painter.setPen(QPen(QColor(ring), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(dot.adjusted(-4, -4, 4, 4))
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            side = self._look.px(_DOT_PX)
+            dot = QRectF(0, 0, side, side)
+            dot.moveCenter(QRectF(self.rect()).center())
+            painter.setPen(QPen(QColor(self._look.theme.field_border), 1))
+            painter.setBrush(QColor(self._colour))
+            painter.drawEllipse(dot)
+            if self.hasFocus() or self.isChecked():
+                ring = self._look.theme.focus if self.hasFocus() else self._look.theme.ink
+                painter.setPen(QPen(QColor(ring), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(dot.adjusted(-4, -4, 4, 4))
+        finally:
+            painter.end()
 
     def _say(self) -> None:
         words = self._speech.text(msg("{colour}, {code}", colour=Word(colour_word(self._colour)), code=self._colour))

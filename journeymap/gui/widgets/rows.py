@@ -185,9 +185,11 @@ class RowList(QListView):
         super().paintEvent(event)
         if self.hasFocus() and not self.rows.rowCount():
             painter = QPainter(self.viewport())
-            painter.setPen(QPen(QColor(self._look.theme.focus), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-            painter.end()
+            try:
+                painter.setPen(QPen(QColor(self._look.theme.focus), 2))
+                painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            finally:
+                painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter presses the current row."""

@@ -57,10 +57,12 @@ class ScoreBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paints the bar in the middle of the widget."""
         painter = QPainter(self)
-        height = float(self._look.px(HEIGHT_PX))
-        rect = QRectF(0, (self.height() - height) / 2, self.width(), height)
-        paint_score(painter, rect, self._score, self._look.theme)
-        painter.end()
+        try:
+            height = float(self._look.px(HEIGHT_PX))
+            rect = QRectF(0, (self.height() - height) / 2, self.width(), height)
+            paint_score(painter, rect, self._score, self._look.theme)
+        finally:
+            painter.end()
 
     def _dress(self) -> None:
         self.updateGeometry()

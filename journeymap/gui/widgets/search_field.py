@@ -53,9 +53,11 @@ class SearchField(QLineEdit):
         super().paintEvent(event)
         side = self._look.px(_SIGN_PX)
         painter = QPainter(self)
-        box = QRectF(self._look.px(_BESIDE_PX), (self.height() - side) / 2, side, side)
-        paint_icon(painter, "search", box, self._look.theme.muted)
-        painter.end()
+        try:
+            box = QRectF(self._look.px(_BESIDE_PX), (self.height() - side) / 2, side, side)
+            paint_icon(painter, "search", box, self._look.theme.muted)
+        finally:
+            painter.end()
 
     def _changed(self, text: str) -> None:
         self.cross.setVisible(bool(text))

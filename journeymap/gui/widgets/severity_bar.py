@@ -53,8 +53,10 @@ class SeverityBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paints the bar."""
         painter = QPainter(self)
-        paint_severity(painter, QRectF(self.rect()), self._severity, self._weight, self._look.theme)
-        painter.end()
+        try:
+            paint_severity(painter, QRectF(self.rect()), self._severity, self._weight, self._look.theme)
+        finally:
+            painter.end()
 
     def _dress(self) -> None:
         self.updateGeometry()
