@@ -28,8 +28,8 @@ class CurvePoint(msgspec.Struct, frozen=True):
 
     `x` is about its card's centre on the map, in points; `level`, `low`, `high` and `target` stand on the axis, None
     where not known. `main`: the line runs through it; of alternatives above one another it takes the one most customers
-    come to (`curve_columns`). `label_text` is its title, `detail_text` the title with the score, `label` everything, for
-    a screen reader.
+    come to (`curve_columns`). `label_text` is its title, `detail_text` the title with the score, `label` everything,
+    for a screen reader.
     """
 
     touchpoint: str

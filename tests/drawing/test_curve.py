@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -195,7 +195,7 @@ def test_steps_of_a_chain_in_one_column_are_all_on_the_line_in_journey_order() -
     curve = curve_elements(analysis, {"a": 0.0, "b": 200.0, "c": 200.0, "d": 200.0}, Translator())
     assert [point.touchpoint for point in curve.points if point.main] == ["a", "b", "c", "d"]
     xs = [point.x for point in curve.points]
-    assert all(before + 20 < after for before, after in zip(xs, xs[1:], strict=False))
+    assert all(before + 20 < after for before, after in pairwise(xs))
     assert all(abs(x - 200) <= 86 for x in xs[1:])
     view = whole(curve)
     for id, group in points(drawn(curve)).items():

@@ -41,7 +41,7 @@ class GapsPanel(QWidget):
         self._searched: dict[int, str] = {}
         self._words = GapWords(session.analysis.journey, session.speech.translator)
         self._shown: Finding | None = None
-        self._going = self._lit = False
+        self._going = False
         self.count = PlainLabel(role="muted", parent=self)
         self.filters = GapFilterBar(session, self)
         self.list = GapList(session.look, self)
@@ -191,7 +191,6 @@ class GapsPanel(QWidget):
             self._session.reveal(*key)
         self._going = False
         self._session.light_up(finding.touchpoints, finding.links)
-        self._lit = True
 
     @Slot(object)
     def answer(self, finding: Finding) -> None:
@@ -228,9 +227,6 @@ class GapsPanel(QWidget):
         self._mark_rows()
         if self._going:
             return
-        if self._lit:
-            self._lit = False
-            self._session.light_up()
         if self.list.gaps.marked:
             self.list.bring(min(self.list.gaps.marked))
 

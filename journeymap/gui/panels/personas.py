@@ -136,7 +136,7 @@ class PersonasPanel(EntryPanel):
     def _light(self, id: str) -> None:
         found = met_at(self.session.journey, id)
         self._lighting = True
-        self.session.light_up(found)
+        self.session.light_up(found, during="personas")
         self._lighting = False
         self.light.setChecked(bool(found))
         if not found:

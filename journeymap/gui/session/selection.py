@@ -16,9 +16,11 @@ NOTHING: ElementKey = ("", "")
 
 
 class Selection(QObject):
-    """Selected elements in the order they were chosen; the current one is the last that was pointed at."""
+    """Selected elements in the order they were chosen; the current one is the last that was pointed at. `let_go` says
+    that a person wants nothing selected any more, even where nothing was."""
 
     changed = Signal()
+    let_go = Signal()
 
     def __init__(self, parent: QObject | None = None, journey: Callable[[], Journey] | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,7 @@ class Selection(QObject):
     def clear(self) -> None:
         """Selects nothing."""
         self.choose(())
+        self.let_go.emit()
 
     def follow(self, journey: Journey) -> None:
         """Forgets what the journey no longer has."""

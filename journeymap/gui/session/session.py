@@ -24,6 +24,7 @@ from journeymap.gui.session.about import About
 from journeymap.gui.session.analysing import Analysing
 from journeymap.gui.session.arrangement import Arrangement
 from journeymap.gui.session.background import Jobs
+from journeymap.gui.session.light import Light, Lit
 from journeymap.gui.session.preferences import Preferences
 from journeymap.gui.session.selection import Selection
 from journeymap.i18n import Message, msg
@@ -57,6 +58,7 @@ class Session(QObject):
         super().__init__(parent)
         self.document, self.speech, self.look, self.preferences = document, speech, look, preferences
         self.selection = Selection(self, lambda: document.journey)
+        self._light = Light(self.selection, self._say_lit, self)
         self.jobs = Jobs(self)
         self._analysis = unanalysed(document.journey, self.today())
         self.findings_about = About(self._analysis.findings)
@@ -117,9 +119,10 @@ class Session(QObject):
         self.selection.pick(mapping, id)
         self.revealed.emit(mapping, id)
 
-    def light_up(self, cards: Iterable[str] = (), links: Iterable[str] = ()) -> None:
-        """Lights up what a finding is about; nothing, to end it."""
-        self.lit.emit(frozenset(cards), frozenset(links))
+    def light_up(self, cards: Iterable[str] = (), links: Iterable[str] = (), *, during: str = "") -> None:
+        """Lights up what a finding is about until another selection, Escape, or the end of the finding; nothing, to end
+        it at once. To go there too, reveal first. `during`: a mapping whose elements may be selected meanwhile."""
+        self._light.up((frozenset(cards), frozenset(links)), self._analysis.findings, during)
 
     def text(self, sentence: str | Message, /, **values: Any) -> str:
         """A sentence in the window's language."""
@@ -138,6 +141,9 @@ class Session(QObject):
         self.changed.emit(step)
         self.stored.emit()
         self._analysing.ask()
+
+    def _say_lit(self, lit: Lit) -> None:
+        self.lit.emit(*lit)
 
     def _walk(self, step: ChangeSet | None, places: Mapping[str, tuple[float, float]]) -> None:
         """Goes to what a step changed; a card that only got the place it was seen at is no such thing."""
@@ -162,6 +168,7 @@ class Session(QObject):
         self.findings_about = About(analysis.findings)
         self.fresh = True
         self.arrangement.analysed(analysis)
+        self._light.follow(analysis.findings)
         self.analysed.emit(analysis)
 
     @Slot(object)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
+from journeymap.editing.commands.links import disconnect
 from journeymap.editing.commands.touchpoints import add_touchpoint, delete_touchpoints, rename_touchpoint
 from journeymap.gui.session.background import Jobs, Progress
 from journeymap.gui.session.digits import digit_of
@@ -124,3 +125,57 @@ def test_what_is_gone_is_neither_selected_nor_shown(hotel: Session) -> None:
     hotel.reveal("touchpoints", "gone")
     assert hotel.selection.keys == (("touchpoints", "check-in"),)
     assert not shown
+
+
+def lights(session: Session) -> list[tuple[frozenset[str], frozenset[str]]]:
+    seen: list[tuple[frozenset[str], frozenset[str]]] = []
+    session.lit.connect(lambda cards, links: seen.append((cards, links)))
+    return seen
+
+
+NOTHING_LIT = (frozenset[str](), frozenset[str]())
+
+
+def test_another_selection_ends_a_light_whoever_lit_it(hotel: Session) -> None:
+    hotel.selection.pick("touchpoints", "room")
+    seen = lights(hotel)
+    hotel.reveal("touchpoints", "check-in")
+    hotel.light_up(("check-in", "room"))
+    assert seen == [(frozenset({"check-in", "room"}), frozenset())]
+    hotel.selection.pick("touchpoints", "room")
+    assert seen[1:] == [NOTHING_LIT]
+    hotel.selection.pick("touchpoints", "check-in")
+    assert len(seen) == 2
+
+
+def test_escape_ends_a_light_even_where_nothing_is_selected(hotel: Session) -> None:
+    seen = lights(hotel)
+    hotel.light_up(("check-in",))
+    hotel.selection.clear()
+    assert seen[1:] == [NOTHING_LIT]
+
+
+def test_a_finding_that_goes_takes_its_light_along(hotel: Session, settled: Callable[[Session], None]) -> None:
+    settled(hotel)
+    seen = lights(hotel)
+    gap = next(one for one in hotel.analysis.findings if one.kind == "handoff.no-owner")
+    hotel.light_up(gap.touchpoints, gap.links)
+    hotel.do(rename_touchpoint, "check-in", "Arrival")
+    settled(hotel)
+    assert len(seen) == 1
+    for finding in hotel.analysis.findings:
+        if finding.links == gap.links:
+            hotel.do(disconnect, finding.links)
+            break
+    settled(hotel)
+    assert seen[1:] == [NOTHING_LIT]
+
+
+def test_a_light_of_a_persona_stays_while_personas_are_selected(hotel: Session) -> None:
+    seen = lights(hotel)
+    hotel.selection.pick("personas", "family")
+    hotel.light_up(("check-in",), during="personas")
+    hotel.selection.pick("personas", "business")
+    assert len(seen) == 1
+    hotel.selection.pick("touchpoints", "room")
+    assert seen[1:] == [NOTHING_LIT]
