@@ -84,11 +84,11 @@ class Pasting:
             return verb()
 
     def _paste_text(self, data: QMimeData) -> tuple[str, ...]:
-        """A chain behind the current touchpoint, or in the selected stage."""
+        """A chain behind the current touchpoint, or in the selected stage, or in the one in the middle of the view."""
         board = self._board
         text = clipboard.read_text(data)
         after = board.session.selection.one("touchpoints")
-        stage = board.journey.touchpoints[after].stage if after else board.session.selection.one("stages")
+        stage = board.journey.touchpoints[after].stage if after else self._stage()
         count = len(rows_of(text))
         with places.pinned(board, msg_count("Paste {count} touchpoint", "Paste {count} touchpoints", count)):
             made = paste_text(board.session.document, text, stage, after or None)
@@ -98,14 +98,20 @@ class Pasting:
         )
         return made
 
+    def _stage(self) -> str:
+        in_view = self._board.band_at(self._board.view.visible_rect().center().x())
+        return self._board.session.selection.one("stages") or (in_view.id if in_view else "")
+
     def _place(self, made: tuple[str, ...], after: str, stage: str) -> None:
         """Puts those that are in one stage with what they follow into a row; the rest is left to the map."""
         board = self._board
         present = board.session.document.present.touchpoints
         row = [id for id in made if present[id].stage == stage]
-        if board.on_graph and row:
+        band = board.band(stage)
+        if board.on_graph and row and band is not None:
             spots = room.row(board, len(row), after, stage)
-            at = {id: places.spot(board, centre)[1] for id, centre in zip(row, spots, strict=True)}
+            left = band.rect.x
+            at = {id: (centre.x() - left, centre.y()) for id, centre in zip(row, spots, strict=True)}
             placing.move_many(board.session.document, at)
 
     def _choose(self, made: tuple[str, ...]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtCore import QByteArray, QMimeData, QPointF
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -134,3 +134,30 @@ def test_a_deeply_nested_clip_is_refused(at_hotel: Hands) -> None:
     data.setData(CLIP, QByteArray(b'{"unknown":' + b"[" * 100_000))
     at_hotel.canvas.pasting.put_in(data)
     assert at_hotel.bench.words == ["What was copied cannot be read as touchpoints."]
+
+
+def apart(hands: Hands) -> bool:
+    rects = list(hands.canvas.board.card_rects().values())
+    return not any(one.intersects(other) for at, one in enumerate(rects) for other in rects[:at])
+
+
+@pytest.mark.parametrize("stage", ["booking", "stay"])
+def test_a_list_pasted_with_nothing_selected_stands_in_the_stage_in_view(at_hotel: Hands, stage: str) -> None:
+    band = at_hotel.canvas.board.band(stage)
+    assert band is not None
+    at_hotel.view.set_zoom(1.0)
+    at_hotel.view.look_at(QPointF(band.rect.x + band.rect.width / 2, 200))
+    put("Voucher\nReminder\nSurvey")
+    at_hotel.key("Ctrl+V")
+    made = [id for id, each in at_hotel.journey.touchpoints.items() if each.title in ("Voucher", "Reminder", "Survey")]
+    assert [at_hotel.journey.touchpoints[id].stage for id in made] == [stage] * 3
+    assert apart(at_hotel)
+
+
+def test_a_list_pasted_where_no_card_has_a_stage_yet_covers_nothing(at_empty: Hands) -> None:
+    put("One\nTwo\nThree")
+    at_empty.key("Ctrl+V")
+    at_empty.session.selection.clear()
+    at_empty.key("Ctrl+V")
+    assert len(at_empty.journey.touchpoints) == 6
+    assert apart(at_empty)
