@@ -41,13 +41,24 @@ def headings(bands: tuple[BandElement, ...], transform: QTransform, width_px: fl
     scale, left = transform.m11(), transform.dx()
     size = min(max(HEADING_PT * scale, _SIZES_PX[0]), _SIZES_PX[1])
     grown = size / HEADING_PT
+    texts = {band.id: _text(band, scale, size) for band in bands if band.title_lines}
+    tallest = max((_height(lines, grown) for lines in texts.values()), default=0.0)
+    # Where letters are larger than the map's own, all boxes begin higher: none covers a card, all first lines align.
+    top = max(min(transform.dy(), transform.dy() + own_depth(bands) * scale - tallest), 0.0)
     found = []
     for band in bands:
         x, right = band.rect.x * scale + left, band.rect.right * scale + left
         if band.title_lines and right > 0 and x < width_px:
-            lines = _lines(band, size, right - x - 2 * _margin(grown, right - x), natural=abs(grown - scale) < 1e-6)
-            found.append(_heading(band, QRectF(x, 0, right - x, 0), lines, size, transform))
+            lines = texts[band.id]
+            rect = QRectF(x, top, right - x, _height(lines, grown))
+            found.append(Heading(band, rect, lines, size, _margin(grown, right - x)))
     return found
+
+
+def own_depth(bands: tuple[BandElement, ...]) -> float:
+    """How far down from its top the map itself keeps room for headings, in points."""
+    most = max((len(band.title_lines) for band in bands), default=1)
+    return _natural_height(most) + 2
 
 
 def depth(bands: tuple[BandElement, ...], transform: QTransform) -> float:
@@ -60,9 +71,11 @@ def _margin(grown: float, width_px: float) -> float:
     return min(_SIDE_PT * grown, max(width_px * 0.08, 3.0))
 
 
-def _lines(band: BandElement, size_px: float, room_px: float, *, natural: bool) -> tuple[str, ...]:
-    if natural:
+def _text(band: BandElement, scale: float, size_px: float) -> tuple[str, ...]:
+    grown, width = size_px / HEADING_PT, band.rect.width * scale
+    if abs(grown - scale) < 1e-6:
         return band.title_lines
+    room_px = width - 2 * _margin(grown, width)
     if room_px < _LEAST_TEXT_PX:
         return ()
     return _wrapped(" ".join(band.title_lines), round(size_px, 1), round(room_px), len(band.title_lines))
@@ -73,13 +86,12 @@ def _wrapped(title: str, size_px: float, room_px: int, lines: int) -> tuple[str,
     return text.wrap(title, size_px, "semibold", room_px, max(lines, _SMALL_LINES))
 
 
-def _heading(band: BandElement, across: QRectF, lines: tuple[str, ...], size: float, transform: QTransform) -> Heading:
-    grown = size / HEADING_PT
-    height = (heading_height((), ()) + (max(len(lines), 1) - 1) * HEADING_LINE_PT) * grown
-    # Where letters are larger than the map's own, the box ends where the map's own would: it never covers a card.
-    own = transform.dy() + (heading_height((), ()) + 2) * transform.m11()
-    top = max(transform.dy() + min(own - transform.dy() - height, 0.0), 0.0)
-    return Heading(band, QRectF(across.x(), top, across.width(), height), lines, size, _margin(grown, across.width()))
+def _height(lines: tuple[str, ...], grown: float) -> float:
+    return _natural_height(len(lines)) * grown
+
+
+def _natural_height(lines: int) -> float:
+    return heading_height((), ()) + (max(lines, 1) - 1) * HEADING_LINE_PT
 
 
 def draw_headings(painter: QPainter, shown: list[Heading], theme: Theme, marked: Marked) -> None:

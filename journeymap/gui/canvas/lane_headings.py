@@ -34,11 +34,16 @@ class LaneHeading(msgspec.Struct, frozen=True):
     size_px: float
 
 
+def width_px(scale: float) -> float:
+    """How wide headings of lanes are, in pixels; `scale` is pixels per point."""
+    return min(max(GUTTER_PT * scale, _LEAST_PX), GUTTER_PT * _SIZES_PX[1] / HEADING_PT)
+
+
 def lane_headings(lanes: Sequence[LaneElement], transform: QTransform, room: QSizeF) -> list[LaneHeading]:
     """The headings of the lanes that are in sight; `transform` leads from the map to the viewport."""
     scale = transform.m11()
     size = min(max(HEADING_PT * scale, _SIZES_PX[0]), _SIZES_PX[1])
-    width = min(max(GUTTER_PT * scale, _LEAST_PX), GUTTER_PT * _SIZES_PX[1] / HEADING_PT)
+    width = width_px(scale)
     # Where the map's own gutter is narrower, the box grows out to the left of it and so covers no card.
     left = max(transform.dx() + GUTTER_PT * scale - width, 0.0)
     found = []

@@ -15,8 +15,9 @@ from journeymap.gui.canvas import flight
 from journeymap.gui.canvas.backdrop import draw_backdrop
 from journeymap.gui.canvas.buffer import Buffer, Sight
 from journeymap.gui.canvas.corners import Corners
+from journeymap.gui.canvas.fitting import Cover
 from journeymap.gui.canvas.flight import Camera, Flight
-from journeymap.gui.canvas.headings import Heading, depth, draw_headings, headings
+from journeymap.gui.canvas.headings import Heading, draw_headings, headings
 from journeymap.gui.canvas.items import ElementItem
 from journeymap.gui.canvas.lane_headings import LaneHeading, draw_lane_headings, lane_headings
 from journeymap.gui.canvas.overview import Level, level
@@ -24,7 +25,6 @@ from journeymap.gui.canvas.parts import united
 from journeymap.gui.canvas.scene import MapScene
 from journeymap.gui.painting import rect_f
 
-_MARGIN_PX = 28.0
 _BEYOND = 0.85
 _MOST_FIT, _MOST_ZOOM_TO = 1.0, 1.5
 _LEAST_BEGINNING = 0.85
@@ -49,6 +49,7 @@ class Lens(QGraphicsView):
         self.animate = True
         self.corners = Corners()
         self._camera = Camera(1.0, 0.0, 0.0)
+        self._fitted: Camera | None = None
         self._flight = Flight(self._look, self)
         self._warming = QTimer(self, interval=0)
         self._warming.timeout.connect(self._warm)
@@ -104,19 +105,24 @@ class Lens(QGraphicsView):
 
     def fit(self, animated: bool = True) -> None:
         """Shows the whole map, no nearer than 100 %, its headings at the top."""
-        self._fly(self._fitting(), animated=animated)
+        self._fitted = self._fitting()
+        self._fly(self._fitted, animated=animated)
 
     def begin(self) -> None:
         """How a map is first seen: whole, or where that would be too small to read, its beginning."""
         fitting, room = self._fitting(), self._room()
         zoom = max(fitting.zoom, _LEAST_BEGINNING)
         if zoom > fitting.zoom:
-            fitting = Camera(zoom, (room.width() / 2 - _BESIDE_PX) / zoom, room.height() / 2 / zoom)
+            top = self._cover().beyond(zoom).top()
+            fitting = Camera(zoom, (room.width() / 2 - _BESIDE_PX) / zoom, (room.height() / 2 - top) / zoom)
         self._fly(fitting, animated=False)
 
     def zoom_to(self, rect: QRectF, animated: bool = True) -> None:
         """Shows a part of the map as large as it fits, up to 150 %."""
-        self._fly(flight.around(rect, self._room(), self.covered(), _MOST_ZOOM_TO), animated=animated)
+        room, cover = self._room(), self._cover()
+        near = flight.around(rect, room, self.covered(), _MOST_ZOOM_TO).zoom
+        # Headings at the zoom that is gone to are not those of now.
+        self._fly(flight.around(rect, room, cover.at(near), near), animated=animated)
 
     def fly_to(self, ids: Iterable[str], animated: bool = True) -> None:
         """Brings cards, links or stages in sight, moving only as far as needed; unknown ids are left out."""
@@ -171,16 +177,19 @@ class Lens(QGraphicsView):
 
     def covered(self) -> QMarginsF:
         """How much of each side of the viewport headings and floating widgets cover, with a little air, in pixels."""
-        floating = self.corners.covered()
-        top = max(float(floating.top()), depth(self.map.elements.bands, self.viewportTransform()))
-        left = max((heading.rect.width() for heading in self.lane_headings()), default=0.0)
-        return QMarginsF(left + _MARGIN_PX, top + _MARGIN_PX / 2, _MARGIN_PX, floating.bottom() + _MARGIN_PX / 2)
+        return self._cover().at(self.zoom())
+
+    def _cover(self) -> Cover:
+        return Cover(self.map.elements, self.corners.covered())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """The top left corner stays where it is."""
+        """The top left corner stays where it is; a whole map stays whole where something above or below comes or
+        goes."""
         super().resizeEvent(event)
         before, now, zoom = event.oldSize(), event.size(), self._camera.zoom
-        if before.isValid():
+        if before.width() == now.width() and self._camera == self._fitted:
+            self.fit(animated=False)
+        elif before.isValid():
             dx, dy = (now.width() - before.width()) / 2 / zoom, (now.height() - before.height()) / 2 / zoom
             self._look(Camera(zoom, self._camera.x + dx, self._camera.y + dy))
         else:
@@ -246,9 +255,7 @@ class Lens(QGraphicsView):
         return min(flight.LEAST_ZOOM, self._fitting().zoom)
 
     def _fitting(self) -> Camera:
-        rect, room = self.map.content_rect(), self._room()
-        found = flight.around(rect, room, self.covered(), _MOST_FIT)
-        return Camera(found.zoom, found.x, max(found.y, rect.top() + room.height() / 2 / found.zoom))
+        return self._cover().whole(self.map.content_rect(), self._room(), _MOST_FIT)
 
     def _zoomed(self, zoom: float, at: QPoint | QPointF | None = None) -> Camera:
         zoom = min(max(zoom, self._least_zoom()), flight.MOST_ZOOM)

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from journeymap.drawing.elements import MapElements
 from journeymap.gui.canvas.gesture import Pointer
 from journeymap.gui.canvas.overview import Level, level
 from journeymap.gui.canvas.parts import PartKind
 from journeymap.gui.canvas.view import MapView
+from journeymap.gui.painting import rect_f
 from journeymap.model.words import BACKWARD_LINKS
 from tests.gui.canvas.maps import hotel_lanes, hotel_map, moved, view, with_card
 
@@ -248,3 +252,33 @@ def test_lane_headings_stay_in_sight(view: MapView, zoom: float) -> None:
     part = view.part_at(rows[-1].rect.center().toPoint())
     assert (part.kind, part.id) == (PartKind.LANE_HEADING, rows[-1].lane.id)
     picture(view)
+
+
+SIZES = [(1000, 700), (900, 400), (1400, 900), (600, 420)]
+
+
+@pytest.mark.parametrize("elements", [hotel_map, hotel_lanes])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_whole_map_shows_every_card_beside_its_headings(
+    view: MapView, elements: Callable[[], MapElements], width: int, height: int
+) -> None:
+    view.map.show(elements())
+    view.resize(width, height)
+    view.set_zoom(2.0)
+    view.fit(animated=False)
+    boxes = [h.rect for h in view.headings()] + [h.rect for h in view.lane_headings()]
+    assert min(box.top() for box in boxes[: len(view.headings())]) == pytest.approx(0, abs=5)
+    port = QRectF(view.viewport().rect())
+    for card in view.map.elements.cards:
+        seen = view.viewportTransform().mapRect(rect_f(card.rect))
+        assert port.contains(seen), card.id
+        assert not any(box.intersects(seen) for box in boxes), card.id
+
+
+def test_the_whole_map_stays_whole_when_a_bar_comes_and_goes(view: MapView) -> None:
+    view.fit(animated=False)
+    before = view.camera
+    view.resize(1000, 640)
+    assert view.all_in_sight()
+    view.resize(1000, 700)
+    assert view.camera == before
