@@ -129,9 +129,11 @@ class Look(QObject):
         self._shades = shades(self._theme)
         self._app.setFont(self.font())
         self._app.setPalette(palette(self._theme))
-        self._app.setStyleSheet(
-            stylesheet(self._theme, self._text_scale, self._signs.paint(self._theme, self._text_scale))
-        )
+        sheet = stylesheet(self._theme, self._text_scale, self._signs.paint(self._theme, self._text_scale))
+        # One sheet in place of another has every widget look for its rules again and again: six times as long as
+        # none and then the other, in a window with all its panels open.
+        self._app.setStyleSheet("")
+        self._app.setStyleSheet(sheet)
         for target, name, role in tuple(self._icons):
             if (living := target()) is not None and isValid(living):
                 self._set_icon(living, name, role)
