@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from journeymap.editing.commands.elements import several
 from journeymap.editing.commands.workshop import answer_in_workshop, mark_importance
 from journeymap.gui.canvas import keys
 from journeymap.gui.canvas.accessible import Spoken
@@ -32,7 +33,7 @@ from journeymap.gui.canvas.zoom_bar import ZoomBar
 from journeymap.gui.session.digits import digit_of
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.empty_state import EmptyState
-from journeymap.i18n import Number, mark, msg_count
+from journeymap.i18n import Number, mark, msg, msg_count
 from journeymap.model.words import Kind
 
 _EMPTY_PX = (440, 240)
@@ -264,8 +265,13 @@ class Canvas(QWidget):
         keys.delete(self.board)
 
     def set_importance(self, mark: int) -> None:
-        """How much the selected touchpoints matter to customers, 1 to 5."""
-        self.session.do(mark_importance, self.session.selection.of("touchpoints"), mark)
+        """How much the selected touchpoints matter to customers, 1 to 5; says so, and offers undo where it is new."""
+        ids, before = self.session.selection.of("touchpoints"), self.session.journey
+        self.session.do(mark_importance, ids, mark)
+        if ids:
+            name = several(self.session.document, "touchpoints", ids)
+            said = msg("Importance {mark} for {name}", mark=Number(mark), name=name)
+            self.session.notice(said, undo=self.session.journey is not before)
 
     def answer(self, mark: int) -> None:
         """Adds an answer from 1 to 5 to today's workshop score of the current touchpoint, and says how it stands."""

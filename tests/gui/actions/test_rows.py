@@ -269,3 +269,22 @@ def test_importance_of_several_is_one_step(qtbot: QtBot, hotel: Session) -> None
     assert all(hands.journey.touchpoints[id].importance.customer == 1 for _, id in THREE)
     hands.session.undo()
     assert not hands.session.document.can_undo
+
+
+def test_importance_is_said_once_for_all_and_offers_undo_only_where_it_is_new(qtbot: QtBot, hotel: Session) -> None:
+    hands = Hands(qtbot, hotel)
+    said: list[tuple[str, bool]] = []
+    hotel.noticed.connect(lambda message, undo: said.append((hotel.text(message), undo)))
+    hotel.selection.choose((PAYMENT,))
+    hands.key("5")
+    hands.key("5")
+    hotel.selection.choose(THREE)
+    hands.key("1")
+    hotel.selection.clear()
+    hands.key("2")
+    name = hotel.journey.touchpoints["payment"].title
+    assert said == [
+        (f"Importance 5 for {name}", True),
+        (f"Importance 5 for {name}", False),
+        ("Importance 1 for 3 elements", True),
+    ]
