@@ -140,6 +140,11 @@ class Lens(QGraphicsView):
         camera = self._camera
         self._look(Camera(camera.zoom, camera.x + step.x() / camera.zoom, camera.y + step.y() / camera.zoom))
 
+    def look_from(self, camera: Camera) -> None:
+        """Looks from where it looked before, at once."""
+        self._flight.stop()
+        self._look(camera)
+
     def look_at(self, middle: QPointF) -> None:
         """Brings a point of the map into the middle, at once."""
         self._flight.stop()

@@ -18,6 +18,8 @@ LEAST_WIDTH_PT = WIDTH_PT + 24.0
 class MoveHeading(Gesture):
     """Puts a stage between two others; a line shows where."""
 
+    sideways = True
+
     def move(self, event: Pointer) -> None:
         place, x = self._goal(event)
         sight = self.board.view.visible_rect()
@@ -45,6 +47,8 @@ class MoveHeading(Gesture):
 
 class ResizeBand(Gesture):
     """Makes a band as wide as its border is dragged to, never narrower than its cards need."""
+
+    sideways = True
 
     def move(self, event: Pointer) -> None:
         band = self.board.band(self.start.part.id)

@@ -16,9 +16,11 @@ LINK_PARTS = (PartKind.LINK, PartKind.LINK_WORDS, PartKind.LINK_END)
 
 
 class Gesture:
-    """A drag on the map; `scrolls` says whether the map moves along at the borders of the view."""
+    """A drag on the map; `scrolls` says whether the map moves along at the borders of the view, `sideways` whether at
+    the left and right ones only."""
 
     scrolls = True
+    sideways = False
 
     def __init__(self, board: Board, start: Pointer) -> None:
         self.board, self.start = board, start

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
 
 from journeymap.gui.canvas.adding import Newcomer
 from journeymap.gui.canvas.board import Board
+from journeymap.gui.canvas.flight import Camera
 from journeymap.gui.canvas.gesture import Pointer
 from journeymap.gui.canvas.parts import PartKind
 from journeymap.gui.canvas.tools.banding import MoveHeading, ResizeBand, fit_band
@@ -46,6 +47,10 @@ class PointerTool(QObject):
         self._pressed: Pointer | None = None
         self._last: Pointer | None = None
         self.gesture: Gesture | None = None
+        self._from: Camera | None = None
+        self._inside = [False, False]
+        """Whether the pointer was away from the left and right borders, from the upper and lower ones: before that
+        they are where the drag began, and no wish to see more."""
         self._scrolling = QTimer(self, interval=_TICK_MS)
         self._scrolling.timeout.connect(self._scroll)
         self._makers: Mapping[PartKind, Make] = {
@@ -90,6 +95,7 @@ class PointerTool(QObject):
             if (event.screen - self._pressed.screen).manhattanLength() < DRAG_PX:
                 return
             self.gesture = self._made(self._pressed)
+            self._from, self._inside = self._board.view.camera, [False, False]
         self._last = event
         self.gesture.move(event)
         self._scroll_where(event)
@@ -121,16 +127,18 @@ class PointerTool(QObject):
             self._begin(Newcomer(event.pos))
 
     def cancel(self) -> None:
-        gesture = self.gesture
+        gesture, camera = self.gesture, self._from
         self._end()
         if gesture is not None:
             gesture.cancel()
+            if camera is not None:
+                self._board.view.look_from(camera)
 
     def hover(self, event: Pointer) -> Qt.CursorShape:
         return _CURSORS.get(event.part.kind, _Cursor.ArrowCursor)
 
     def _end(self) -> None:
-        self._pressed = self.gesture = self._last = None
+        self._pressed = self.gesture = self._last = self._from = None
         self._scrolling.stop()
 
     def _scroll_where(self, event: Pointer) -> None:
@@ -143,7 +151,10 @@ class PointerTool(QObject):
     def _push(self, at: QPoint) -> QPoint:
         """How far to scroll, in pixels, for a pointer near or beyond a border of the view."""
         size = self._board.view.viewport().size()
-        return QPoint(_beyond(at.x(), size.width()), _beyond(at.y(), size.height()))
+        across, down = _beyond(at.x(), size.width()), _beyond(at.y(), size.height())
+        self._inside = [self._inside[0] or not across, self._inside[1] or not down]
+        sideways = self.gesture is not None and self.gesture.sideways
+        return QPoint(across * self._inside[0], down * (self._inside[1] and not sideways))
 
     @Slot()
     def _scroll(self) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF
+from pytestqt.qtbot import QtBot
 
 from tests.gui.canvas.tools.bench import Hands
 
@@ -74,3 +75,39 @@ def test_a_stage_is_added_and_named_in_one_step(at_hotel: Hands) -> None:
     assert at_hotel.journey.stages[at_hotel.session.selection.one("stages")].title == "Waiting"
     at_hotel.session.undo()
     assert not at_hotel.session.document.can_undo
+
+
+def test_a_heading_that_is_dragged_leaves_the_map_where_it_is(at_hotel: Hands, qtbot: QtBot) -> None:
+    at_hotel.view.set_zoom(1.0)
+    before = at_hotel.view.camera
+    start = heading(at_hotel, "booking")
+    with at_hotel.drag(start, start + QPoint(60, 2)):
+        qtbot.wait(80)
+        assert at_hotel.view.camera == before
+        at_hotel.key("Esc")
+
+
+def test_at_the_right_border_a_dragged_heading_scrolls_and_escape_brings_the_map_back(
+    at_hotel: Hands, qtbot: QtBot
+) -> None:
+    at_hotel.view.set_zoom(1.0)
+    before = at_hotel.view.camera
+    start = heading(at_hotel, "booking")
+    with at_hotel.drag(start, QPoint(at_hotel.view.viewport().width() - 5, start.y())):
+        qtbot.waitUntil(lambda: at_hotel.view.camera.x > before.x + 20)
+        assert at_hotel.view.camera.y == before.y
+        at_hotel.key("Esc")
+        assert at_hotel.view.camera == before
+    assert not at_hotel.session.document.can_undo
+
+
+def test_a_drag_that_begins_at_a_border_does_not_scroll_before_it_left_it(at_hotel: Hands, qtbot: QtBot) -> None:
+    at_hotel.view.set_zoom(1.0)
+    at_hotel.view.look_at(at_hotel.card("payment") - QPointF(0, at_hotel.view.viewport().height() / 2 - 10))
+    before = at_hotel.view.camera
+    start = at_hotel.at(at_hotel.card("payment"))
+    assert start.y() > at_hotel.view.viewport().height() - 26
+    with at_hotel.drag(start, start + QPoint(40, 2)):
+        qtbot.wait(80)
+        assert at_hotel.view.camera == before
+        at_hotel.key("Esc")
