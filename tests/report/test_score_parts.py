@@ -103,7 +103,7 @@ def test_the_quadrants_carry_their_names_inside_the_chart(language: str) -> None
     names = {ground.t.text(name) for name in QUADRANTS.values()}
     assert names <= runs
     if language == "id":
-        assert names == {"Prioritas Utama", "Pertahankan Prestasi", "Prioritas Rendah", "Berlebihan"}
+        assert names == {"Prioritas utama", "Pertahankan prestasi", "Prioritas rendah", "Berlebihan"}
 
 
 SETTINGS: Mapping[Crosshair, str] = {
