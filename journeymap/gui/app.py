@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # imported when the first document is opened: the welcome scr
     from journeymap.editing.document import Document
     from journeymap.gui.documents.recovery_dialog import RecoveryDialog
     from journeymap.gui.documents.welcome import Welcome
+    from journeymap.gui.window.mishaps import Mishaps
     from journeymap.gui.window.window import Window
     from journeymap.storage.recovery import Recovered
 
@@ -58,6 +59,7 @@ class Program(QObject):
         self._windows: list[Window] = []
         self._welcome: Welcome | None = None
         self._recovery: RecoveryDialog | None = None
+        self._mishaps: Mishaps | None = None
         self._resizing = QTimer(self)
         self._resizing.setSingleShot(True)
         self._resizing.setInterval(_RESIZE_AFTER_MS)
@@ -108,6 +110,9 @@ class Program(QObject):
 
     def window_of(self, path: Path) -> QWidget | None:
         """The window that has this file open, None where none has."""
+        return self._window_of(path)
+
+    def _window_of(self, path: Path) -> Window | None:
         return next((window for window in self._windows if _has(window, path)), None)
 
     def welcome(self) -> QWidget:
@@ -141,6 +146,16 @@ class Program(QObject):
         """Ends what runs for the program as a whole; the windows are closed already."""
         self._jobs.close()
         self.preferences.write()
+        if self._mishaps is not None:
+            self._mishaps.remove()
+
+    @Slot()
+    def watch_mishaps(self) -> None:
+        """From now on errors that nobody expected are written down and said; until the program ends."""
+        from journeymap.gui.window.mishaps import Mishaps
+
+        self._mishaps = Mishaps(self.windows, self.speech, self.look, self)
+        self._mishaps.install()
 
     @Slot(object)
     def _offer(self, found: tuple[Recovered, ...]) -> None:
@@ -157,7 +172,22 @@ class Program(QObject):
         from journeymap.editing.document import Document
         from journeymap.gui.documents.recovering import origin_of
 
+        other = None if work.path is None else self._window_of(work.path)
+        if other is not None and not other.desk.settled():
+            self._recover_beside(work)
+            return
         self.open_document(Document(work.journey, work.path, saved=False), origin_of(work))
+        if other is not None:
+            other.close()  # it showed what the file holds, and nothing else
+
+    def _recover_beside(self, work: Recovered) -> None:
+        """Two windows must not write one file: this work gets no file until it is saved."""
+        from journeymap.editing.document import Document
+
+        window = self.open_document(Document(work.journey, saved=False), Origin(recovered=work))
+        assert work.path is not None
+        said = msg("{file} is open in another window. Save this recovered work in another file.", file=work.path.name)
+        window.session.notice(said)  # type: ignore[attr-defined]
 
     @Slot()
     def _forget(self) -> None:
@@ -211,6 +241,7 @@ def run(files: Sequence[str]) -> int:
     if not any(opened):
         program.welcome()
     QTimer.singleShot(_LOOK_BACK_AFTER_MS, program, program.look_back)
+    QTimer.singleShot(0, program, program.watch_mishaps)
     status = app.exec()
     program.end()
     return status

@@ -182,6 +182,40 @@ def test_what_a_crash_left_is_offered_and_opened(program: Program, files: tuple[
     assert load(files[0]).journey.title == "Not saved"
 
 
+def test_recovered_work_takes_the_place_of_the_untouched_window(
+    program: Program, opened: Opened, files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    _crash(files[0])
+    window = opened(files[0])
+    with qtbot.waitSignal(window.closed):
+        _take(program, qtbot)
+    (left,) = program.windows()
+    assert isinstance(left, Window)
+    assert (left.session.journey.title, left.session.document.path) == ("Not saved", files[0])
+
+
+def test_recovered_work_of_a_file_that_is_being_edited_has_no_file_yet(
+    program: Program, opened: Opened, files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    _crash(files[0])
+    opened(files[0]).session.do(rename_journey, "Edited meanwhile")
+    _take(program, qtbot)
+    one, two = program.windows()
+    assert isinstance(one, Window)
+    assert isinstance(two, Window)
+    assert (one.session.journey.title, one.session.document.path) == ("Edited meanwhile", files[0])
+    assert (two.session.journey.title, two.session.document.path) == ("Not saved", None)
+    assert two.session.document.modified
+    assert two.toast.words.full_text.startswith("one.journey is open in another window.")
+
+
+def _take(program: Program, qtbot: QtBot) -> None:
+    program.look_back()
+    qtbot.waitUntil(lambda: program._recovery is not None, timeout=10_000)
+    assert program._recovery is not None
+    program._recovery.take.click()
+
+
 def _crash(path: Path) -> None:
     """A journal whose owner is gone."""
     from journeymap.storage.fingerprint import digest

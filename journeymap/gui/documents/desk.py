@@ -202,6 +202,11 @@ class Desk(QObject):
         if asking.ask(question, self.session.speech, self.session.look, self._window) == "revert":
             self.foreign.reload()
 
+    def settled(self) -> bool:
+        """Whether the document is as it is in its file, what is still being typed included."""
+        finish_typing(self._window)
+        return not self.session.document.modified
+
     def may_close(self) -> bool:
         """Whether the window may go; asks where something is not saved, and saves where that is the answer."""
         finish_typing(self._window)

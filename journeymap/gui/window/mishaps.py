@@ -1,0 +1,108 @@
+"""Errors that nobody expected: written to a private file, said once in a calm sentence, and the window goes on.
+
+Python's hook for exceptions stands before it; the program installs it around its event loop.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journeymap import __version__, paths
+from journeymap.gui.documents.asking import CLOSE, Question, QuestionBox
+from journeymap.gui.look.look import Look
+from journeymap.gui.look.speech import Speech
+from journeymap.gui.window.window import Window
+from journeymap.i18n import Message, msg
+
+MOST_BYTES = 256 * 1024
+"""A longer log makes room: it is kept once beside the new one, and goes when that is as long."""
+_MOST_LETTERS = 12_000
+_KEPT = msg("Something in the program went wrong. Your work is kept; you can go on editing and saving.")
+_NOT_KEPT = msg("Something in the program went wrong. You can go on editing; save your work soon.")
+_NO_WORK = msg("Something in the program went wrong. You can go on.")
+
+
+def log_file() -> Path:
+    """Where the tracebacks are; it need not be there yet."""
+    return paths.state_dir() / "errors.log"
+
+
+class Mishaps(QObject):
+    """The hook for exceptions of one program; `windows` gives those of its documents."""
+
+    _happened = Signal()
+
+    def __init__(
+        self, windows: Callable[[], Sequence[QWidget]], speech: Speech, look: Look, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._windows, self._speech, self._look = windows, speech, look
+        self._known: set[tuple[str, str, int]] = set()
+        self._box: QuestionBox | None = None
+        self._before = sys.excepthook
+        # Later, and in the GUI thread: it may happen inside a paint, or in a thread of its own.
+        self._happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """From now on errors come here."""
+        self._before = sys.excepthook
+        sys.excepthook = self.take
+
+    def remove(self) -> None:
+        """Errors go where they went before."""
+        sys.excepthook = self._before
+
+    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Writes an error down and says it, both once for each place where it comes from."""
+        self._before(kind, error, trace)
+        place = _place(kind, trace)
+        if not isinstance(error, Exception) or place in self._known:
+            return
+        self._known.add(place)
+        with suppress(OSError):  # a full disk is no reason to say nothing
+            write_down("".join(traceback.format_exception(kind, error, trace)))
+        self._happened.emit()
+
+    @Slot()
+    def _tell(self) -> None:
+        active = QApplication.activeWindow()
+        windows = [window for window in self._windows() if isinstance(window, Window)]
+        if windows:
+            window = next((each for each in windows if each is active), windows[0])
+            window.session.notice(_sentence(window))
+        else:
+            self._box = QuestionBox(Question(_NO_WORK, icon="warning", last=CLOSE), self._speech, self._look, active)
+            self._box.open()
+
+
+def _sentence(window: Window) -> Message:
+    return _KEPT if window.desk.recording.on else _NOT_KEPT
+
+
+def _place(kind: type[BaseException], trace: TracebackType | None) -> tuple[str, str, int]:
+    """What makes an error the same one again: its kind and the line that raised it."""
+    last = next(reversed(list(traceback.walk_tb(trace))), None)
+    return (kind.__name__, last[0].f_code.co_filename, last[1]) if last else (kind.__name__, "", 0)
+
+
+def write_down(text: str) -> None:
+    """Puts a traceback at the end of the log, which only its owner can read. Raises `OSError`."""
+    paths.make_private(log_file().parent)
+    file = log_file()
+    if file.exists() and file.stat().st_size > MOST_BYTES:
+        file.replace(file.with_suffix(".old.log"))
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    entry = f"{at} journeymap {__version__}\n{text[-_MOST_LETTERS:]}\n"
+    number = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    with os.fdopen(number, "a", encoding="utf-8", errors="backslashreplace") as log:
+        log.write(entry)

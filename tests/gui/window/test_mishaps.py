@@ -1,0 +1,97 @@
+"""Errors that nobody expected: a private log, one calm sentence for each, and the document goes on."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from types import TracebackType
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journeymap.editing.commands.settings import rename_journey
+from journeymap.gui.app import Program
+from journeymap.gui.documents.asking import QuestionBox
+from journeymap.gui.window import mishaps
+from journeymap.gui.window.mishaps import Mishaps, log_file, write_down
+from journeymap.gui.window.window import Window
+
+Raised = tuple[type[BaseException], BaseException, TracebackType | None]
+
+
+@pytest.fixture
+def watching(program: Program) -> Iterator[Mishaps]:
+    seen: list[BaseException] = []
+    before, sys.excepthook = sys.excepthook, lambda *raised: seen.append(raised[1])
+    program.watch_mishaps()
+    assert program._mishaps is not None
+    yield program._mishaps
+    program._mishaps.remove()
+    sys.excepthook = before
+    assert seen, "it is still said on the terminal"
+
+
+def _raised(text: str = "while painting") -> Raised:
+    try:
+        raise ValueError(text)
+    except ValueError as error:
+        return type(error), error, error.__traceback__
+
+
+def _happens(raised: Raised) -> None:
+    sys.excepthook(*raised)
+    QApplication.processEvents()
+
+
+def test_an_error_is_written_down_and_said_once(watching: Mishaps, window: Window) -> None:
+    said: list[str] = []
+    window.session.noticed.connect(lambda message, _: said.append(window.session.text(message)))
+    for _ in range(3):
+        _happens(_raised())
+    assert said == ["Something in the program went wrong. Your work is kept; you can go on editing and saving."]
+    written = log_file().read_text("utf-8")
+    assert written.count("ValueError: while painting") == 1
+    assert "_raised" in written
+    if os.name == "posix":
+        assert stat.S_IMODE(log_file().stat().st_mode) == 0o600
+    window.session.do(rename_journey, "Still editable")
+    assert window.session.journey.title == "Still editable"
+
+
+def test_without_a_journal_nothing_is_promised(watching: Mishaps, window: Window) -> None:
+    window.session.preferences.put(autosave=False)
+    _happens(_raised())
+    assert window.toast.words.full_text.endswith("You can go on editing; save your work soon.")
+
+
+def test_before_a_document_a_box_says_it(watching: Mishaps, program: Program, qtbot: QtBot) -> None:
+    program.welcome()
+    _happens(_raised())
+    (box,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, QuestionBox)]
+    box.close()
+
+
+def test_ended_by_the_keyboard_is_no_mishap(watching: Mishaps, window: Window) -> None:
+    _happens((KeyboardInterrupt, KeyboardInterrupt(), None))
+    assert not log_file().exists()
+    assert not window.toast.isVisible()
+
+
+def test_the_log_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mishaps, "MOST_BYTES", 5_000)
+    for _ in range(20):
+        write_down("x" * 50_000)
+    files = sorted(log_file().parent.glob("errors*"))
+    assert len(files) == 2
+    assert all(file.stat().st_size < 30_000 for file in files)
+
+
+def test_the_program_takes_its_hook_back(program: Program) -> None:
+    before = sys.excepthook
+    program.watch_mishaps()
+    assert sys.excepthook != before
+    program.end()
+    assert sys.excepthook == before
