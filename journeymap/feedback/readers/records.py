@@ -23,8 +23,7 @@ _FIRST_SECOND, _LAST_SECOND = 10**8, 2**32
 _BROKEN = msg("This JSON file is damaged or cut short. Export the answers again.")
 _TOO_DEEP = msg("This JSON file is nested too deeply to be a list of answers.")
 _TOO_MANY = msg(
-    "There are more than {most} answers in this file. So many need the counting engine; install it with the extra "
-    "“engines”, or export a shorter period.",
+    "There are more than {most} answers in this file. Export shorter periods, and count one after the other.",
     most=Number(MAX_ROWS),
 )
 

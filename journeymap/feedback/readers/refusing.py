@@ -14,7 +14,7 @@ _WEB_PAGE = msg("This is a web page, not the export itself; the sign-in may have
 _XES = msg("This is a log of what happened in a process (XES), not what customers answered.")
 _XML = msg("This is XML. Export the answers as CSV or Excel from the survey tool.")
 _R_DATA = msg("This is a file of R. Save the table as CSV there, with write.csv.")
-_PARQUET = msg("This is a Parquet file; the counting engine reads it. Install it with the extra “engines”.")
+_PARQUET = msg("This is a Parquet file, which is not read here. Save the table as CSV.")
 _PROGRAM = msg("This is a program or a database, not a table of answers.")
 _ARCHIVE = msg("This archive is of a kind that is not opened here. Unpack it and take the file inside.")
 _JOURNEY = msg("This is a journey. Open it in the window; answers come as CSV, Excel or JSON.")
@@ -24,8 +24,7 @@ EMPTY = msg("The file is empty.")
 NO_TABLE = msg("There is no table of answers in this file.")
 NO_WORKBOOK = msg("This is a document of an office program, but no Excel workbook. Save the table as .xlsx or CSV.")
 TOO_LARGE = msg(
-    "This file is larger than {size} MB when unpacked. Such files need the counting engine; install it with the extra "
-    "“engines”, or export a shorter period.",
+    "This file is larger than {size} MB when unpacked. Export shorter periods, and count one after the other.",
     size=Number(MAX_BYTES / 2**20),
 )
 

@@ -191,8 +191,7 @@ def _bounded(rows: Sequence[list[str]]) -> None:
     if len(rows) > MAX_ROWS or len(rows) * width > MAX_CELLS:
         raise UnsplittableError(
             msg(
-                "There are more than {most} answers in this file. So many need the counting engine; install it with "
-                "the extra “engines”, or export a shorter period.",
+                "There are more than {most} answers in this file. Export shorter periods, and count one after the other.",
                 most=Number(min(MAX_ROWS, MAX_CELLS // max(width, 1))),
             )
         )
