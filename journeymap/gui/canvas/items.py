@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
@@ -20,12 +20,13 @@ from journeymap.drawing.elements import BandElement, CardElement, LinkElement
 from journeymap.drawing.labels import end
 from journeymap.drawing.links import draw_link, draw_words
 from journeymap.drawing.theme import Theme
-from journeymap.gui.canvas.parts import Chain, chain
+from journeymap.gui.canvas.parts import HANDLE_ALONG_PX, Chain, chain
 from journeymap.gui.painting import Ink, path_f, rect_f
 
 LINK_LAYER, WORDS_LAYER, CARD_LAYER = 10.0, 20.0, 30.0
 _ROOM_PT = 6.0
 _REACH_PT = 24.0
+_MOST_ALONG = 0.3
 
 
 class Dress:
@@ -232,6 +233,13 @@ class LinkItem(ElementItem):
     def ends(self) -> tuple[Point, Point]:
         """Where the link leaves its source and where its tip is."""
         return end(self.element.segments[0]), self.element.tip
+
+    def handles(self, scale: float) -> tuple[QPointF, QPointF]:
+        """Where its source and target are taken hold of: a little along the way, clear of the cards' own edges;
+        `scale` is pixels per point."""
+        length = self.path.length()
+        share = min(HANDLE_ALONG_PX / scale / length, _MOST_ALONG) if length else 0.0
+        return self.path.pointAtPercent(share), self.path.pointAtPercent(1.0 - share)
 
     def _show_words(self) -> None:
         if self.words is not None and self.element.text_rect is not None:

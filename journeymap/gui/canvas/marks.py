@@ -130,10 +130,11 @@ class Marks:
             painter.drawPath(link.path)
         painter.setBrush(tint(theme.card, 1.0))
         painter.setPen(cosmetic(theme.accent, 1.5))
-        radius = 4.0 / (painter.worldTransform().m11() or 1.0)
+        scale = painter.worldTransform().m11() or 1.0
+        radius = 4.0 / scale
         for link in self._links(marked.links):
-            for place in link.ends:
-                painter.drawEllipse(QRectF(place.x - radius, place.y - radius, 2 * radius, 2 * radius))
+            for place in link.handles(scale):
+                painter.drawEllipse(place, radius, radius)
 
     def _draw_cards(self, painter: QPainter) -> None:
         theme, marked = self._dress.theme, self.marked

@@ -51,6 +51,8 @@ LINK_PX = 6.0
 """How near to a link counts as on it."""
 LINK_END_PX = 9.0
 """How near to the end of a selected link counts as on the end."""
+HANDLE_ALONG_PX = 18.0
+"""How far from its cards, along a selected link, the handles of its ends stand."""
 BAND_EDGE_PX = 4.0
 """How near to the right border of a band counts as on it."""
 LEAST_EDGE_SCALE = 0.4

@@ -54,8 +54,12 @@ def ask(scene: QGraphicsScene, pos: QPointF, scale: float) -> Question:
 
 
 def part_of_elements(question: Question, selected_links: Set[str]) -> Part:
-    """The card or link, or the part of one, at a point; the ends of selected links come first."""
-    return _link_end(question, selected_links) or _card(question) or _link(question) or NOTHING
+    """The card or link, or the part of one, at a point; the handles of selected links come first, but for a
+    card's own."""
+    card = _card(question)
+    if card is not None and card.kind is PartKind.CARD_EDGE:
+        return card
+    return _link_end(question, selected_links) or card or _link(question) or NOTHING
 
 
 def part_of_ground(question: Question, elements: MapElements) -> Part:
@@ -108,10 +112,10 @@ def _link_end(question: Question, selected: Set[str]) -> Part | None:
     for item in question.near if selected else ():
         if not isinstance(item, LinkItem) or item.element.id not in selected:
             continue
-        source, target = item.ends
-        if near(QPointF(target.x, target.y), question.pos, reach):
+        source, target = item.handles(question.scale)
+        if near(target, question.pos, reach):
             return Part(PartKind.LINK_END, item.element.id, "target")
-        if near(QPointF(source.x, source.y), question.pos, reach):
+        if near(source, question.pos, reach):
             return Part(PartKind.LINK_END, item.element.id, "source")
     return None
 

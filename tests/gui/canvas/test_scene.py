@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QApplication
 
-from journeymap.drawing.display import Point
 from journeymap.drawing.elements import CardElement, LinkElement, MapElements
 from journeymap.drawing.theme import load
 from journeymap.gui.canvas.differing import difference
@@ -156,12 +155,21 @@ def test_every_link_is_hit_on_its_way_and_on_its_words() -> None:
 def test_ends_of_a_selected_link() -> None:
     scene, link = MapScene(), hotel_map().links[0]
     scene.show(hotel_map())
-    tip: Point = link.tip
-    assert part_at(scene, tip.x, tip.y).kind is not PartKind.LINK_END
+    source, target = scene.links.items[link.id].handles(1.0)
+    assert part_at(scene, target.x(), target.y()).kind is not PartKind.LINK_END
     scene.mark_selected(frozenset(), frozenset([link.id]), frozenset(), link.id)
-    assert part_at(scene, tip.x, tip.y) == Part(PartKind.LINK_END, link.id, "target")
-    start = scene.links.items[link.id].ends[0]
-    assert part_at(scene, start.x, start.y) == Part(PartKind.LINK_END, link.id, "source")
+    assert part_at(scene, target.x(), target.y()) == Part(PartKind.LINK_END, link.id, "target")
+    assert part_at(scene, source.x(), source.y()) == Part(PartKind.LINK_END, link.id, "source")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_where_a_selected_link_leaves_its_card_the_next_link_is_pulled() -> None:
+    scene = MapScene()
+    scene.show(hotel_map())
+    for link in hotel_map().links:
+        scene.mark_selected(frozenset(), frozenset([link.id]), frozenset(), link.id)
+        start = scene.links.items[link.id].ends[0]
+        assert part_at(scene, start.x, start.y).kind is PartKind.CARD_EDGE, link.id
 
 
 @pytest.mark.usefixtures("qapp")

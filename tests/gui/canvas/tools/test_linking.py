@@ -65,16 +65,23 @@ def test_escape_leaves_no_trace(near: Hands, when: str) -> None:
 def test_the_end_of_a_link_is_put_on_another_card(near: Hands) -> None:
     id = "booking-website--payment"
     near.session.selection.pick("links", id)
-    target = near.scene.links.items[id].ends[1]
-    near.pull(QPointF(target.x, target.y), near.card("confirmation-mail"))
+    target = near.scene.links.items[id].handles(1.0)[1]
+    near.pull(target, near.card("confirmation-mail"))
     assert near.journey.links[id].target == "confirmation-mail"
-    source = near.scene.links.items[id].ends[0]
-    near.pull(QPointF(source.x, source.y), near.card("group-quote"))
+    source = near.scene.links.items[id].handles(1.0)[0]
+    near.pull(source, near.card("group-quote"))
     assert near.journey.links[id].source == "group-quote"
-    end = near.scene.links.items[id].ends[1]
-    with near.drag(QPointF(end.x, end.y), near.card("booking-website") + QPointF(0, 280)):
+    end = near.scene.links.items[id].handles(1.0)[1]
+    with near.drag(end, near.card("booking-website") + QPointF(0, 280)):
         pass
     assert near.journey.links[id].target == "confirmation-mail"
+
+
+def test_links_are_pulled_one_after_the_other_from_the_same_edge(near: Hands) -> None:
+    for target in ("confirmation-mail", "group-quote"):
+        near.pull(near.handle("booking-website"), near.card(target))
+    links = {(link.source, link.target) for link in near.journey.links.values()}
+    assert {("booking-website", "confirmation-mail"), ("booking-website", "group-quote")} <= links
 
 
 @pytest.mark.parametrize(
