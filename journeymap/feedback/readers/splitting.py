@@ -191,7 +191,8 @@ def _bounded(rows: Sequence[list[str]]) -> None:
     if len(rows) > MAX_ROWS or len(rows) * width > MAX_CELLS:
         raise UnsplittableError(
             msg(
-                "There are more than {most} answers in this file. Export shorter periods, and count one after the other.",
+                "There are more than {most} answers in this file. "
+                "Export shorter periods, and count one after the other.",
                 most=Number(min(MAX_ROWS, MAX_CELLS // max(width, 1))),
             )
         )
