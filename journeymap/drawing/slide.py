@@ -32,6 +32,9 @@ _GUTTER = 48.0
 _TITLES: tuple[tuple[float, int], ...] = ((60.0, 1), (52.0, 2), (42.0, 2), (34.0, 3))
 _TOP_TITLE = 176.0
 _FOOT = HEIGHT - 42.0
+_LOWEST = _FOOT - 54.0
+_MORE = 40.0
+"""What the line takes that says how many gaps are not shown."""
 
 
 class Slide(msgspec.Struct, frozen=True):
@@ -219,7 +222,8 @@ def _gaps(analysis: Analysis, id: str, translator: Translator, theme: Theme, top
     for finding in findings[:MOST_GAPS]:
         tried = _Sheet(sheet.left, sheet.right, sheet.y, theme)
         _gap(finding, translator, tried)
-        if tried.y > _FOOT - 64 and shown:
+        last = shown + 1 == len(findings)
+        if tried.y > _LOWEST - (0.0 if last else _MORE) and shown:
             break
         sheet.shapes += tried.shapes
         sheet.y, shown = tried.y, shown + 1

@@ -8,6 +8,8 @@ from journeymap.gui.actions.row import ActionRow
 from journeymap.gui.actions.workshop import Workshop
 from journeymap.i18n import mark
 
+_LANGUAGE, _APPEARANCE, _SIZE = mark("Language"), mark("Appearance"), mark("Size of text")
+
 
 def _dialog(id: str, w: Workshop) -> None:
     w.open_dialog(id)
@@ -35,13 +37,17 @@ def _grow(step: float, w: Workshop) -> None:
 
 
 def _language(id: str, text: str, key: str) -> ActionRow:
-    return ActionRow(
-        f"language.{id}", text, partial(_speak, id), (key,), "view", 5, "language", checked=partial(_speaks, id)
-    )
+    run, checked = partial(_speak, id), partial(_speaks, id)
+    return ActionRow(f"language.{id}", text, run, (key,), "view", 5, "language", checked=checked, under=_LANGUAGE)
 
 
 def _appearance(id: str, text: str, key: str, icon: str) -> ActionRow:
-    return ActionRow(f"appearance.{id}", text, partial(_wear, id), (key,), "view", 6, icon, checked=partial(_wears, id))
+    run, checked = partial(_wear, id), partial(_wears, id)
+    return ActionRow(f"appearance.{id}", text, run, (key,), "view", 5, icon, checked=checked, under=_APPEARANCE)
+
+
+def _size(id: str, text: str, step: float, *keys: str) -> ActionRow:
+    return ActionRow(f"text.{id}", text, partial(_grow, step), keys, "view", 5, under=_SIZE)
 
 
 ROWS: tuple[ActionRow, ...] = (
@@ -50,8 +56,8 @@ ROWS: tuple[ActionRow, ...] = (
     _appearance("system", mark("Light or dark like the system"), "Ctrl+Alt+0", "settings"),
     _appearance("light", mark("Light"), "Ctrl+Alt+1", "theme-light"),
     _appearance("dark", mark("Dark"), "Ctrl+Alt+2", "theme-dark"),
-    ActionRow("text.larger", mark("Larger text"), partial(_grow, 0.1), ("Ctrl+Alt++", "Ctrl+Alt+="), "view", 7),
-    ActionRow("text.smaller", mark("Smaller text"), partial(_grow, -0.1), ("Ctrl+Alt+-",), "view", 7),
+    _size("larger", mark("Larger text"), 0.1, "Ctrl+Alt++", "Ctrl+Alt+="),
+    _size("smaller", mark("Smaller text"), -0.1, "Ctrl+Alt+-"),
     ActionRow("help.settings", mark("Settings…"), partial(_dialog, "settings"), ("Ctrl+,",), "edit", 9, "settings"),
     ActionRow("help.keys", mark("Keys…"), partial(_dialog, "keys"), ("F1",), "help", 0, "keyboard"),
     ActionRow("help.about", mark("About journeymap…"), partial(_dialog, "about"), ("Shift+F1",), "help", 1, "info"),

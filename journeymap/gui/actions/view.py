@@ -40,11 +40,12 @@ def _view(id: str, text: str, key: str, icon: str) -> ActionRow:
 
 def _side(id: str, text: str, key: str, icon: str) -> ActionRow:
     run, checked = partial(_panel, id), partial(_in_front, id)
-    return ActionRow(f"panel.{id}", text, run, (key,), "view", 1, icon, checked=checked)
+    return ActionRow(f"panel.{id}", text, run, (key,), "view", 1, icon, checked=checked, under=mark("Panels"))
 
 
 def _part(id: str, text: str, key: str) -> ActionRow:
-    return ActionRow(f"part.{id}", text, partial(_toggle, id), (key,), "view", 2, checked=partial(_shows, id))
+    run, checked = partial(_toggle, id), partial(_shows, id)
+    return ActionRow(f"part.{id}", text, run, (key,), "view", 1, checked=checked, under=mark("Parts of the window"))
 
 
 ROWS: tuple[ActionRow, ...] = (
@@ -57,7 +58,7 @@ ROWS: tuple[ActionRow, ...] = (
     _side("gaps", mark("Gaps"), "Ctrl+1", "gap"),
     _side("outline", mark("Outline"), "Ctrl+2", "outline"),
     _side("actions", mark("Actions"), "Ctrl+3", "action"),
-    _side("ideas", mark("Parking lot and votes"), "Ctrl+4", "idea"),
+    _side("ideas", mark("Ideas"), "Ctrl+4", "idea"),
     _side("personas", mark("Personas"), "Ctrl+5", "persona"),
     _side("journey", mark("Journey"), "Ctrl+6", "journeymap"),
     _part("panels", mark("Left column"), "F7"),

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTime, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from journeymap.gui.documents.asking import Choice, Question, ask
@@ -20,11 +21,12 @@ from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
 from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.gui.widgets.rows import Row, RowList
-from journeymap.i18n import Message, mark, msg, msg_count
+from journeymap.i18n import Day, Message, mark, msg, msg_count
 from journeymap.model import Journey
 from journeymap.storage.recovery import Recovered, discard
 
 _SIZE = (680, 460)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RecoveryDialog(Framed):
@@ -43,7 +45,7 @@ class RecoveryDialog(Framed):
         self.content.addWidget(self.state)
         self._add_buttons()
         self.list.current_row.connect(self._describe)
-        self.list.pressed_row.connect(self._describe)
+        self.list.installEventFilter(self)
         speech.changed.connect(self._fill)
         self._fill()
         self.list.setFocus()
@@ -59,6 +61,13 @@ class RecoveryDialog(Framed):
         self.compare.clicked.connect(self._compare)
         self.later.clicked.connect(self.reject)
         self.take.clicked.connect(self._recover)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Enter in the list presses *Recover*, as it does in the rest of the dialog."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            self.take.click()
+            return True
+        return super().eventFilter(watched, event)
 
     @property
     def current(self) -> Recovered | None:
@@ -77,7 +86,9 @@ class RecoveryDialog(Framed):
         title = each.title or text(mark("Journey without a title"))
         file = each.path.name if each.path else text(mark("never saved"))
         edits = msg_count("{count} edit", "{count} edits", each.edits)
-        detail = text(msg("{file}, {edits}, last on {when}", file=file, edits=edits, when=_moment(each, self.speech)))
+        day, time = _moment(each, self.speech)
+        words = msg("{file}, {edits}, last on {day} at {time}", file=file, edits=edits, day=day, time=time)
+        detail = text(words)
         return Row(key, title, detail, icon="recover")
 
     @Slot()
@@ -140,9 +151,10 @@ def states(each: Recovered) -> list[Message]:
     return [*said, each.lost] if each.lost is not None else said
 
 
-def _moment(each: Recovered, speech: Speech) -> str:
-    when = QDateTime.fromSecsSinceEpoch(int(each.when.timestamp()))
-    return speech.locale.toString(when, QLocale.FormatType.ShortFormat)
+def _moment(each: Recovered, speech: Speech) -> tuple[Day, str]:
+    """Day and time of the last edit, where the person is."""
+    when = each.when.astimezone()
+    return Day(when.date()), speech.locale.toString(QTime(when.hour, when.minute), QLocale.FormatType.ShortFormat)
 
 
 def show_comparison(each: Recovered, path: Path, speech: Speech, look: Look, parent: QWidget) -> None:

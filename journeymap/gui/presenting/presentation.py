@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from journeymap.analysis.results import Analysis
-from journeymap.drawing.slide import HEIGHT, WIDTH, Slide, slide
+from journeymap.drawing.slide import HEIGHT, LEAST, WIDTH, Slide, slide
 from journeymap.drawing.theme import load
 from journeymap.editing.commands.workshop import answer_in_workshop, mark_importance
 from journeymap.gui.painting import Ink
@@ -42,6 +42,8 @@ _BUTTONS: tuple[tuple[str, str, str], ...] = (
     ("end", "close", mark("End the presentation (Esc)")),
 )
 _ICON_PX = 24
+_HINTS = mark("S spotlight  ·  T timer  ·  R timer anew  ·  L lock  ·  Esc end")
+_HINTS_MS = 8000
 
 
 class Presentation(QWidget):
@@ -62,6 +64,10 @@ class Presentation(QWidget):
         self._slide: Slide | None = None
         self._ink: Ink | None = None
         self._map: Spotlight | None = None
+        self._hinting = QTimer(self)
+        self._hinting.setSingleShot(True)
+        self._hinting.setInterval(_HINTS_MS)
+        self._hinting.timeout.connect(self.update)
         self._wire()
         self._make_buttons()
         self._show()
@@ -84,6 +90,7 @@ class Presentation(QWidget):
         session.speech.changed.connect(self._refresh)
         self.clock.ticked.connect(self.update)
         session.speech.say(self, "setWindowTitle", mark("Presentation"))
+        session.speech.say(self, "setAccessibleDescription", _HINTS)
         self._doings: Mapping[str, Callable[[], None]] = {
             "previous": self.go_back,
             "next": self.go_on,
@@ -124,12 +131,21 @@ class Presentation(QWidget):
         """Shows it over the whole screen."""
         self.showFullScreen()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._hint()
+
+    @property
+    def hints(self) -> bool:
+        """Whether the line of keys is shown: for a while after the beginning, and after a key that does nothing."""
+        return self._hinting.isActive()
+
+    def _hint(self) -> None:
+        self._hinting.start()
+        self.update()
 
     def go_to(self, id: str) -> None:
-        """Shows the slide of a touchpoint; the timer starts anew."""
+        """Shows the slide of a touchpoint. The timer goes on: who looks back at a slide has not got more time by it."""
         if id and id != self.id:
             self.id = id
-            self.clock.reset()
             self._session.selection.pick("touchpoints", id)
             self._show()
 
@@ -212,6 +228,8 @@ class Presentation(QWidget):
             elif not self.spotlit:
                 self._ink.play(painter)
             self._time(painter)
+            if self.hints:
+                self._keys(painter)
         finally:
             painter.end()
 
@@ -219,6 +237,16 @@ class Presentation(QWidget):
         if self._map is None:
             self._map = Spotlight(self._session.arrangement.elements, self._theme)
         return self._map
+
+    def _keys(self, painter: QPainter) -> None:
+        """The keys, on a plate over the foot of the slide: the bar below has its words only as tooltips."""
+        font = self._session.look.font("heading")
+        font.setPixelSize(round(LEAST))
+        painter.setFont(font)
+        plate = QRectF(0, HEIGHT - 80, WIDTH, 44)
+        painter.fillRect(plate, QColor(self._theme.background))
+        painter.setPen(QColor(self._theme.muted))
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, self._session.text(_HINTS))
 
     def _words(self, painter: QPainter, words: str, y: float) -> None:
         font = self._session.look.font("heading")
@@ -257,6 +285,8 @@ class Presentation(QWidget):
             self._give(digit, answer=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             event.accept()
+            if not event.modifiers() & _NOT_OURS and event.text().strip():
+                self._hint()
 
     def _do(self, doing: str) -> None:
         if doing in self._doings:

@@ -186,6 +186,8 @@ class Window(QMainWindow):
     @Slot()
     def _presented(self) -> None:
         self._presentation = None
+        self.activateWindow()
+        self._back_to_the_view()
 
     def open_dialog(self, id: str) -> None:
         """Opens one of the window's dialogs: settings, keys, about."""

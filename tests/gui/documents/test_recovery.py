@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -168,6 +170,16 @@ def test_recover_hands_the_work_over(dialog: RecoveryDialog, work: Recovered, qt
     assert caught.args == [work]
     assert not dialog.isVisible()
     assert work.file.exists()
+
+
+def test_enter_in_the_list_recovers(dialog: RecoveryDialog, work: Recovered, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.recover):
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+
+
+def test_the_day_reads_as_everywhere(dialog: RecoveryDialog, work: Recovered) -> None:
+    when = work.when.astimezone()
+    assert f"last on {when.day} {when:%b} {when.year} at" in dialog.list.rows.rows[0].detail
 
 
 def test_later_keeps_everything(dialog: RecoveryDialog, work: Recovered) -> None:

@@ -154,3 +154,38 @@ def test_keys_with_ctrl_are_not_its_own(shown: Presentation) -> None:
     assert not shown.spotlit
     QTest.keyClick(shown, Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert shown.locked
+
+
+def test_the_timer_goes_on_over_the_slides(shown: Presentation) -> None:
+    press(shown, Key.Key_T)
+    shown.clock._spent_ms = 60_000
+    press(shown, Key.Key_Right, Key.Key_Right)
+    assert shown.clock.running
+    assert shown.clock.left_s <= 120
+    press(shown, Key.Key_R)
+    assert shown.clock.left_s > 170
+
+
+def test_the_keys_are_hinted_at_for_a_while_and_after_a_key_that_does_nothing(shown: Presentation) -> None:
+    plain = shown.grab().toImage()
+    press(shown, Key.Key_H)
+    assert shown.hints
+    assert shown.grab().toImage() != plain
+    shown._hinting.timeout.emit()
+    shown._hinting.stop()
+    assert shown.grab().toImage() == plain
+    press(shown, Key.Key_T)
+    assert not shown.hints
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_nothing_of_the_gaps_reaches_the_line_of_the_foot(
+    hotel: Session, settled: Callable[[Session], None], language: str
+) -> None:
+    settled(hotel)
+    for id in hotel.analysis.order:
+        made = slide(hotel.analysis, hotel.analysis.order, id, Translator(language), load("presenting"))
+        runs = [shape for shape in made.drawing.shapes if isinstance(shape, TextRun)]
+        foot = HEIGHT - 42.0
+        line = foot - 40
+        assert [run.text for run in runs if run.at.y != foot and run.at.y > line - 8] == []
