@@ -211,12 +211,14 @@ class Program(QObject):
 
 
 class _LookingBack:
-    """Reads the journals of processes that died."""
+    """Reads the journals of processes that died, and clears what else they left."""
 
     def __call__(self, progress: Progress) -> tuple[Recovered, ...]:
+        from journeymap.gui.documents.previews import clear_previews
         from journeymap.gui.documents.recording import recovery_dir
         from journeymap.storage.recovery import recoverable
 
+        clear_previews()
         folder = recovery_dir()
         return recoverable(folder) if folder.is_dir() else ()
 

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from journeymap.gui.documents.previews import preview_folder
 from journeymap.model import Journey
 from journeymap.model.problems import Problem
 from journeymap.report.options import ReportOptions
@@ -69,12 +69,12 @@ def preview(journey: Journey, options: ReportOptions, problems: Sequence[Problem
 def pages(journey: Journey, options: ReportOptions, problems: Sequence[Problem], step: Step) -> Mapping[str, int]:
     """The page on which each heading of the outline stands, from 1, and under an empty text how many there are.
 
-    Writes the whole report to a place that goes again, so it takes as long as the report. `step` may raise.
+    Writes the whole report to a private place that goes again, so it takes as long as the report. `step` may raise.
     """
     from journeymap.report import write_report
 
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "report.pdf"
+    with preview_folder() as folder:
+        out = folder / "report.pdf"
         write_report(journey, out, options, problems, step)
         return _outline(out)
 

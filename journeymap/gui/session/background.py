@@ -124,5 +124,6 @@ class Jobs(QObject):
         for job in self._running:
             job.stop()
         self._pool.waitForDone()
-        QCoreApplication.sendPostedEvents()
+        for job in tuple(self._running):  # its end, and nothing of other windows
+            QCoreApplication.sendPostedEvents(job)
         self._running.clear()
