@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -27,6 +27,7 @@ class Toast(QFrame):
     def __init__(self, speech: Speech, look: Look, window: QWidget) -> None:
         super().__init__(window)
         self._speech, self._look, self._window = speech, look, window
+        self._over: QWidget | None = None
         self._act: Callable[[], None] | None = None
         self.setProperty("look", "toast")
         self.words = PlainLabel(parent=self)
@@ -43,6 +44,10 @@ class Toast(QFrame):
         window.installEventFilter(self)
         look.changed.connect(self._place)
         self.hide()
+
+    def keep_over(self, region: QWidget) -> None:
+        """Stands at the bottom of this part of the window from now on, where it is shown, and covers nothing below."""
+        self._over = region
 
     def tell(self, sentence: Sentence, button: Sentence | None = None, act: Callable[[], None] | None = None) -> None:
         """Shows a notice; `act` is called when its button is pressed, once."""
@@ -88,11 +93,12 @@ class Toast(QFrame):
             act()
 
     def _place(self) -> None:
-        window = self._window
-        room = min(window.width() - 2 * _MARGIN_PX, self._look.px(_MOST_PX))
+        region = self._over if self._over is not None and self._over.isVisible() else self._window
+        within = QRect(region.mapTo(self._window, QPoint()) if region is not self._window else QPoint(), region.size())
+        room = min(within.width() - 2 * _MARGIN_PX, self._look.px(_MOST_PX))
         self.ensurePolished()
         asked = self.button.sizeHint().width() + 12 if not self.button.isHidden() else 0
         words = self.words.fontMetrics().horizontalAdvance(self.words.full_text) + 2
         width = min(words + asked + _INSIDE_PX[0] + _INSIDE_PX[2] + 8, room)
         self.resize(width, max(self.heightForWidth(width), self.sizeHint().height()))
-        self.move((window.width() - width) // 2, window.height() - self.height() - _MARGIN_PX)
+        self.move(within.center().x() - width // 2, within.bottom() + 1 - self.height() - _MARGIN_PX)

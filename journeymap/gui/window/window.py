@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -36,6 +36,8 @@ _MOST_ASIDE = 0.3
 _LEAST_INSPECTOR_PX = 296
 _SIZE = (1440, 900)
 _LEAST = (900, 560)
+_FRAME = (16, 48)
+"""What a desktop may put around a window; it is known only once the window is there."""
 _MOST_TITLE = 200
 
 
@@ -59,6 +61,7 @@ class Window(QMainWindow):
         self._typing = TypingField(self)
         self.menus = Menus(ACTIONS, self, self, self.canvas)
         self.toast = Toast(session.speech, session.look, self)
+        self.toast.keep_over(self.canvas)
         self._lay_out()
         self._wire()
         self._restore()
@@ -249,7 +252,7 @@ class Window(QMainWindow):
         self.menus.refresh_soon()
 
     def _restore(self) -> None:
-        room = self.screen().availableGeometry().size()
+        room = self.screen().availableGeometry().size() - QSize(*_FRAME)
         self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
         settings = self.session.preferences.settings
         if settings.window_geometry:
