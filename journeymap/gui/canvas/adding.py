@@ -1,6 +1,7 @@
 """A touchpoint that is about to be: shown as a ghost while its name is typed, made with its place and link in one step.
 
-Until the name is there nothing is in the document, so that Escape leaves no trace. Keys, double clicks, drops and
+Until the name is there nothing is in the document, so that Escape in an empty field leaves no trace; a name that was
+typed is kept by Escape too, for it could not be had back. Keys, double clicks, drops and
 pulled links begin it.
 """
 
@@ -61,8 +62,11 @@ class Adding:
     def _place(self) -> QRect:
         return name_place(self._board, self._ghost())
 
-    def _drop(self) -> None:
-        self._board.clear()
+    def _drop(self, typed: str) -> None:
+        if typed and typed != self._newcomer.text:
+            self._done(typed, "away")
+        else:
+            self._board.clear()
 
     def _done(self, title: str, how: How) -> None:
         self._board.clear()

@@ -235,10 +235,8 @@ class Canvas(QWidget):
         self.steps.next_link()
 
     def select_all(self) -> None:
-        """Selects every touchpoint and link."""
-        journey = self.session.journey
-        links = [("links", id) for id in journey.links]
-        self.session.selection.choose((*links, *(("touchpoints", id) for id in journey.touchpoints)))
+        """Selects every touchpoint; their links go with them."""
+        self.session.selection.choose(("touchpoints", id) for id in self.session.journey.touchpoints)
 
     def cancel_gesture(self) -> bool:
         """Ends what is going on without a trace; whether anything was."""

@@ -34,13 +34,14 @@ _KEYS: dict[int, How] = {
 
 class NameRequest(msgspec.Struct, frozen=True):
     """A name that is wanted: where the field stands (pixels of the viewport), with what text it begins, what it is
-    called aloud, and who is told that it was typed or that the typing was cancelled."""
+    called aloud, and who is told what was typed, and what was in the field when Escape was pressed (nothing where the
+    typing was ended otherwise)."""
 
     place: Callable[[], QRect]
     text: str
     called: str
     done: Callable[[str, How], None]
-    dropped: Callable[[], None]
+    dropped: Callable[[str], None]
     hint: str = ""
 
 
@@ -98,7 +99,7 @@ class Naming(QObject):
         self.field.setTextMargins(2, 0, 2, 0)
         self.field.hide()
         self.field.ended.connect(self._ended)
-        self.field.left.connect(self.cancel)
+        self.field.left.connect(self._leave)
         view.viewed.connect(self._stand)
 
     @property
@@ -128,7 +129,13 @@ class Naming(QObject):
     def cancel(self) -> None:
         """Closes the field; what was typed is forgotten."""
         if (request := self._close()) is not None:
-            request.dropped()
+            request.dropped("")
+
+    @Slot()
+    def _leave(self) -> None:
+        text = self.field.text()
+        if (request := self._close()) is not None:
+            request.dropped(" ".join(text.split()))
 
     @Slot(str)
     def _ended(self, how: How) -> None:

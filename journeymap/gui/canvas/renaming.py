@@ -39,7 +39,7 @@ class Renaming:
         self.board.view.fly_to([self.id], animated=False)
         text, called = self.words()
         hint = self.board.session.text(self.hint())
-        self.board.naming.ask(NameRequest(self.place, text, called, self._done, _nothing, hint))
+        self.board.naming.ask(NameRequest(self.place, text, called, self._done, self._drop, hint))
 
     def there(self) -> bool:
         """Whether the journey still has it."""
@@ -60,6 +60,11 @@ class Renaming:
     def write(self, text: str) -> None:
         """Carries out the verb."""
         raise NotImplementedError
+
+    def _drop(self, typed: str) -> None:
+        """A new one keeps the name that was typed, for it could not be had back; any other keeps the one it had."""
+        if self._fresh and typed:
+            self._done(typed, "away")
 
     def _done(self, text: str, how: How) -> None:
         if self.there() and text != self.words()[0]:
@@ -143,7 +148,3 @@ class RenamingStage(Renaming):
         label = msg("Add stage {name}", name=text) if self._fresh else msg("Rename {name}", name=text)
         with document.edit(label, NEW_STAGE if self._fresh else None):
             stages.rename_stage(document, self.id, text)
-
-
-def _nothing() -> None:
-    """A name that is not taken over leaves everything as it is."""

@@ -47,7 +47,8 @@ def click(board: Board, event: Pointer) -> None:
 
 
 class RubberBand(Gesture):
-    """Selects every card it touches, and every link that lies in it; with Shift or Ctrl besides what is selected."""
+    """Selects every card it touches, or where it touches none every link that lies in it; with Shift or Ctrl besides
+    what is selected. Cards alone have a form for them all."""
 
     def __init__(self, board: Board, start: Pointer) -> None:
         super().__init__(board, start)
@@ -76,9 +77,8 @@ class RubberBand(Gesture):
 
     def _keys(self, rect: QRectF) -> tuple[ElementKey, ...]:
         scene = self.board.scene
-        links = [("links", id) for id in scene.links_in(rect)]
         cards = [("touchpoints", id) for id in scene.cards_in(rect)]
-        return (*self._before, *links, *cards)
+        return (*self._before, *(cards or (("links", id) for id in scene.links_in(rect))))
 
 
 def _ids(keys: Iterable[ElementKey], mapping: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
+from journeymap.gui.canvas.tools.selecting import RubberBand
 from tests.gui.canvas.tools.bench import CTRL, SHIFT, Hands
 
 
@@ -66,6 +67,18 @@ def test_the_rubber_band_selects_what_it_touches_and_escape_gives_the_old_select
     at_hotel.click(at_hotel.card("booking-website"))
     at_hotel.pull(start, end, SHIFT)
     assert at_hotel.session.selection.of("touchpoints") == ("booking-website", "payment")
+
+
+def test_rubber_band_and_everything_take_touchpoints_and_links_only_where_there_are_none(at_hotel: Hands) -> None:
+    near(at_hotel)
+    rects = at_hotel.canvas.board.card_rects()
+    both = rects["booking-website"].united(rects["payment"]).adjusted(-4, -4, 4, 4)
+    assert at_hotel.scene.links_in(both)
+    tool = RubberBand(at_hotel.canvas.board, at_hotel.view.pointer(at_hotel.at(both.topLeft())))
+    tool.finish(at_hotel.view.pointer(at_hotel.at(both.bottomRight())))
+    assert {mapping for mapping, _ in at_hotel.session.selection.keys} == {"touchpoints"}
+    at_hotel.key("Ctrl+A")
+    assert at_hotel.session.selection.keys == tuple(("touchpoints", id) for id in at_hotel.journey.touchpoints)
 
 
 def test_the_selection_of_the_session_is_shown(at_hotel: Hands) -> None:

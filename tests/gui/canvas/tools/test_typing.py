@@ -31,9 +31,32 @@ def test_a_journey_of_twelve_is_typed_without_the_mouse(at_empty: Hands) -> None
         assert len(at_empty.journey.touchpoints) == left
 
 
-def test_escape_leaves_no_trace(at_empty: Hands) -> None:
+def test_escape_keeps_the_name_of_a_new_touchpoint_and_ends_the_typing(at_empty: Hands) -> None:
     at_empty.key("Return")
-    at_empty.type("Nobody")
+    at_empty.type("First")
+    at_empty.key("Return")
+    at_empty.type("Second")
+    at_empty.key("Esc")
+    assert not at_empty.canvas.naming.active
+    assert [t.title for t in at_empty.journey.touchpoints.values()] == ["First", "Second"]
+    assert "first--second" in at_empty.journey.links
+    at_empty.key("S")
+    at_empty.type("Waiting")
+    at_empty.key("Esc")
+    assert [stage.title for stage in at_empty.journey.stages.values()] == ["Waiting"]
+
+
+def test_escape_gives_a_renamed_touchpoint_its_name_back(at_hotel: Hands) -> None:
+    at_hotel.session.selection.pick("touchpoints", "payment")
+    at_hotel.key("F2")
+    at_hotel.type("Paying")
+    at_hotel.key("Esc")
+    assert at_hotel.journey.touchpoints["payment"].title == "Payment"
+    assert not at_hotel.session.document.can_undo
+
+
+def test_escape_in_an_empty_field_leaves_no_trace(at_empty: Hands) -> None:
+    at_empty.key("Return")
     at_empty.key("Esc")
     document = at_empty.session.document
     assert not document.can_undo
