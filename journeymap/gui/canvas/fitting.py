@@ -6,8 +6,10 @@ is looked for. The elements of the map stand before it; `Lens` flies to what it 
 
 from __future__ import annotations
 
+import math
+
 import msgspec
-from PySide6.QtCore import QMargins, QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QMargins, QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QTransform
 
 from journeymap.drawing.elements import MapElements
@@ -16,10 +18,18 @@ from journeymap.gui.canvas import flight
 from journeymap.gui.canvas.flight import Camera
 from journeymap.gui.canvas.headings import depth, own_depth
 from journeymap.gui.canvas.lane_headings import width_px
+from journeymap.gui.canvas.marks import Marked
+from journeymap.gui.canvas.parts import around
+from journeymap.gui.painting import rect_f
 
 MARGIN_PX = 28.0
 _AIR_PX = 4.0
 _TRIES = 12
+_TIP_PT = 24.0
+
+
+def _away(spot: QRectF, camera: Camera) -> float:
+    return math.hypot(spot.center().x() - camera.x, spot.center().y() - camera.y)
 
 
 class Cover(msgspec.Struct, frozen=True):
@@ -33,6 +43,18 @@ class Cover(msgspec.Struct, frozen=True):
         top = max(float(self.floating.top()), depth(self.elements.bands, QTransform.fromScale(zoom, zoom)))
         left = width_px(zoom) if self.elements.lanes else 0.0
         return QMarginsF(left + MARGIN_PX, top + MARGIN_PX / 2, MARGIN_PX, self.floating.bottom() + MARGIN_PX / 2)
+
+    def kept(self, marked: Marked, camera: Camera) -> QRectF | None:
+        """What stays in sight when the zoom changes: the current card, one that is selected, the tip of a selected
+        link, else the card nearest to where the camera looks; None where there are no cards."""
+        cards, links = self.elements.cards, self.elements.links if marked.links else ()
+        spots = (
+            [rect_f(card.rect) for card in cards if card.id == marked.current]
+            or [rect_f(card.rect) for card in cards if card.id in marked.cards]
+            or [around(QPointF(link.tip.x, link.tip.y), _TIP_PT) for link in links if link.id in marked.links]
+            or [rect_f(card.rect) for card in cards]
+        )
+        return min(spots, key=lambda spot: _away(spot, camera), default=None)
 
     def beyond(self, zoom: float) -> QMarginsF:
         """How much of each side of the view has to lie beyond the map, so that headings cover none of its cards."""

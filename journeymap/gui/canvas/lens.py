@@ -100,8 +100,9 @@ class Lens(QGraphicsView):
         self._fly(self._zoomed(flight.next_step(self.zoom(), -1)))
 
     def zoom_reset(self) -> None:
-        """To 100 %."""
-        self._fly(self._zoomed(1.0))
+        """To 100 %, with what is selected in sight, else with the card nearest to the middle."""
+        goal, kept = self._zoomed(1.0), self._cover().kept(self.map.marks.marked, self._camera)
+        self._fly(goal if kept is None else flight.nudged(goal, kept, self._room(), self._cover().at(goal.zoom)))
 
     def fit(self, animated: bool = True) -> None:
         """Shows the whole map, no nearer than 100 %, its headings at the top."""

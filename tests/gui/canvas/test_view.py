@@ -282,3 +282,19 @@ def test_the_whole_map_stays_whole_when_a_bar_comes_and_goes(view: MapView) -> N
     assert view.all_in_sight()
     view.resize(1000, 700)
     assert view.camera == before
+
+
+@pytest.mark.parametrize("selected", ["loyalty-programme", "instagram-ad", ""])
+def test_zooming_to_100_percent_keeps_a_card_in_sight(view: MapView, selected: str) -> None:
+    ids = [card.id for card in view.map.elements.cards]
+    chosen = next((id for id in ids if selected and id.startswith(selected[:7])), "")
+    assert bool(chosen) == bool(selected)
+    view.map.mark_selected(frozenset([chosen] if chosen else []), frozenset(), frozenset(), chosen or None)
+    view.resize(500, 300)
+    view.set_zoom(0.1)
+    view.look_at(QPointF(view.map.content_rect().center().x(), view.map.content_rect().bottom() + 900))
+    view.zoom_reset()
+    assert view.zoom() == 1.0
+    seen = [card.id for card in view.map.elements.cards if view.visible_rect().contains(rect_f(card.rect))]
+    assert seen
+    assert not chosen or chosen in seen
