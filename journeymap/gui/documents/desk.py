@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMimeData, QObject, QTime, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journeymap.gui.documents import asking
 from journeymap.gui.documents.asking import Choice, Question
@@ -23,6 +23,7 @@ from journeymap.gui.documents.picking import ENDING, SAVE, Picking, name_for
 from journeymap.gui.documents.recording import Recording
 from journeymap.gui.documents.saving import Saving
 from journeymap.gui.documents.starting import Starting
+from journeymap.gui.session.drafts import FIELD
 from journeymap.gui.session.session import Session
 from journeymap.i18n import Message, mark, msg, msg_count
 from journeymap.model.problems import Problem
@@ -210,6 +211,8 @@ class Desk(QObject):
     def may_close(self) -> bool:
         """Whether the window may go; asks where something is not saved, and saves where that is the answer."""
         finish_typing(self._window)
+        if self._drafts_wait() and not self._may_drop_drafts():
+            return False
         if not self.session.document.modified:
             return True
         title = self.session.journey.title or self.session.text(mark("Journey without a title"))
@@ -221,6 +224,19 @@ class Desk(QObject):
         )
         answer = asking.ask(question, self.session.speech, self.session.look, self._window)
         return answer == "discard" or (answer == "save" and self.save())
+
+    def _drafts_wait(self) -> bool:
+        typed = (field for field in self._window.findChildren(QLineEdit) if field.property(FIELD))
+        return self.session.drafts.waiting(self.session.journey) or any(field.text().strip() for field in typed)
+
+    def _may_drop_drafts(self) -> bool:
+        question = Question(
+            mark("Something that you typed was not added yet"),
+            (mark("It stands in a field of this window, and goes with the window."),),
+            (Choice("back", mark("Go back")),),
+            last=Choice("discard", mark("Close without it"), "give-up"),
+        )
+        return asking.ask(question, self.session.speech, self.session.look, self._window) == "discard"
 
     def close(self) -> None:
         """Ends all that runs for the file; the document was closed in order."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Sentence, Speech
+from journeymap.gui.session.drafts import FIELD
 from journeymap.gui.widgets.field_error import FieldError
 from journeymap.i18n import Message
 
@@ -39,6 +40,7 @@ class AddField(QWidget):
         super().__init__(parent)
         self._speech, self._add, self._stays = speech, add, stays
         self.edit = _Line(self)
+        self.edit.setProperty(FIELD, True)  # closing the window asks before it goes with words in it
         self.error = FieldError(self.edit, speech, look, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -24,6 +24,7 @@ from journeymap.gui.session.about import About
 from journeymap.gui.session.analysing import Analysing
 from journeymap.gui.session.arrangement import Arrangement
 from journeymap.gui.session.background import Jobs
+from journeymap.gui.session.drafts import Drafts
 from journeymap.gui.session.light import Light, Lit
 from journeymap.gui.session.preferences import Preferences
 from journeymap.gui.session.selection import Selection
@@ -60,6 +61,7 @@ class Session(QObject):
         self.selection = Selection(self, lambda: document.journey)
         self._light = Light(self.selection, self._say_lit, self)
         self.jobs = Jobs(self)
+        self.drafts = Drafts()
         self._analysis = unanalysed(document.journey, self.today())
         self.findings_about = About(self._analysis.findings)
         self.fresh = False

@@ -11,6 +11,7 @@ from journeymap.editing.commands.settings import rename_journey
 from journeymap.editing.document import Document
 from journeymap.gui.documents import saving as saving_module
 from journeymap.gui.documents.desk import Desk
+from journeymap.gui.panels.entry_add import AddField
 from journeymap.i18n import msg
 from journeymap.model import Journey
 from journeymap.storage import files
@@ -294,3 +295,19 @@ def test_undo_behind_what_the_file_has_come_to_hold_is_a_change(desk: Desk, jour
     assert desk.session.document.modified
     desk.session.undo()
     assert desk.session.document.modified
+
+
+@pytest.mark.parametrize(("answer", "goes"), [("back", False), ("discard", True)])
+def test_words_that_were_not_added_yet_are_asked_about(desk: Desk, answers: Answers, answer: str, goes: bool) -> None:
+    field = AddField(desk.session.speech, desk.session.look, "New idea", lambda _: None, parent=desk._window)
+    assert desk.may_close()
+    field.edit.setText("Half an idea")
+    answers.will_be(answer)
+    assert desk.may_close() == goes
+    assert "not added yet" in answers.seen[0]
+    field.edit.clear()
+    desk.session.drafts.put(("touchpoints", "check-in", "quotes"), {"text": "Half"})
+    answers.will_be(answer)
+    assert desk.may_close() == goes
+    desk.session.drafts.put(("touchpoints", "check-in", "quotes"), None)
+    assert desk.may_close()

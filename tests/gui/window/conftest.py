@@ -28,7 +28,8 @@ def nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Questions are answered with *Discard* where that is an answer, file dialogs with nothing."""
 
     def discard(question: asking.Question, *_: object) -> str:
-        return "discard" if any(choice.id == "discard" for choice in question.choices) else asking.CANCEL
+        answers = (*question.choices, question.last)
+        return "discard" if any(choice.id == "discard" for choice in answers) else asking.CANCEL
 
     monkeypatch.setattr(asking, "ask", discard)
     monkeypatch.setattr(QFileDialog, "exec", lambda _: 0)

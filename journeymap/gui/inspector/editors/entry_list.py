@@ -21,6 +21,7 @@ from journeymap.gui.inspector.editors.entry_form import EntryField, EntryForm
 from journeymap.gui.inspector.pool import Pool
 from journeymap.gui.inspector.rows import RowButton
 from journeymap.gui.inspector.subject import Subject
+from journeymap.gui.session.drafts import DraftKey
 from journeymap.i18n import Message, msg
 from journeymap.model.fields import Field
 
@@ -115,6 +116,8 @@ class EntryList(Editor):
         self.subject = subject
         self.close_form()
         self.refresh(anew=True)
+        if (draft := self.session.drafts.get(self._draft_key)) is not None:
+            self._open_form(self._new, _NEW, draft, new=True)
 
     def show_value(self, value: Any) -> None:
         entries = self.entries()
@@ -139,9 +142,26 @@ class EntryList(Editor):
         entry = next(entry for entry in self.entries() if entry.key == row.key)
         box = next(box for box in self._pool.shown if box.row is row)
         self._open_form(box.column, row.key, entry.values, new=False)
+        if self.form is not None:
+            self.form.focus_first()
 
     def _begin(self) -> None:
-        self._open_form(self._new, _NEW, self.begin_with(), new=True)
+        draft = self.session.drafts.get(self._draft_key)
+        self._open_form(self._new, _NEW, self.begin_with() if draft is None else draft, new=True)
+        if self.form is not None:
+            self.form.focus_first()
+
+    @property
+    def _draft_key(self) -> DraftKey:
+        return self.subject.mapping, self.subject.id, self.field.name
+
+    def _keep_draft(self) -> None:
+        """What is typed for a new entry outlives the form, until it is added."""
+        assert self.form is not None
+        values, first = self.form.values, self.begin_with()
+        names = [field.name for field in self.form_fields if field.kind in ("line", "lines")]
+        typed = any(str(values.get(name) or "").strip() and values[name] != first.get(name) for name in names)
+        self.session.drafts.put(self._draft_key, dict(values) if typed else None)
 
     def _open_form(self, layout: QVBoxLayout, key: Any, values: Mapping[str, Any], *, new: bool) -> None:
         if self.form is None:
@@ -151,7 +171,6 @@ class EntryList(Editor):
         self.form.show_values(values, new=new)
         self.form.show()
         self.add_button.setVisible(bool(self.add_words) and not new)
-        self.form.focus_first()
 
     def _make_form(self) -> EntryForm:
         form = EntryForm(self.session, self.form_fields, self)
@@ -162,7 +181,7 @@ class EntryList(Editor):
         return form
 
     def close_form(self) -> None:
-        """Folds the form away; what was typed for a new entry and not added is gone."""
+        """Folds the form away; what was typed for a new entry and not added waits among the drafts."""
         self._open = None
         if self.form is not None:
             self.form.hide()
@@ -177,6 +196,8 @@ class EntryList(Editor):
             self.form.show_values(entry.values, new=False)
 
     def _typed(self, name: str, value: Any) -> None:
+        if self._open is _NEW:
+            self._keep_draft()
         if self._open in (None, _NEW):
             return
         key = typing_key(self.subject.mapping, self.subject.id, f"{self.field.name}/{self._open}/{name}")
@@ -202,6 +223,7 @@ class EntryList(Editor):
 
     def _add(self) -> None:
         if self.form is not None and self.carry(lambda: self.subject.do(self.add, dict(self.form.values))):
+            self.session.drafts.put(self._draft_key, None)
             self.close_form()
             self._pool.show(self.entries())
             self.add_button.setFocus()

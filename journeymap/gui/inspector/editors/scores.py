@@ -23,6 +23,7 @@ from journeymap.gui.inspector.pool import Pool
 from journeymap.gui.inspector.rows import RowButton
 from journeymap.gui.inspector.scoring import figure, founded, named, score_of, scores_at
 from journeymap.gui.inspector.subject import Subject
+from journeymap.gui.session.drafts import DraftKey
 from journeymap.i18n import Message, Period, mark, msg, msg_count
 from journeymap.model import ScoreRecord
 from journeymap.model.fields import Field
@@ -94,6 +95,8 @@ class ScoresEditor(Editor):
     def bind(self, subject: Subject) -> None:
         self.close_form()
         super().bind(subject)
+        if subject.alive and (draft := self.session.drafts.get(self._draft_key)) is not None:
+            self._open_form(draft, new=True)
 
     def refresh(self, *, anew: bool = False) -> None:
         """Targets belong to what is shown."""
@@ -161,12 +164,22 @@ class ScoresEditor(Editor):
     # Entering ------------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        """A new record, with what the newest one was: surveys are repeated."""
+        """A new record, or the one that was begun and not added."""
+        draft = self.session.drafts.get(self._draft_key)
+        self._open_form(self._first() if draft is None else draft, new=True)
+        self._focus_form()
+
+    @property
+    def _draft_key(self) -> DraftKey:
+        return self.subject.mapping, self.subject.id, self.field.name
+
+    def _first(self) -> ScoreRecord:
+        """What a new record begins with: what the newest one was, for surveys are repeated."""
         held = self.subject.element.scores
         metric = held[0].metric if held else next(iter(self.subject.element.targets), "nps").partition("/")[0]
         source = held[0].source if held else ""
         evidence = held[0].evidence if held else Evidence.SURVEY
-        self._open_form(ScoreRecord(metric=metric, source=source, evidence=evidence), new=True)
+        return ScoreRecord(metric=metric, source=source, evidence=evidence)
 
     def _pressed(self, row: RowButton) -> None:
         score: Score = row.key
@@ -179,6 +192,7 @@ class ScoresEditor(Editor):
             self.close_form()
         else:
             self._open_form(record, new=False)
+            self._focus_form()
 
     def _open_form(self, record: ScoreRecord, *, new: bool) -> None:
         if self.form is None:
@@ -188,13 +202,22 @@ class ScoresEditor(Editor):
             self.form.ended.connect(self.subject_seal)
             self.form.confirmed.connect(self._add)
             self.form.removed.connect(self._remove)
-            self.form.closed.connect(self.close_form)
+            self.form.closed.connect(self._close)
         self._open, self._new = record, new
         self.form.show_record(record, new=new)
         self.form.show()
         self.add_button.setVisible(not new)
         self._show_result()
-        self.form.metric_button.setFocus()
+
+    def _focus_form(self) -> None:
+        if self.form is not None:
+            self.form.metric_button.setFocus()
+
+    def _close(self) -> None:
+        """The form's own button: what was entered in a new record is not wanted."""
+        if self._new:
+            self.session.drafts.put(self._draft_key, None)
+        self.close_form()
 
     def close_form(self) -> None:
         """Folds the form away."""
@@ -216,6 +239,8 @@ class ScoresEditor(Editor):
         assert self.form is not None
         record, old = self.form.record, self._open
         self._show_result()
+        if self._new:
+            self.session.drafts.put(self._draft_key, None if record == self._first() else record)
         if self._new or old is None:
             return
         key = typing_key("touchpoints", self.subject.id, f"scores/{old.metric}/{self._place(old)}")
@@ -240,6 +265,7 @@ class ScoresEditor(Editor):
         record = self.form.record
         fields = {name: getattr(record, name) for name in record.__struct_fields__ if name != "kept"}
         if self.carry(lambda: self._add_record(record, fields)):
+            self.session.drafts.put(self._draft_key, None)
             self.close_form()
             self._show_scores()
             self.add_button.setFocus()
