@@ -79,7 +79,9 @@ class Glance(QWidget):
         held: tuple[Value, ...] = tuple(counted(name, len(getattr(journey, name))) for name in _COUNTED)
         self.counts.setText(self.session.text(msg("{everything}", everything=Listing(held))))
         self.steps.show(next_steps(self.session))
-        gaps = _by_severity(self.session.analysis.findings)
+        analysis = self.session.analysis
+        # An empty journey lacks everything; counting that would not help whoever begins.
+        gaps = _by_severity(analysis.findings if analysis.journey.touchpoints else ())
         self.gaps.show(gaps)
         for widget in (self._line, self.gaps_label):
             widget.setVisible(bool(gaps))

@@ -20,6 +20,9 @@ from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.i18n import Message, msg, msg_count
 
+SIDE_PX = 12
+"""From a panel's edge to its heading and to what stands below."""
+
 
 class EntryPanel(QWidget):
     """A heading, a remark at its right end, buttons; below them what the panel puts there. `refresh` is called where
@@ -37,7 +40,7 @@ class EntryPanel(QWidget):
         session.speech.say(self.heading, "setText", heading)
         self.remark = PlainLabel(role="muted", elide=True, parent=self)
         self.head = QHBoxLayout()
-        self.head.setContentsMargins(20, 10, 12, 6)
+        self.head.setContentsMargins(SIDE_PX, 10, SIDE_PX, 6)
         self.head.setSpacing(4)
         self.head.addWidget(self.heading, 1)
         self.head.addWidget(self.remark)
@@ -77,10 +80,10 @@ class EntryPanel(QWidget):
         for setter in ("setToolTip", "setAccessibleName"):
             self.session.speech.say(button, setter, words)
         self.head.addWidget(button)
-        self.head.setContentsMargins(20, 4, 12, 2)  # buttons are higher than words: the headings stay in line
+        self.head.setContentsMargins(SIDE_PX, 4, SIDE_PX, 2)  # buttons are higher than words: the headings stay in line
         return button
 
-    def inset(self, *widgets: QWidget, top: int = 0, bottom: int = 6, side: int = 12) -> None:
+    def inset(self, *widgets: QWidget, top: int = 0, bottom: int = 6, side: int = SIDE_PX) -> None:
         """Puts widgets below one another, away from the panel's edges."""
         part = QVBoxLayout()
         part.setContentsMargins(side, top, side, bottom)

@@ -1,13 +1,23 @@
 """The area under the list of gaps: one finding in, why it is one, what would close it and who must act in words out.
 
-`wanted` and `answered` are its buttons, `opened` an action that answers it; the panel of gaps carries them out.
+`wanted` and `answered` are its buttons, `opened` an action that answers it, `closed` that it is in the way; the
+panel of gaps carries them out.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymap.analysis.results import Finding
 from journeymap.gui.look.speech import Sentence, plain_tip
@@ -24,15 +34,18 @@ class GapDetail(QWidget):
     wanted = Signal()
     answered = Signal()
     opened = Signal(str)
+    closed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._lines: list[ActionLine] = []
+        self._height = 0
         self._scroll = QScrollArea(self)
         self._inside = QWidget(self._scroll)
         self._column = QVBoxLayout(self._inside)
         self.why = self._label("body")
+        self.cross = QToolButton(self._inside)
         self.evidence = self._label("muted")
         self._heading(mark("What would close it"))
         self.remedy = self._label("body")
@@ -42,9 +55,11 @@ class GapDetail(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._column.setContentsMargins(18, 10, 18, 6)
+        self._column.setContentsMargins(18, 10, 12, 6)
         self._column.setSpacing(6)
         self._actions.setSpacing(0)
+        self._column.removeWidget(self.why)
+        self._column.insertLayout(0, self._top())
         self._column.addLayout(self._actions)
         self._column.addStretch(1)
         self._scroll.setWidgetResizable(True)
@@ -57,8 +72,26 @@ class GapDetail(QWidget):
         column.setSpacing(0)
         column.addWidget(Hairline(self))
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._buttons())
+        self._row = self._buttons()
+        column.addWidget(self._row)
         column.addWidget(Hairline(self))
+
+    def _top(self) -> QHBoxLayout:
+        """Why it is a gap, and the way to close the area."""
+        for setter in ("setToolTip", "setAccessibleName"):
+            self._session.speech.say(self.cross, setter, mark("Close the details (Esc)"))
+        self._session.look.icon_for(self.cross, "close", "muted")
+        self.cross.clicked.connect(self.closed)
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.why, 1)
+        top.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
+        return top
+
+    def height_for(self, width: int) -> int:
+        """How high it is where nothing has to be scrolled, in pixels."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        return self._column.totalHeightForWidth(width - bar) + self._row.heightForWidth(width) + 2
 
     def _label(self, role: Role) -> PlainLabel:
         label = PlainLabel(role=role, parent=self._inside)
@@ -95,10 +128,10 @@ class GapDetail(QWidget):
 
     def show_finding(self, finding: Finding, words: GapWords) -> None:
         """Says everything about a finding, its actions as they are now."""
-        self.why.setText(words.say(finding.message))
+        self.why.setText(words.why(finding))
         self.evidence.setText(words.say(finding.evidence) if finding.evidence else "")
         self.evidence.setVisible(finding.evidence is not None)
-        self.remedy.setText(words.remedy(finding))
+        self.remedy.setText(words.closing(finding))
         self.facts.setText(words.facts(finding))
         self._show_actions(finding, words)
 
@@ -131,8 +164,18 @@ class GapDetail(QWidget):
         if isinstance(line, ActionLine):
             self.opened.emit(line.action)
 
+    def take_height(self, height: int) -> None:
+        """Is so high, in pixels, and less where the window has too little room."""
+        self._height = height
+        self.setMaximumHeight(height)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """No: the height is said by `take_height`."""
+        return False
+
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self._session.look.px(220), self._session.look.px(250))
+        return QSize(self._session.look.px(220), self._height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(self._session.look.px(120), self._session.look.px(90))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from journeymap.analysis.results import Finding
@@ -27,7 +27,7 @@ class GapList(QListView):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._quiet = False
+        self._quiet = self._held = self._waiting = False
         self.gaps = GapModel(self)
         self._delegate = GapDelegate(look, self)
         self.setProperty("look", "flat")
@@ -58,6 +58,12 @@ class GapList(QListView):
         self._quiet = False
         bar.setValue(place)
 
+    def stand_at(self, row: int) -> None:
+        """The keyboard is at a row that is not chosen."""
+        self._quiet = True
+        self.selectionModel().setCurrentIndex(self.gaps.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._quiet = False
+
     def bring(self, row: int) -> None:
         """Scrolls a row into view."""
         self.scrollTo(self.gaps.index(row))
@@ -68,16 +74,34 @@ class GapList(QListView):
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
         super().currentChanged(current, previous)
-        if current.isValid() and not self._quiet:
+        self._waiting = self._held and not self._quiet
+        if current.isValid() and not self._quiet and not self._held:
             self.walked.emit(self.gaps.findings[current.row()])
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Nothing is said before the button is let go: what opens below must not move the row away from the mouse."""
+        self._held = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseReleaseEvent(event)
+        self._held = False
+        if self._waiting and self.current is not None:  # let go over another row
+            self.walked.emit(self.current)
+        self._waiting = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """The keyboard is always at some row, so that its ring shows where it is."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.gaps.rowCount():
-            self._quiet = True
-            self.selectionModel().setCurrentIndex(self.gaps.index(0), QItemSelectionModel.SelectionFlag.NoUpdate)
-            self._quiet = False
+            self.stand_at(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """What is said below takes room: the gap at hand stays in sight where it was."""
+        super().resizeEvent(event)
+        row = self.visualRect(self.currentIndex())
+        if row.isValid() and 0 <= row.top() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def event(self, event: QEvent) -> bool:
         """Keys that mean something here are not left to the window's shortcuts."""
@@ -98,6 +122,7 @@ class GapList(QListView):
             super().keyPressEvent(event)
 
     def _clicked(self, index: QModelIndex) -> None:
+        self._held = self._waiting = False
         self.wanted.emit(self.gaps.findings[index.row()])
 
     def _dress(self) -> None:

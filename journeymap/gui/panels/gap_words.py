@@ -6,12 +6,13 @@ has already is the report's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from journeymap.analysis.findings.kinds import KINDS
 from journeymap.analysis.findings.phrases import target, value
 from journeymap.analysis.results import CAUSES, LABELS, Finding
+from journeymap.gui.panels.gap_folding import HOST, guests
 from journeymap.i18n import Day, Listing, Message, Translator, Value, Word, mark, msg
 from journeymap.model import Journey
 from journeymap.model.journey import Action
@@ -39,10 +40,12 @@ _UNKEPT = "promise.unmet"
 
 
 class GapWords:
-    """Words of the gaps of one analysed journey in one language."""
+    """Words of the gaps of one analysed journey in one language; `findings` are all its gaps, so that a row can say
+    what is folded into it."""
 
-    def __init__(self, journey: Journey, translator: Translator) -> None:
+    def __init__(self, journey: Journey, translator: Translator, findings: Iterable[Finding] = ()) -> None:
         self.journey, self._translator = journey, translator
+        self._guests = guests(findings)
         self._kinds = {kind: translator.text(row.title) for kind, row in KINDS.items()}
         self._families = {id: translator.text(text) for id, text in FAMILIES.items()}
 
@@ -82,7 +85,23 @@ class GapWords:
             return self.say(msg("{metric} {value}, target {target}", metric=name, value=got, target=aimed))
         if finding.kind == _UNKEPT and len(finding.touchpoints) > 1:
             return self.say(msg("Promise not kept at {touchpoint}", touchpoint=self.touchpoint(finding.touchpoints[0])))
+        if self._guest(finding) is not None:
+            return self.say(Word(mark("Nobody accountable or responsible")))
         return self._kinds[finding.kind]
+
+    def _guest(self, finding: Finding) -> Finding | None:
+        """The gap that is said in the row of this one."""
+        return self._guests.get(finding.touchpoints) if finding.kind == HOST else None
+
+    def why(self, finding: Finding) -> str:
+        """What is wrong in whole sentences, a line each."""
+        guest = self._guest(finding)
+        return "\n".join(self.say(each.message) for each in (finding, guest) if each is not None)
+
+    def closing(self, finding: Finding) -> str:
+        """What would close all that its row says, a line each."""
+        guest = self._guest(finding)
+        return "\n".join(self.remedy(each) for each in (finding, guest) if each is not None)
 
     def spoken(self, finding: Finding) -> str:
         """The row for a screen reader, with the severity that the bar shows."""

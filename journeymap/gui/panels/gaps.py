@@ -5,18 +5,19 @@ The list is `gap_list`, the filters are `gap_filter_bar`, what is said of one ga
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymap.analysis.results import Finding
-from journeymap.editing.changes import ElementKey
 from journeymap.editing.commands.actions import add_action
+from journeymap.gui.panels.gap_about import About, place_of, target_of
 from journeymap.gui.panels.gap_detail import GapDetail
 from journeymap.gui.panels.gap_filter import passing
 from journeymap.gui.panels.gap_filter_bar import GapFilterBar
+from journeymap.gui.panels.gap_folding import folded
 from journeymap.gui.panels.gap_list import GapList
 from journeymap.gui.panels.gap_words import GapWords
 from journeymap.gui.session.session import Session
@@ -26,6 +27,8 @@ from journeymap.i18n import Number, mark, msg
 
 STALE_AFTER_MS = 700
 """How long an analysis may take before the panel says that it is not up to date; most are done before."""
+_MOST_SHARE = 0.4
+"""Of the panel's height, for what is said of one gap."""
 _NO_GAPS = mark("Nothing falls short.")
 _NO_MAP = mark("Add touchpoints with scores and owners; what falls short is listed here.")
 _NO_MATCH = mark("No gap fits what is searched.")
@@ -61,7 +64,7 @@ class GapsPanel(QWidget):
         speech.say(self.list, "setAccessibleName", mark("Gaps by priority"))
         self.count.setWordWrap(False)
         head = QHBoxLayout()
-        head.setContentsMargins(18, 10, 18, 6)
+        head.setContentsMargins(12, 10, 12, 6)
         head.addWidget(heading, 1)
         head.addWidget(self.count)
         bar = QHBoxLayout()
@@ -72,10 +75,11 @@ class GapsPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(bar)
-        column.addWidget(self._parts(), 1)
+        column.addWidget(self._framed(), 1)
+        column.addWidget(self.detail)
         self.setFocusProxy(self.list)
 
-    def _parts(self) -> QSplitter:
+    def _framed(self) -> QWidget:
         framed = QWidget(self)
         self._stack = QStackedWidget(framed)
         self._stack.addWidget(self.list)
@@ -83,13 +87,8 @@ class GapsPanel(QWidget):
         around = QVBoxLayout(framed)
         around.setContentsMargins(7, 0, 1, 0)
         around.addWidget(self._stack)
-        self._split = QSplitter(Qt.Orientation.Vertical, self)
-        for part, share in ((framed, 1), (self.detail, 1)):
-            self._split.addWidget(part)
-            self._split.setStretchFactor(self._split.indexOf(part), share)
-        self._split.setChildrenCollapsible(False)
         self.detail.hide()
-        return self._split
+        return framed
 
     def _wire(self) -> None:
         session = self._session
@@ -108,6 +107,8 @@ class GapsPanel(QWidget):
         self.detail.wanted.connect(self._go_to_shown)
         self.detail.answered.connect(self._answer_shown)
         self.detail.opened.connect(self._open_action)
+        self.detail.closed.connect(self.close_detail)
+        session.look.changed.connect(self._fit_detail)
 
     @Slot()
     def refresh(self) -> None:
@@ -116,7 +117,7 @@ class GapsPanel(QWidget):
         self._late.stop()
         # An empty journey lacks everything; listing that would not help whoever begins.
         self._findings = analysis.findings if analysis.journey.touchpoints else ()
-        self._words = GapWords(analysis.journey, self._session.speech.translator)
+        self._words = GapWords(analysis.journey, self._session.speech.translator, self._findings)
         self._searched = {}
         self.filters.refresh()
         self._say_count()
@@ -127,22 +128,25 @@ class GapsPanel(QWidget):
         wanted = self.filters.wanted
         if wanted.words and not self._searched:
             self._searched = dict(enumerate(map(self._words.searched, self._findings)))
-        found = passing(self._findings, wanted, self._searched)
+        passed = passing(self._findings, wanted, self._searched)
+        found, at_hand = folded(passed), self._shown or self.list.current
         heaviest = max((finding.weight for finding in self._findings), default=1.0)
         self.list.gaps.show(found, self._words, heaviest)
-        self.filters.show_count(len(found), len(self._findings))
-        self._keep(found)
+        self.filters.show_count(len(passed), len(self._findings))
+        self._keep(at_hand, found)
         self._mark_rows()
         self._show_empty(bool(found))
 
-    def _keep(self, found: Sequence[Finding]) -> None:
+    def _keep(self, at_hand: Finding | None, found: Sequence[Finding]) -> None:
         """The gap at hand is the one it was, where it is still there."""
-        row = None if self._shown is None else _same(self._shown, found)
-        self.list.choose(row)
-        if row is None:
-            self._hide_detail()
-        else:
+        row = None if at_hand is None else place_of(at_hand, found)
+        self.list.choose(row if self._shown is not None else None)
+        if row is not None and self._shown is not None:
             self._show_detail(found[row])
+            return
+        self._hide_detail()
+        if row is not None:
+            self.list.stand_at(row)
 
     def _show_empty(self, any_shown: bool) -> None:
         self._stack.setCurrentWidget(self.list if any_shown else self.empty)
@@ -168,7 +172,7 @@ class GapsPanel(QWidget):
         """Says all about a gap under the list."""
         self._show_detail(finding)
         self.detail.show_top()
-        row = _same(finding, self.list.gaps.findings)
+        row = place_of(finding, self.list.gaps.findings)
         if row is not None:
             self.list.bring(row)
 
@@ -176,6 +180,27 @@ class GapsPanel(QWidget):
         self._shown = finding
         self.detail.show_finding(finding, self._words)
         self.detail.show()
+        self._fit_detail()
+
+    @Slot()
+    def _fit_detail(self) -> None:
+        """As high as its words, and the greater part of the panel stays the list's."""
+        if self._shown is not None:
+            self.detail.take_height(min(self.detail.height_for(self.width()), round(_MOST_SHARE * self.height())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit_detail()
+
+    @Slot()
+    def close_detail(self) -> None:
+        """Lets go of the gap that is shown; the keyboard stays at its row."""
+        row = None if self._shown is None else place_of(self._shown, self.list.gaps.findings)
+        self._hide_detail()
+        self.list.choose(None)
+        if row is not None:
+            self.list.stand_at(row)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hide_detail(self) -> None:
         self._shown = None
@@ -186,7 +211,7 @@ class GapsPanel(QWidget):
         """Goes to what a gap is about, lights it up and says why it is one."""
         self.show_finding(finding)
         self._going = True
-        key = _target(finding, self._session)
+        key = target_of(finding, self._session)
         if key is not None:
             self._session.reveal(*key)
         self._going = False
@@ -227,11 +252,15 @@ class GapsPanel(QWidget):
         self._mark_rows()
         if self._going:
             return
+        about = About(self._session)
+        if self._shown is not None and about.anything and not about(self._shown):
+            self._hide_detail()
+            self.list.choose(None)
         if self.list.gaps.marked:
             self.list.bring(min(self.list.gaps.marked))
 
     def _mark_rows(self) -> None:
-        about = _About(self._session)
+        about = About(self._session)
         known = about.known()
         wanted = None if known is None else frozenset(map(id, known))
         rows = enumerate(self.list.gaps.findings) if about.anything and wanted != frozenset() else ()
@@ -244,67 +273,23 @@ class GapsPanel(QWidget):
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filters.search.selectAll()
 
+    def event(self, event: QEvent) -> bool:
+        """Escape closes what is shown here before it means anything to the window."""
+        overriding = event.type() is QEvent.Type.ShortcutOverride and self._shown is not None
+        if overriding and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """The slash key searches from anywhere in the panel but a field; Ctrl+Enter answers the gap that is shown."""
+        """The slash key searches from anywhere in the panel but a field; Ctrl+Enter answers the gap that is shown,
+        Escape closes it."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.text() == "/":
             self._search()
+        elif event.key() == Qt.Key.Key_Escape and self._shown is not None:
+            self.close_detail()
         elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._shown is not None:
             self.answer(self._shown)
         else:
             super().keyPressEvent(event)
-
-
-class _About:
-    """Whether a finding is about something that is selected."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        of = session.selection.of
-        self._touchpoints, self._links, self._departments = map(set, map(of, ("touchpoints", "links", "departments")))
-
-    @property
-    def anything(self) -> bool:
-        """Whether anything is selected that a finding can be about."""
-        return bool(self._touchpoints or self._links or self._departments)
-
-    def known(self) -> list[Finding] | None:
-        """These findings as the session has them by element; None where each one has to be asked."""
-        if self._departments:
-            return None
-        chosen = (("touchpoints", self._touchpoints), ("links", self._links))
-        find = self._session.findings_about
-        return [finding for mapping, ids in chosen for id in ids for finding in find(mapping, id)]
-
-    def __call__(self, finding: Finding) -> bool:
-        return (
-            not self._touchpoints.isdisjoint(finding.touchpoints)
-            or not self._links.isdisjoint(finding.links)
-            or finding.department in self._departments
-            or not self._departments.isdisjoint(finding.departments)
-        )
-
-
-def _target(finding: Finding, session: Session) -> ElementKey | None:
-    """Where a gap is seen best: a hand-off at its link, anything else at its first touchpoint or department."""
-    journey = session.journey
-    kinds: Mapping[str, Sequence[str]] = {
-        "links": finding.links if finding.family == "handoff" else (),
-        "touchpoints": finding.touchpoints,
-        "departments": (*finding.departments, finding.department),
-    }
-    found = ((mapping, id) for mapping, ids in kinds.items() for id in ids if id in getattr(journey, mapping))
-    return next(found, None)
-
-
-def _same(finding: Finding, among: Sequence[Finding]) -> int | None:
-    """The place of the finding that says the same thing of the same elements, of several the one in the same words."""
-    about = _about(finding)
-    alike = [row for row, other in enumerate(among) if other.kind == finding.kind and _about(other) == about]
-    worded = [row for row in alike if among[row].message == finding.message]
-    return next(iter(worded or alike), None)
-
-
-def _about(finding: Finding) -> tuple[object, ...]:
-    series = finding.score.series if finding.score else None
-    return (finding.touchpoints, finding.links, finding.departments, series)

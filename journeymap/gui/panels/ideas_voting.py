@@ -75,7 +75,7 @@ class VotingStart(QWidget):
         number.addWidget(votes, 1)
         number.addWidget(self.each)
         head = QHBoxLayout()
-        head.setContentsMargins(8, 8, 8, 4)
+        head.setContentsMargins(0, 8, 0, 4)
         head.addWidget(self._heading, 1)
         head.addWidget(self.total)
         self.total.setWordWrap(False)

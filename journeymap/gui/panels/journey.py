@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journeymap.editing.changes import ChangeSet
-from journeymap.gui.panels.entry_panel import EntryPanel
+from journeymap.gui.panels.entry_panel import SIDE_PX, EntryPanel
 from journeymap.gui.panels.journey_fields import MAPPING, SettingField, setting_field
 from journeymap.gui.panels.journey_kinds import LISTS
 from journeymap.gui.panels.journey_lists import JourneyList
@@ -38,7 +38,7 @@ class JourneyPanel(EntryPanel):
         super().__init__(session, mark("Journey"), parent)
         self._page = QWidget(self)
         self._content = QVBoxLayout(self._page)
-        self._content.setContentsMargins(16, 0, 16, 16)
+        self._content.setContentsMargins(SIDE_PX, 0, SIDE_PX, 16)
         self._content.setSpacing(6)
         self.fields: dict[str, SettingField] = {}
         self.sections: dict[str, Section] = {}

@@ -65,7 +65,7 @@ def _answers(asked: int, answered: int) -> Message | None:
     if not asked:
         return None
     if not answered:
-        return msg("silent")
+        return msg("no answer yet")
     return msg("{answered}/{asked} answered", answered=answered, asked=asked)
 
 

@@ -15,7 +15,7 @@ from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.i18n import Word, mark, msg
 from journeymap.model.words import LABELS, SIX_KINDS, Kind
 
-_MARGIN_PX = 14
+_MARGIN_PX = 12
 _SPACING_PX = 6
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -37,7 +37,6 @@ class KindPalette(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN_PX, 10, _MARGIN_PX, 14)
         column.setSpacing(8)
-        heading.setIndent(4)
         column.addWidget(heading)
         column.addLayout(self._grid)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

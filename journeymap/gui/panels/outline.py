@@ -52,7 +52,6 @@ class OutlinePanel(QWidget):
 
     def _lay_out(self) -> None:
         heading = PlainLabel(role="strong", elide=True, parent=self)
-        heading.setContentsMargins(6, 0, 6, 0)
         self._session.speech.say(heading, "setText", mark("Outline"))
         self._session.speech.say(self.tree, "setAccessibleName", mark("Outline of the journey"))
         self._stack = QStackedWidget(self)

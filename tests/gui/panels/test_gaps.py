@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from journeymap.analysis.results import Finding, Severity
 from journeymap.editing.commands import actions, ownership, touchpoints
 from journeymap.gui.panels.gap_filter import NOBODY, GapFilter, passing
+from journeymap.gui.panels.gap_folding import folded
 from journeymap.gui.panels.gap_words import FAMILIES, GapWords, open_actions
 from journeymap.gui.panels.gaps import GapsPanel
 from journeymap.gui.session.session import Session
@@ -58,7 +59,7 @@ def the(panel: GapsPanel, kind: str, touchpoints: tuple[str, ...]) -> Finding:
 
 
 def test_every_finding_is_listed_by_priority(panel: GapsPanel, hotel: Session) -> None:
-    assert panel.list.gaps.findings == hotel.analysis.findings
+    assert panel.list.gaps.findings == folded(hotel.analysis.findings)
     assert panel.count.text() == f"{len(hotel.analysis.findings)} open"
 
 
@@ -169,7 +170,7 @@ def test_buttons_add_and_go(qtbot: QtBot, panel: GapsPanel, hotel: Session) -> N
 def test_what_is_selected_elsewhere_is_marked(panel: GapsPanel, hotel: Session) -> None:
     hotel.selection.pick("touchpoints", "lost-and-found")
     marked = [panel.list.gaps.findings[row] for row in sorted(panel.list.gaps.marked)]
-    assert marked == [f for f in hotel.analysis.findings if "lost-and-found" in f.touchpoints]
+    assert marked == [f for f in folded(hotel.analysis.findings) if "lost-and-found" in f.touchpoints]
     first = min(panel.list.gaps.marked)
     rect = panel.list.visualRect(panel.list.gaps.index(first))
     assert panel.list.viewport().rect().contains(rect)
@@ -189,6 +190,7 @@ def test_it_follows_the_analysis_and_keeps_its_place(
 ) -> None:
     at_hand = the(panel, "coverage.dead-end", ("whatsapp-complaint",))
     click(qtbot, panel, at_hand)
+    QApplication.processEvents()
     place = panel.list.verticalScrollBar().value()
     assert place > 0
     ownership.make_accountable(hotel.document, "whatsapp-complaint", "service")
@@ -216,7 +218,7 @@ def test_a_late_analysis_is_said_calmly(
     monkeypatch.setattr(panel._late, "start", panel._late.timeout.emit)
     touchpoints.rename_touchpoint(hotel.document, "room", "Chamber")
     assert panel.count.text().endswith("open, updating…")
-    assert panel.list.gaps.rowCount() == len(hotel.analysis.findings)
+    assert panel.list.gaps.rowCount() == len(folded(hotel.analysis.findings))
 
 
 def test_a_touchpoint_that_is_gone_is_not_flown_to(qtbot: QtBot, panel: GapsPanel, hotel: Session) -> None:
@@ -258,7 +260,7 @@ def test_filters_fold_away_and_stand_as_chips(qtbot: QtBot, panel: GapsPanel, ho
     qtbot.mouseClick(bar.active.chips["family"], Qt.MouseButton.LeftButton)
     assert bar.wanted == GapFilter("", "it", (Severity.LOW,))
     qtbot.mouseClick(bar.show_all, Qt.MouseButton.LeftButton)
-    assert panel.list.gaps.findings == hotel.analysis.findings
+    assert panel.list.gaps.findings == folded(hotel.analysis.findings)
     assert not bar.active.isVisible()
 
 
@@ -267,7 +269,7 @@ def test_where_nothing_fits_there_is_a_way_back(qtbot: QtBot, panel: GapsPanel, 
     assert panel.empty.isVisible()
     qtbot.mouseClick(panel.empty.button, Qt.MouseButton.LeftButton)
     assert panel.list.isVisible()
-    assert panel.list.gaps.findings == hotel.analysis.findings
+    assert panel.list.gaps.findings == folded(hotel.analysis.findings)
 
 
 def test_nothing_at_all(qtbot: QtBot, empty: Session, settled: Settle) -> None:
@@ -325,3 +327,72 @@ def test_nothing_is_cut(
     panel.filters.button.setChecked(False)
     QApplication.processEvents()
     assert not cut(panel)
+
+
+def test_nobody_accountable_and_nobody_responsible_share_a_row(
+    qtbot: QtBot, panel: GapsPanel, hotel: Session, settled: Settle
+) -> None:
+    for department in hotel.journey.touchpoints["room"].owners:
+        ownership.clear_owner(hotel.document, "room", department)
+    settled(hotel)
+    both = [f for f in hotel.analysis.findings if f.touchpoints == ("room",) and f.family == "ownership"]
+    assert {f.kind for f in both} == {"ownership.orphan", "ownership.no-responsible"}
+    host = the(panel, "ownership.orphan", ("room",))
+    row = panel.list.gaps.findings.index(host)
+    assert [f for f in panel.list.gaps.findings if f in both] == [host]
+    assert panel.list.gaps.row(row).detail == "Nobody accountable or responsible"
+    assert panel.count.text() == f"{len(hotel.analysis.findings)} open"
+    click(qtbot, panel, host)
+    assert set(panel.detail.why.text().splitlines()) == {hotel.text(f.message) for f in both}
+    assert len(panel.detail.remedy.text().splitlines()) == 2
+
+
+def test_the_details_are_as_high_as_their_words_and_leave_the_list_its_room(qtbot: QtBot, panel: GapsPanel) -> None:
+    panel.resize(250, 1200)
+    click(qtbot, panel, the(panel, "ownership.idle-department", ()))
+    qtbot.waitUntil(lambda: panel.detail._scroll.verticalScrollBar().maximum() == 0)
+    assert panel.detail.height() < 0.4 * panel.height()
+    free = panel.detail._inside.height() - panel.detail._column.totalHeightForWidth(panel.detail._inside.width())
+    assert free <= 24
+    click(qtbot, panel, the(panel, "experience.gap", ("check-in",)))
+    panel.resize(250, 500)
+    qtbot.waitUntil(lambda: panel.detail.height() == 200)
+
+
+@pytest.mark.parametrize("way", ["button", "escape"])
+def test_the_details_can_be_closed(qtbot: QtBot, panel: GapsPanel, hotel: Session, settled: Settle, way: str) -> None:
+    finding = panel.list.gaps.findings[4]
+    click(qtbot, panel, finding)
+    if way == "button":
+        assert panel.detail.cross.accessibleName()
+        qtbot.mouseClick(panel.detail.cross, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+    assert not panel.detail.isVisible()
+    assert panel.list.hasFocus()
+    touchpoints.rename_touchpoint(hotel.document, "room", "Chamber")
+    settled(hotel)
+    assert not panel.detail.isVisible()
+    assert panel.list.current is not None
+    assert panel.list.current.kind == finding.kind
+
+
+def test_another_touchpoint_closes_the_details_and_its_own_does_not(
+    qtbot: QtBot, panel: GapsPanel, hotel: Session
+) -> None:
+    click(qtbot, panel, the(panel, "promise.unmet", ("check-in", "instagram-ad")))
+    hotel.selection.pick("touchpoints", "instagram-ad")
+    assert panel.detail.isVisible()
+    hotel.selection.pick("touchpoints", "room")
+    assert not panel.detail.isVisible()
+
+
+def test_typing_a_name_lands_on_a_row_in_sight(qtbot: QtBot, panel: GapsPanel) -> None:
+    panel.resize(250, 420)
+    for row in range(panel.list.gaps.rowCount()):
+        panel.close_detail()
+        panel.list.scrollToTop()
+        panel.list.setCurrentIndex(panel.list.gaps.index(row))
+        QApplication.processEvents()
+        rect = panel.list.visualRect(panel.list.currentIndex())
+        assert panel.list.viewport().rect().contains(rect)
