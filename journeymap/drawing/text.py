@@ -89,24 +89,27 @@ def fit(text: str, size_pt: float, weight: Weight, width_pt: float) -> str:
     return _cut(line, size_pt, weight, width_pt)
 
 
-def wrap(text: str, size_pt: float, weight: Weight, width_pt: float, max_lines: int) -> tuple[str, ...]:
+def wrap(
+    text: str, size_pt: float, weight: Weight, width_pt: float, max_lines: int, *, breaking: bool = True
+) -> tuple[str, ...]:
     """`text` in at most `max_lines` lines no wider than `width_pt` points; the last ends in … where cut.
 
     Lines are filled word by word; newlines in the text stay; a word wider than a line is broken, after a
     hyphen or the like where it has one. A single sign wider than the line stands alone and overhangs.
+    Without `breaking` what is left of such a word after its hyphens ends in … instead.
     """
     lines: list[str] = []
-    for line in _lines(printable(text).strip("\n"), size_pt, weight, width_pt):
+    for line in _lines(printable(text).strip("\n"), size_pt, weight, width_pt, breaking=breaking):
         if len(lines) == max_lines:
             return (*lines[:-1], _cut(lines[-1], size_pt, weight, width_pt)) if lines else ()
         lines.append(line)
     return tuple(lines)
 
 
-def _lines(text: str, size_pt: float, weight: Weight, width_pt: float) -> Iterator[str]:
+def _lines(text: str, size_pt: float, weight: Weight, width_pt: float, *, breaking: bool) -> Iterator[str]:
     for paragraph in text.split("\n") if text.strip() else ():
         line = ""
-        for word in _pieces(paragraph, size_pt, weight, width_pt):
+        for word in _pieces(paragraph, size_pt, weight, width_pt, breaking=breaking):
             longer = f"{line} {word}" if line else word
             if line and width(longer, size_pt, weight) > width_pt:
                 yield line
@@ -116,17 +119,20 @@ def _lines(text: str, size_pt: float, weight: Weight, width_pt: float) -> Iterat
         yield line
 
 
-def _pieces(paragraph: str, size_pt: float, weight: Weight, width_pt: float) -> Iterator[str]:
+def _pieces(paragraph: str, size_pt: float, weight: Weight, width_pt: float, *, breaking: bool) -> Iterator[str]:
     for word in filter(None, paragraph.split(" ")):
         if width(word, size_pt, weight) <= width_pt:
             yield word
         else:
-            yield from _broken(word, size_pt, weight, width_pt)
+            yield from _broken(word, size_pt, weight, width_pt, breaking=breaking)
 
 
-def _broken(word: str, size_pt: float, weight: Weight, width_pt: float) -> Iterator[str]:
+def _broken(word: str, size_pt: float, weight: Weight, width_pt: float, *, breaking: bool) -> Iterator[str]:
     while word:
         head = _head(word, size_pt, weight, width_pt)
+        if not breaking and head != word and head[-1] not in _GOOD_ENDS:
+            yield _cut(word, size_pt, weight, width_pt) or ELLIPSIS
+            return
         yield head
         word = word[len(head) :]
 

@@ -121,3 +121,18 @@ def test_no_mark_of_the_font_is_cut_from_its_letter() -> None:
     for mark in MARKS:
         room_pt = text.width(f"o{mark}…", 9, "regular") + SLACK_PT
         assert text.fit(f"o{mark}WW", 9, "regular", room_pt) == text.printable(f"o{mark}") + text.ELLIPSIS
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("Awareness", ("Awar…",)),
+        ("Confirmation mail", ("Confi…", "mail")),
+        ("Check-in", ("Check-", "in")),
+        ("Self-registration", ("Self-", "regis…")),
+        ("The end", ("The", "end")),
+    ],
+)
+def test_without_breaking_a_word_that_is_too_wide_ends_in_an_ellipsis(words: str, lines: tuple[str, ...]) -> None:
+    assert text.wrap(words, 11, "semibold", 40, 3, breaking=False) == lines
+    assert all(text.width(line, 11, "semibold") <= 40 for line in lines)

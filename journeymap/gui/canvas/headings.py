@@ -23,6 +23,7 @@ from journeymap.gui.painting import NO_BRUSH, brush, draw_glyphs, glyphs
 _SIDE_PT = 14.0
 _SIZES_PX = (11.0, 19.0)
 _LEAST_TEXT_PX = 26.0
+_LEAST_MARGIN_PX = 3.0
 _SMALL_LINES = 2
 
 
@@ -68,14 +69,14 @@ def depth(bands: tuple[BandElement, ...], transform: QTransform) -> float:
 
 
 def _margin(grown: float, width_px: float) -> float:
-    return min(_SIDE_PT * grown, max(width_px * 0.08, 3.0))
+    return min(_SIDE_PT * grown, max(width_px * 0.08, _LEAST_MARGIN_PX))
 
 
 def _text(band: BandElement, scale: float, size_px: float) -> tuple[str, ...]:
     grown, width = size_px / HEADING_PT, band.rect.width * scale
     if abs(grown - scale) < 1e-6:
         return band.title_lines
-    room_px = width - 2 * _margin(grown, width)
+    room_px = width - _margin(grown, width) - _LEAST_MARGIN_PX
     if room_px < _LEAST_TEXT_PX:
         return ()
     return _wrapped(" ".join(band.title_lines), round(size_px, 1), round(room_px), len(band.title_lines))
@@ -83,7 +84,7 @@ def _text(band: BandElement, scale: float, size_px: float) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2_000)
 def _wrapped(title: str, size_px: float, room_px: int, lines: int) -> tuple[str, ...]:
-    return text.wrap(title, size_px, "semibold", room_px, max(lines, _SMALL_LINES))
+    return text.wrap(title, size_px, "semibold", room_px, max(lines, _SMALL_LINES), breaking=False)
 
 
 def _height(lines: tuple[str, ...], grown: float) -> float:

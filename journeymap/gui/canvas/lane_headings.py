@@ -93,7 +93,7 @@ def _colour(lane: LaneElement, theme: Theme) -> str:
 
 @lru_cache(maxsize=2_000)
 def _wrapped(title: str, size_px: float, room_px: int, lines: int) -> tuple[str, ...]:
-    return text.wrap(title, size_px, "semibold", room_px, lines) if lines else ()
+    return text.wrap(title, size_px, "semibold", room_px, lines, breaking=False) if lines else ()
 
 
 @lru_cache(maxsize=500)

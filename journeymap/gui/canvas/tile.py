@@ -212,7 +212,7 @@ def _title(card: CardElement, size_pt: float) -> list[tuple[str, QPointF]]:
     room = rect.width - BAR_PT - 2 * _PAD_PT
     step = size_pt * 1.12
     most = max(int((rect.height - 2) / step), 1)
-    lines = text.wrap(" ".join(card.title_lines), size_pt, "semibold", room, most)
+    lines = text.wrap(" ".join(card.title_lines), size_pt, "semibold", room, most, breaking=False)
     cap = text.cap_height(size_pt)
     first = rect.y + (rect.height - (len(lines) - 1) * step + cap) / 2
     left = rect.x + BAR_PT + _PAD_PT

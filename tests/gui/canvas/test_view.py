@@ -298,3 +298,14 @@ def test_zooming_to_100_percent_keeps_a_card_in_sight(view: MapView, selected: s
     seen = [card.id for card in view.map.elements.cards if view.visible_rect().contains(rect_f(card.rect))]
     assert seen
     assert not chosen or chosen in seen
+
+
+@pytest.mark.parametrize("zoom", [0.08, 0.15, 0.25, 0.36, 0.5])
+def test_no_heading_breaks_inside_a_word(view: MapView, zoom: float) -> None:
+    for elements in (hotel_map(), hotel_lanes()):
+        view.map.show(elements)
+        view.set_zoom(zoom)
+        words = {word for band in (*elements.bands, *elements.lanes) for word in " ".join(band.title_lines).split()}
+        for heading in (*view.headings(), *view.lane_headings()):
+            for word in " ".join(heading.lines).split():
+                assert word in words or word.endswith("…"), heading.lines
