@@ -5,7 +5,7 @@ The table of editors stands before it, sections of forms after it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -17,7 +17,7 @@ from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.i18n import msg
 from journeymap.model.fields import Field
 
-_LABEL_PX, _EDITOR_PX, _DOWN_PX = 96, 130, 5
+_LABEL_PX, _EDITOR_PX, _DOWN_PX, _GAP_PX = 96, 130, 5, 8
 UNLABELLED: frozenset[tuple[str, str]] = frozenset(
     {("touchpoints", "moments"), ("touchpoints", "quotes"), ("touchpoints", "promises")}
 )
@@ -42,7 +42,7 @@ class FieldRow(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.label)
         self._row.addWidget(self.editor, 1)
-        self._beside: bool | None = None
+        self._stands: tuple[bool, float] | None = None
         self._stand(self.editor.beside_label)
 
     def name(self) -> None:
@@ -52,18 +52,33 @@ class FieldRow(QWidget):
         self.editor.set_name(text(msg("{field}, {name}", field=label, name=subject.name)))
         self.editor.targets[0].setToolTip(plain_tip(text(self.field.help)))
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As wide as the wider of both: where they do not fit beside one another, they stand one below the other."""
+        widths = [widget.minimumSizeHint().width() for widget in (self.label, self.editor) if not widget.isHidden()]
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """At another size of text the label takes other room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
         look = self._session.look
-        self._stand(self.editor.beside_label and self.width() >= look.px(_LABEL_PX + _EDITOR_PX))
+        needed = max(look.px(_EDITOR_PX), self.editor.minimumSizeHint().width() + _GAP_PX)
+        self._stand(self.editor.beside_label and self.width() >= look.px(_LABEL_PX) + needed)
 
     def _stand(self, beside: bool) -> None:
-        if beside is self._beside:
-            return
-        self._beside = beside
         look = self._session.look
+        if (beside, look.text_scale) == self._stands:
+            return
+        self._stands = beside, look.text_scale
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._row.setSpacing(8 if beside else 2)
+        self._row.setSpacing(_GAP_PX if beside else 2)
         self._row.setAlignment(self.label, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
         self.label.setContentsMargins(0, look.px(_DOWN_PX) if beside else 0, 0, 0)
         self.label.setMaximumWidth(look.px(_LABEL_PX) if beside else 16777215)

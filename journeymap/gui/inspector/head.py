@@ -61,6 +61,12 @@ class Head(QWidget):
         for widget in (self.title, self.fixed, self.error, self.line, self.fold):
             column.addWidget(widget)
 
+    @property
+    def title_bottom(self) -> int:
+        """Where the title ends, in pixels from the top of the form."""
+        shown = self.fixed if self.title.isHidden() else self.title
+        return self.y() + shown.geometry().bottom()
+
     def bind(self, subject: Subject) -> None:
         """Turns to another subject."""
         self.subject = subject

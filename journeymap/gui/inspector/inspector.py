@@ -13,6 +13,7 @@ from journeymap.editing.changes import ChangeSet
 from journeymap.gui.inspector.form import Form
 from journeymap.gui.inspector.glance import Glance
 from journeymap.gui.inspector.mixed import MixedPage
+from journeymap.gui.inspector.sticky import StickyName
 from journeymap.gui.inspector.subject import Subject
 from journeymap.gui.inspector.walking import beyond, in_order
 from journeymap.gui.inspector.words import PLURALS
@@ -42,6 +43,8 @@ class Inspector(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
+        self.sticky = StickyName(session, self)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._stick)
         self.glance = Glance(session, self.page)
         self.mixed = MixedPage(session, self.page)
         self.page.add(self.glance)
@@ -131,11 +134,25 @@ class Inspector(QWidget):
         form.setVisible(seen)
         if inside and focus is not None and focus.isVisible():
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._scroll.verticalScrollBar().setValue(0)
+        self._stick()
 
     def _bring(self, page: QWidget) -> None:
         if page is not self.page.shown:
             self.page.show_page(page)
             self._scroll.verticalScrollBar().setValue(0)
+        self._stick()
+
+    @Slot()
+    def _stick(self) -> None:
+        """While the title is scrolled away, the name stays at the top."""
+        form = self.form
+        name = ""
+        if form is not None and form.subject.alive and not form.subject.several:
+            gone = self._scroll.verticalScrollBar().value() > form.head.title_bottom
+            name = form.subject.name if gone else ""
+        self.sticky.show_name(name, self._scroll.viewport().width())
 
     @Slot(object)
     def _follow(self, step: ChangeSet) -> None:

@@ -130,6 +130,7 @@ QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBo
 }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: $pale; }
 QLineEdit[look="quiet"], QPlainTextEdit[look="quiet"] { background: $pale; border-color: $pale; }
+QLineEdit[narrow="true"] { padding: 3dp 3dp; }
 QLineEdit[look="quiet"]:hover, QPlainTextEdit[look="quiet"]:hover { border-color: $field_border; }
 QLineEdit[look="quiet"]:focus, QPlainTextEdit[look="quiet"]:focus { background: $field; border-color: $focus; }
 QLineEdit[look="quiet"][wrong="true"], QPlainTextEdit[look="quiet"][wrong="true"] { border-color: $alert; }

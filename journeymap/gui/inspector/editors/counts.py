@@ -18,7 +18,8 @@ from journeymap.gui.widgets.reading import UnreadableError
 from journeymap.i18n import Number, mark, msg
 
 MOST_ANSWERS = 21
-_COLUMNS = 4
+_COLUMNS = {5: 5, 10: 5, 11: 6}
+"""Figures in a line by how many there are; 4 else. One to five stand in one, nought to ten in two."""
 _LEAST_ROWS = 3
 
 
@@ -58,7 +59,7 @@ class CountsGrid(QWidget):
         self.fields, self.times = {}, []
 
     def _add_answer(self, place: int, answer: float) -> None:
-        row, column = divmod(place, _COLUMNS)
+        row, column = divmod(place, _COLUMNS.get(len(self._answers or ()), 4))
         words = self._session.text("{number}", number=Number(answer, 2))
         head = PlainLabel(words, "muted", parent=self)
         head.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -72,7 +73,8 @@ class CountsGrid(QWidget):
         field.edit.setProperty("look", "quiet")
         field.align_right()
         field.edit.setAccessibleName(name)
-        field.edit.setMinimumWidth(self._session.look.px(40))
+        field.edit.setProperty("narrow", len(self._answers or ()) in _COLUMNS)
+        field.edit.setMinimumWidth(self._session.look.px(36))
         field.edited.connect(self._typed)
         field.committed.connect(self._typed)
         return field
