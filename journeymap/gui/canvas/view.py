@@ -27,6 +27,7 @@ from journeymap.gui.canvas.lens import Lens
 from journeymap.gui.canvas.panning import Panning
 from journeymap.gui.canvas.parts import Part, PartKind
 from journeymap.gui.canvas.scene import MapScene
+from journeymap.gui.canvas.space_key import SpaceKey
 
 _CARD_PARTS = (PartKind.CARD, PartKind.CARD_EDGE)
 _NO_BUTTON = Qt.MouseButton.NoButton
@@ -46,6 +47,7 @@ class MapView(Lens):
         self.keys: Callable[[QKeyEvent], bool] | None = None
         self.drops: DropTarget | None = None
         self._panning = Panning(self)
+        self._space = SpaceKey(self)
         self._cursor = Qt.CursorShape.ArrowCursor
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -86,6 +88,7 @@ class MapView(Lens):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Drags the map, or hands the move to the tool."""
+        self._space.point()
         if self._panning.move(event):
             return
         pointer = self._pointer(event)
@@ -116,6 +119,7 @@ class MapView(Lens):
             return True
         if event.type() == QEvent.Type.Leave:
             self.map.hover("")
+            self._space.leave()
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

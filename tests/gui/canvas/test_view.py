@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.elements import MapElements
 from journeymap.gui.canvas.gesture import Pointer
 from journeymap.gui.canvas.overview import Level, level
 from journeymap.gui.canvas.parts import PartKind
+from journeymap.gui.canvas.scene import MapScene
 from journeymap.gui.canvas.view import MapView
 from journeymap.gui.painting import rect_f
 from journeymap.model.words import BACKWARD_LINKS
@@ -309,3 +310,31 @@ def test_no_heading_breaks_inside_a_word(view: MapView, zoom: float) -> None:
         for heading in (*view.headings(), *view.lane_headings()):
             for word in " ".join(heading.lines).split():
                 assert word in words or word.endswith("…"), heading.lines
+
+
+@pytest.mark.parametrize(("other", "pans"), [(QToolButton, True), (QLineEdit, False)])
+def test_space_over_the_map_pans_wherever_the_focus_is_but_in_text(
+    qtbot: QtBot, other: type[QWidget], pans: bool
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    scene = MapScene(parent=window)
+    view, beside = MapView(scene, window), other(window)
+    scene.show(hotel_map())
+    view.setGeometry(0, 40, 600, 400)
+    window.resize(600, 440)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    beside.setFocus()
+    QTest.mouseMove(view.viewport(), QPoint(300, 200))
+    qtbot.waitUntil(lambda: view.viewport().underMouse())
+    handle = window.windowHandle()
+    QTest.keyPress(handle, Qt.Key.Key_Space)
+    assert view.hasFocus() is pans
+    assert (view.viewport().cursor().shape() is Qt.CursorShape.OpenHandCursor) is pans
+    QTest.keyRelease(handle, Qt.Key.Key_Space)
+    beside.setFocus()
+    QTest.keyClick(handle, Qt.Key.Key_Shift)
+    QTest.keyClick(handle, Qt.Key.Key_Space)
+    assert not view.hasFocus()
