@@ -239,11 +239,11 @@ def run(files: Sequence[str]) -> int:
     app = application()
     path = settings_file()
     program = Program(app, Preferences(load_settings(path), path))
+    program.watch_mishaps()
     opened = [program.open_path(Path(file)) for file in files]
     if not any(opened):
         program.welcome()
     QTimer.singleShot(_LOOK_BACK_AFTER_MS, program, program.look_back)
-    QTimer.singleShot(0, program, program.watch_mishaps)
     status = app.exec()
     program.end()
     return status

@@ -19,7 +19,7 @@ from shiboken6 import isValid
 from journeymap.editing.changes import ChangeSet
 from journeymap.editing.commands.settings import rename_journey
 from journeymap.editing.document import Document
-from journeymap.gui.app import Program
+from journeymap.gui.app import Program, run
 from journeymap.gui.documents.recording import recovery_dir
 from journeymap.gui.documents.recovery_dialog import RecoveryDialog
 from journeymap.gui.session.preferences import Preferences
@@ -273,3 +273,21 @@ def test_rows_say_what_can_be_done(program: Program, opened: Opened, files: tupl
     window.session.do(rename_journey, "Changed")
     assert window.menus.doings["file.revert"].isEnabled()
     assert window.menus.doings["file.save"].isEnabled()
+
+
+def test_a_run_watches_for_mishaps_and_stops_at_its_end(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, seen = sys.excepthook, []
+
+    def exec_() -> int:
+        seen.append(sys.excepthook)
+        for window in QApplication.topLevelWidgets():
+            window.close()
+        return 0
+
+    monkeypatch.setattr(QApplication, "exec", staticmethod(exec_))
+    monkeypatch.setattr(sys, "setswitchinterval", lambda _: None)
+    quits = qapp.quitOnLastWindowClosed()
+    assert run([]) == 0
+    qapp.setQuitOnLastWindowClosed(quits)
+    assert seen != [before]
+    assert sys.excepthook == before

@@ -13,16 +13,19 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journeymap import __version__, paths
-from journeymap.gui.documents.asking import CLOSE, Question, QuestionBox
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
-from journeymap.gui.window.window import Window
 from journeymap.i18n import Message, msg
+
+if TYPE_CHECKING:  # the window comes with its first document; a welcome screen does without
+    from journeymap.gui.documents.asking import QuestionBox
+    from journeymap.gui.window.window import Window
 
 MOST_BYTES = 256 * 1024
 """A longer log makes room: it is kept once beside the new one, and goes when that is as long."""
@@ -75,6 +78,9 @@ class Mishaps(QObject):
 
     @Slot()
     def _tell(self) -> None:
+        from journeymap.gui.documents.asking import CLOSE, Question, QuestionBox
+        from journeymap.gui.window.window import Window
+
         active = QApplication.activeWindow()
         windows = [window for window in self._windows() if isinstance(window, Window)]
         if windows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 import sys
 from collections.abc import Iterator
 from types import TracebackType
@@ -95,3 +96,8 @@ def test_the_program_takes_its_hook_back(program: Program) -> None:
     assert sys.excepthook != before
     program.end()
     assert sys.excepthook == before
+
+
+def test_the_hook_costs_the_start_no_window() -> None:
+    code = "import sys, journeymap.gui.window.mishaps; sys.exit('journeymap.gui.window.window' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
