@@ -6,7 +6,7 @@ import pytest
 
 from journeymap.editing.clip import copy
 from journeymap.editing.commands.copying import duplicate, paste
-from journeymap.editing.commands.typing_in import paste_text, rows_of
+from journeymap.editing.commands.typing_in import paste_text, rows_of, unknown_kinds
 from journeymap.editing.document import Document
 from journeymap.editing.errors import EditError
 from journeymap.editing.invariants import violations
@@ -111,3 +111,35 @@ def test_a_cell_of_several_lines_stays_one_cell() -> None:
         {"title": "Pay", "notes": 'waits "long"', "channel": "desk"},
         {"title": '"Best" stay', "notes": "plain", "channel": "app"},
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("product", Kind.PRODUCT_USE),
+        ("Produk", Kind.PRODUCT_USE),
+        ("service", Kind.AFTER_SALES),
+        ("Customer service", Kind.AFTER_SALES),
+        ("After sales service", Kind.AFTER_SALES),
+        ("purna jual", Kind.AFTER_SALES),
+        ("Sales call", Kind.SALES),
+        ("ads", Kind.ADVERTISING),
+        ("Web", Kind.WEBSITE),
+        ("situs", Kind.WEBSITE),
+        ("Keluhan pelanggan", Kind.COMPLAINT),
+        ("complaints", Kind.COMPLAINT),
+        ("lain", Kind.OTHER),
+    ],
+)
+def test_a_word_near_a_kind_means_it(word: str, kind: Kind) -> None:
+    doc = document()
+    text = f"Title\tKind\nStep\t{word}\n"
+    (id,) = paste_text(doc, text)
+    assert doc.journey.touchpoints[id].kind is kind
+    assert unknown_kinds(text) == ()
+
+
+def test_words_that_mean_no_kind_are_told_once_each() -> None:
+    text = "Title\tKind\nOne\tblue\nTwo\tblue\nThree\t\nFour\tsale\nFive\tzz\n"
+    assert unknown_kinds(text) == ("blue", "zz")
+    assert unknown_kinds("One\nTwo") == ()

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from journeymap.editing.commands import elements, links, ownership, stages, touchpoints
 from journeymap.editing.commands.departments import add_department
 from journeymap.editing.document import Document
 from journeymap.editing.errors import refuse
-from journeymap.i18n import LANGUAGES, Translator, msg_count
-from journeymap.model.words import LABELS, Kind, Role
+from journeymap.editing.kind_words import kind_of
+from journeymap.i18n import msg_count
+from journeymap.model.words import Kind, Role
 
 _BULLET = re.compile(r"^\s*(?:[-*•–·▪]|\(?\d{1,3}[.)])\s+")
 # A cell that a spreadsheet put in quotes because a line break or a tab stands in it.
@@ -52,6 +52,12 @@ def _unfolded(cell: re.Match[str]) -> str:
     return " ".join(cell[1].replace('""', '"').split())
 
 
+def unknown_kinds(text: str) -> tuple[str, ...]:
+    """The words in a table's column of kinds that mean no kind, each once; their touchpoints become *other*."""
+    words = (row.get("kind", "") for row in rows_of(text))
+    return tuple(dict.fromkeys(word for word in words if word and kind_of(word) is None))
+
+
 def paste_text(document: Document, text: str, stage: str = "", after: str | None = None) -> tuple[str, ...]:
     """Makes a chain of linked touchpoints from text, behind `after` where given; the new ids.
 
@@ -75,23 +81,12 @@ def paste_text(document: Document, text: str, stage: str = "", after: str | None
 def _add(document: Document, row: Row, stage: str) -> str:
     fields = {name: row[name] for name in ("channel", "notes", "thoughts") if row.get(name)}
     place = _stage(document, row["stage"]) if row.get("stage") else stage
-    kind = _kind(row.get("kind", ""))
+    # An unknown word is no reason to lose the line.
+    kind = kind_of(row.get("kind", "")) or Kind.OTHER
     id = touchpoints.add_touchpoint(document, row["title"], stage=place, kind=kind, **fields)
     if row.get("owner"):
         ownership.set_roles(document, id, _department(document, row["owner"]), [Role.ACCOUNTABLE])
     return id
-
-
-def _kind(word: str) -> Kind:
-    """An unknown word is no reason to lose the line: it becomes *other*."""
-    return _kinds().get(word.strip().casefold().replace(" ", "-"), Kind.OTHER)
-
-
-@cache
-def _kinds() -> Mapping[str, Kind]:
-    """Each kind by its word in the file and by what people call it in every language."""
-    spoken = {Translator(language).text(LABELS[kind]): kind for language in LANGUAGES for kind in Kind}
-    return {word.casefold().replace(" ", "-"): kind for word, kind in spoken.items()} | {k.value: k for k in Kind}
 
 
 def _stage(document: Document, title: str) -> str:

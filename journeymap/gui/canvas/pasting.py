@@ -12,12 +12,12 @@ from PySide6.QtGui import QGuiApplication
 
 from journeymap.editing.clip import Clip
 from journeymap.editing.commands import copying, elements, placing, touchpoints
-from journeymap.editing.commands.typing_in import paste_text, rows_of
+from journeymap.editing.commands.typing_in import paste_text, rows_of, unknown_kinds
 from journeymap.editing.errors import EditError
 from journeymap.gui.canvas import clipboard, places, room
 from journeymap.gui.canvas.board import Board
 from journeymap.gui.session.mime import CLIP
-from journeymap.i18n import Message, msg, msg_count
+from journeymap.i18n import Listing, Message, msg, msg_count
 
 
 class Pasting:
@@ -93,9 +93,7 @@ class Pasting:
         with places.pinned(board, msg_count("Paste {count} touchpoint", "Paste {count} touchpoints", count)):
             made = paste_text(board.session.document, text, stage, after or None)
             self._place(made, after, stage)
-        board.session.notice(
-            msg_count("{count} touchpoint pasted.", "{count} touchpoints pasted.", len(made)), undo=True
-        )
+        board.session.notice(_pasted(len(made), unknown_kinds(text)), undo=True)
         return made
 
     def _stage(self) -> str:
@@ -118,3 +116,14 @@ class Pasting:
         if made:
             self._board.session.selection.choose(("touchpoints", id) for id in made)
             self._board.view.fly_to(made)
+
+
+def _pasted(count: int, unknown: tuple[str, ...]) -> Message:
+    if not unknown:
+        return msg_count("{count} touchpoint pasted.", "{count} touchpoints pasted.", count)
+    return msg_count(
+        "{count} touchpoint pasted. Not understood as a kind and shown as Other: {words}.",
+        "{count} touchpoints pasted. Not understood as a kind and shown as Other: {words}.",
+        count,
+        words=Listing(unknown, 3),
+    )

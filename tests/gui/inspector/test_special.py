@@ -340,3 +340,15 @@ def test_a_letter_with_another_key_held_gives_no_role(
     menu.close()
     menu.deleteLater()
     assert inspector.session.journey is before
+
+
+def test_an_empty_journey_has_no_gaps_to_count(
+    empty: Session, settled: Callable[[Session], None], qtbot: QtBot
+) -> None:
+    """The panel of gaps says that none is open; both must say the same."""
+    settled(empty)
+    assert empty.analysis.findings
+    made = Inspector(empty)
+    qtbot.addWidget(made)
+    assert not made.glance.gaps.shown
+    assert made.glance.gaps_label.isHidden()

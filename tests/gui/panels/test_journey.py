@@ -11,13 +11,18 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from journeymap.editing.commands.ownership import respond
+from journeymap.editing.commands.departments import add_department
+from journeymap.editing.commands.ownership import respond, set_roles
 from journeymap.editing.commands.settings import set_settings
 from journeymap.editing.commands.touchpoints import set_touchpoint
+from journeymap.gui.actions.table import ACTIONS
 from journeymap.gui.panels.journey import JourneyPanel
 from journeymap.gui.panels.journey_lists import JourneyList
+from journeymap.gui.panels.table import PANELS
 from journeymap.gui.session.session import Session
+from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.model.fields import fields_of
+from journeymap.model.words import Role
 from tests.gui.panels.entry_checks import LOOKS, at_row, click, fill, keys, nothing_is_cut, shown, type_over, wear
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -291,3 +296,19 @@ def test_no_text_is_cut(hotel: Session, qtbot: QtBot, worn: tuple[str, float, st
             part.field.open()
             part.field.edit.setText(" ")  # so that all of them stay
     nothing_is_cut(panel)
+
+
+def test_panels_are_called_in_the_menu_as_on_themselves(hotel: Session, qtbot: QtBot) -> None:
+    named = {row.id.removeprefix("panel."): row.text for row in ACTIONS if row.id.startswith("panel.")}
+    assert named == {row.id: row.text for row in PANELS}
+    for row in PANELS:
+        panel = row.make(hotel, None)  # type: ignore[arg-type]
+        qtbot.addWidget(panel)
+        assert hotel.text(row.text) in {label.text() for label in panel.findChildren(PlainLabel)}
+
+
+def test_a_department_that_has_not_answered_is_said_so(panel: JourneyPanel, hotel: Session, qtbot: QtBot) -> None:
+    id = add_department(hotel.document, "Security")
+    set_roles(hotel.document, "room", id, [Role.CONSULTED])
+    part = rows_of(panel, "departments")
+    qtbot.waitUntil(lambda: (row := part.list.entry(id)) is not None and row.remark == "no answer yet")

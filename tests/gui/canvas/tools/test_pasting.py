@@ -161,3 +161,11 @@ def test_a_list_pasted_where_no_card_has_a_stage_yet_covers_nothing(at_empty: Ha
     at_empty.key("Ctrl+V")
     assert len(at_empty.journey.touchpoints) == 6
     assert apart(at_empty)
+
+
+def test_words_that_are_no_kind_are_told(at_hotel: Hands) -> None:
+    said: list[str] = []
+    at_hotel.session.noticed.connect(lambda message, undo: said.append(at_hotel.session.text(message)))
+    put("Title\tKind\nPool\tproduct\nGym\tzumba\n")
+    at_hotel.key("Ctrl+V")
+    assert said == ["2 touchpoints pasted. Not understood as a kind and shown as Other: zumba."]
