@@ -5,7 +5,7 @@ The table of editors stands before it, sections of forms after it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -44,6 +44,7 @@ class FieldRow(QWidget):
         self._row.addWidget(self.editor, 1)
         self._stands: tuple[bool, float] | None = None
         self._stand(self.editor.beside_label)
+        subject.session.look.changed.connect(self._fit)
 
     def name(self) -> None:
         """Tells screen readers field and element."""
@@ -61,12 +62,7 @@ class FieldRow(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """At another size of text the label takes other room."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
+    @Slot()
     def _fit(self) -> None:
         look = self._session.look
         needed = max(look.px(_EDITOR_PX), self.editor.minimumSizeHint().width() + _GAP_PX)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from journeymap.editing.commands import departments, touchpoints
+from journeymap.gui.inspector.editors.score_block import ScoreBlock
 from journeymap.gui.inspector.inspector import Inspector
+from journeymap.gui.session.session import Session
 from tests.gui.inspector.conftest import Open
 
 LONG = "Pemeriksaan kedatangan rombongan keluarga besar di meja depan setelah perjalanan malam"
@@ -62,3 +66,16 @@ def test_a_long_title_is_shown_whole(inspector: Inspector, opened: Open) -> None
     QApplication.processEvents()
     assert title.document().size().height() >= 3
     assert title.verticalScrollBar().maximum() == 0
+
+
+def test_figures_wear_the_colour_of_their_verdict(
+    hotel: Session, settled: Callable[[Session], None], inspector: Inspector, opened: Open
+) -> None:
+    settled(hotel)
+    opened("touchpoints", "check-in")
+    QApplication.processEvents()
+    blocks = inspector.page.findChildren(ScoreBlock)
+    assert blocks
+    for block in blocks:
+        worn = block.value.palette().windowText().color().name()
+        assert worn == hotel.look.theme.verdict(block.key.verdict)
