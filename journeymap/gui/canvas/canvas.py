@@ -14,6 +14,7 @@ from journeymap.editing.commands.workshop import answer_in_workshop, mark_import
 from journeymap.gui.canvas import keys
 from journeymap.gui.canvas.accessible import Spoken
 from journeymap.gui.canvas.board import Board
+from journeymap.gui.canvas.empty_map import EmptyMap
 from journeymap.gui.canvas.gesture import Pointer
 from journeymap.gui.canvas.key_linking import KeyLinking
 from journeymap.gui.canvas.laying_out import LayingOut
@@ -32,17 +33,10 @@ from journeymap.gui.canvas.walking import Direction
 from journeymap.gui.canvas.zoom_bar import ZoomBar
 from journeymap.gui.session.digits import digit_of
 from journeymap.gui.session.session import Session
-from journeymap.gui.widgets.empty_state import EmptyState
 from journeymap.i18n import Number, mark, msg, msg_count
 from journeymap.model.words import Kind
 
-_EMPTY_PX = (440, 240)
 _SHOWN = ("touchpoints", "links", "stages")
-EMPTY = mark(
-    "Press Enter and type the first touchpoint; Enter goes on to the next. Or double-click on the map, "
-    "paste a list, or drag a kind here from the left."
-)
-_FIRST = mark("Type the first touchpoint")
 
 
 class Canvas(QWidget):
@@ -78,8 +72,7 @@ class Canvas(QWidget):
         self.setFocusProxy(view)
         session.speech.say(view, "setAccessibleName", mark("Journey map"))
         view.tool, view.keys, view.drops = self.tool, self._key, MapDrop(self.board, self.typing.begin)
-        self.empty = EmptyState(session.speech, session.look, EMPTY, icon="touchpoint", button=_FIRST, parent=self)
-        self._size_empty()
+        self.empty = EmptyMap(session.speech, session.look, self)
         self.minimap = Minimap(view, session.look, self)
         session.speech.say(self.minimap, "setAccessibleName", mark("Overview map"))
         self.zoom_bar = ZoomBar(view, session.speech, session.look, self)
@@ -139,10 +132,6 @@ class Canvas(QWidget):
     @Slot()
     def _dress(self) -> None:
         self.scene.set_theme(self.session.look.theme)
-        self._size_empty()
-
-    def _size_empty(self) -> None:
-        self.empty.setFixedSize(self.session.look.px(_EMPTY_PX[0]), self.session.look.px(_EMPTY_PX[1]))
 
     @Slot()
     def _prefer(self) -> None:

@@ -26,7 +26,8 @@ NAME = mark("Overview of the map")
 _SIZE = QSize(196, 116)
 _MOST_GROWN = 1.25
 """It holds no words, so it does not grow with them for ever."""
-_BESIDE_PX = 210
+_LEAST_ROOM_PX = 560
+"""In a narrower view it would hide too much of the map."""
 _PAD_PX = 6.0
 _WAIT_MS = 150
 _TURN_S = 0.004
@@ -79,7 +80,7 @@ class Minimap(QWidget):
     def _fits_beside(self) -> bool:
         """Whether the zoom bar stands beside it and most of the map is free."""
         port = self._view.viewport()
-        return port.width() > self.width() + self._look.px(_BESIDE_PX) and port.height() > 2 * self.height()
+        return port.width() >= self._look.px(_LEAST_ROOM_PX) and port.height() > 2 * self.height()
 
     @property
     def ready(self) -> bool:

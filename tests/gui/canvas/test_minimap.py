@@ -97,3 +97,10 @@ def test_zoom_bar(view: MapView, speech: Speech, look: Look) -> None:
         assert button.accessibleName()
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert bar.figure.sizeHint().width() <= bar.figure.width()
+
+
+def test_minimap_hides_in_a_narrow_view(view: MapView, minimap: Minimap) -> None:
+    view.resize(540, 700)
+    assert not minimap.isVisible()
+    view.resize(600, 700)
+    assert minimap.isVisible()

@@ -158,3 +158,11 @@ def test_in_lanes_the_next_touchpoint_stands_in_the_same_lane(at_hotel: Hands) -
     made = at_hotel.journey.touchpoints["refund"]
     assert (made.accountable, made.stage, made.position) == ("finance", "booking", None)
     assert "payment--refund" in at_hotel.journey.links
+
+
+def test_the_words_of_the_empty_map_stand_on_a_plate(at_empty: Hands) -> None:
+    empty = at_empty.canvas.empty
+    picture = empty.grab().toImage()
+    row, plate = empty.height() - 12, at_empty.session.look.theme.card
+    assert {picture.pixelColor(x, row).name() for x in range(20, empty.width() - 20, 5)} == {plate.lower()}
+    assert picture.pixelColor(empty.button.geometry().left() + 8, empty.button.geometry().center().y()).name() != plate
