@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -28,6 +28,8 @@ from journeymap.i18n import mark
 _WIDTH_PX = 620
 _HEIGHT_PX = 460
 _ROW_PX = 44
+_INSIDE_PX, _GAP_PX = 10, 6
+_AROUND_PX = 2 * _INSIDE_PX + _GAP_PX + 4
 _Index = QModelIndex | QPersistentModelIndex
 _WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _ROOT = QModelIndex()
@@ -107,7 +109,8 @@ class CommandPalette(QDialog):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("commandPalette")
-        self._host = parent
+        self._host, self._look = parent, session.look
+        self._most_px = session.look.px(_HEIGHT_PX)
         self._all = everything(session, [command for command in commands if command.enabled])
         self._rows = Rows(self)
         self.field = QLineEdit(self)
@@ -118,7 +121,8 @@ class CommandPalette(QDialog):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._say(session)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 10, 10, 10)
+        column.setContentsMargins(_INSIDE_PX, _INSIDE_PX, _INSIDE_PX, _INSIDE_PX)
+        column.setSpacing(_GAP_PX)
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
         self.field.installEventFilter(self)
@@ -135,8 +139,9 @@ class CommandPalette(QDialog):
 
     def open_with(self, text: str = "") -> None:
         """Shows it in the upper middle of the window, with a text already typed."""
-        window = self._host.window()
-        width, height = min(_WIDTH_PX, window.width() - 40), min(_HEIGHT_PX, window.height() - 80)
+        window, px = self._host.window(), self._look.px
+        width, height = min(px(_WIDTH_PX), window.width() - 40), min(px(_HEIGHT_PX), window.height() - 80)
+        self._most_px = height
         self.resize(width, height)
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - width) // 2, corner.y() + 54)
@@ -149,6 +154,18 @@ class CommandPalette(QDialog):
     def _find(self, text: str) -> None:
         self._rows.show(matching(self._all, text))
         self.list.setCurrentIndex(self._rows.index(0, 0))
+        self.list.setVisible(bool(self._rows.found))
+        rows = len(self._rows.found) * self._look.px(_ROW_PX)
+        around = self.field.sizeHint().height() + _AROUND_PX
+        self.resize(self.width(), min(rows + around, self._most_px) if rows else around - _GAP_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """A frame, so that it stands out of the window it lies on also where the desktop draws no shadow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(self._look.colour("field_border")), 1))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     @Slot()
     def _choose(self) -> None:

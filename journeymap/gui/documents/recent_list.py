@@ -91,7 +91,7 @@ class RecentList(QWidget):
     def _row(self, each: RecentFile) -> Row:
         folder = _short(each.path.parent)
         detail = folder if each.there else self._speech.text(msg("not there any more: {folder}", folder=folder))
-        return Row(str(each.path), each.path.stem, detail, icon="file" if each.there else "error", faded=not each.there)
+        return Row(str(each.path), each.path.name, detail, icon="file" if each.there else "error", faded=not each.there)
 
     @Slot(str)
     def _press(self, key: str) -> None:

@@ -204,7 +204,7 @@ def _departments(journey: Journey, session: Session) -> dict[str, str]:
 def _snapshots(journey: Journey, session: Session) -> dict[str, str]:
     kept = {id: each for id, each in journey.snapshots.items() if each.journey is not None}
     return {
-        "": session.text(mark("The latest snapshot")),
+        "": session.text(mark("The latest snapshot") if kept else mark("No snapshot yet")),
         **{id: _named(id, each, session) for id, each in kept.items()},
     }
 

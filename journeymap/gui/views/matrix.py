@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from journeymap.editing.commands.departments import add_department
 from journeymap.editing.commands.ownership import clear_owner, toggle_role
 from journeymap.gui.session.session import Session
-from journeymap.gui.views.matrix_model import LETTERS, MatrixModel
+from journeymap.gui.views.matrix_model import LETTERS, NO_OWNER, SEVERAL_OWNERS, MatrixModel
 from journeymap.gui.views.matrix_painting import COLUMN_PX, ROW_PX, CellPainter
 from journeymap.gui.widgets.choices import Chip
 from journeymap.gui.widgets.empty_state import EmptyState
@@ -35,7 +35,7 @@ from journeymap.model.words import LABELS, Role
 _KEYS: Mapping[int, Role] = {ord(letter): role for role, letter in LETTERS.items()}
 _Index = QModelIndex | QPersistentModelIndex
 _TITLES_PX = 260
-_TROUBLE_PX = 190
+_TROUBLE_PX, _SIGN_PX = 190, 48
 
 
 class MatrixView(QWidget):
@@ -137,6 +137,7 @@ class Table(QTableView):
         session.speech.say(self, "setAccessibleName", mark("Matrix of touchpoints and departments"))
         session.selection.changed.connect(self.follow_selection)
         session.look.changed.connect(self._size)
+        session.speech.changed.connect(self._size)
         model.modelReset.connect(self._size)
 
     def _set_headers(self) -> None:
@@ -154,7 +155,14 @@ class Table(QTableView):
         for column in range(self._matrix.columnCount()):
             last = column == len(self._matrix.departments)
             wanted = self.horizontalHeader().sectionSizeHint(column)
-            self.setColumnWidth(column, px(_TROUBLE_PX) if last else max(px(COLUMN_PX), min(wanted, px(190))))
+            self.setColumnWidth(column, self._trouble_room() if last else max(px(COLUMN_PX), min(wanted, px(190))))
+
+    def _trouble_room(self) -> int:
+        """As wide as the longest trouble with its sign."""
+        look = self._session.look
+        metrics = QFontMetrics(look.font("small", "medium"))
+        words = (metrics.horizontalAdvance(self._session.text(each)) for each in (NO_OWNER, SEVERAL_OWNERS))
+        return max(look.px(_TROUBLE_PX), *(width + look.px(_SIGN_PX) for width in words))
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
         """The current row's touchpoint is what the window has selected."""

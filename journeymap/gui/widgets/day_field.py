@@ -71,6 +71,7 @@ class DayCalendar(QFrame):
         self.setProperty("look", "card")
         self.calendar = QCalendarWidget(self)
         self.calendar.setGridVisible(False)
+        self.calendar.setDateEditEnabled(False)  # digits would open a bare field over the days
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         layout = QVBoxLayout(self)

@@ -15,6 +15,7 @@ from journeymap.gui.dialogs.finding import Command, everything, matching
 from journeymap.gui.dialogs.settings import SettingsDialog
 from journeymap.gui.dialogs.table import DIALOGS, make_dialog
 from journeymap.gui.session.session import Session
+from journeymap.gui.widgets.search_field import SearchField
 from journeymap.settings import TABLE
 
 
@@ -94,4 +95,24 @@ def test_settings_have_a_control_for_every_row_and_count_at_once(hotel: Session,
     language.setFocus()
     QTest.keyClick(language, Qt.Key.Key_Down)
     assert hotel.preferences.settings.language == "en"
+    dialog.close()
+
+
+def test_the_palette_is_as_high_as_what_it_found(hotel: Session, host: QWidget) -> None:
+    palette = CommandPalette(hotel, (), host)
+    palette.open_with()
+    high = palette.height()
+    QTest.keyClicks(palette.field, "check-in")
+    assert palette.height() <= high
+    palette.field.setText("☃☃☃☃☃☃☃☃")
+    assert not palette.list.isVisible()
+    assert palette.height() < 80
+    palette.close()
+
+
+def test_keys_are_searched_at_once(hotel: Session, host: QWidget, qtbot: QtBot) -> None:
+    dialog = make_dialog("keys", hotel, (Command("Save", "Ctrl+S", "save", True, int),), host)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert isinstance(dialog.focusWidget(), SearchField)
     dialog.close()

@@ -187,3 +187,9 @@ def test_cards_have_room_for_their_words(
     assert made.languages.width() <= made._side.width()
     made.close()
     look.wear("light", 1.0)
+
+
+def test_recent_files_show_name_and_folder(welcome: Welcome, recent: list[Path]) -> None:
+    row = welcome.recent.list.rows.rows[0]
+    assert row.title == recent[0].name
+    assert recent[0].parent.name in row.detail

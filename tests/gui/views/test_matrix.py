@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -131,3 +132,12 @@ def test_a_view_that_asks_before_it_heard_gets_an_answer(view: MatrixView, hotel
         assert not view.model.headerData(row, Qt.Orientation.Vertical, role)
     assert session.journey.title == "Nothing left"
     view.model.load()
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_the_column_of_troubles_has_room_for_its_words(view: MatrixView, hotel: Session, language: str) -> None:
+    hotel.speech.speak(language)
+    width = view.table.columnWidth(view.model.columnCount() - 1)
+    metrics = QFontMetrics(hotel.look.font("small", "medium"))
+    for words in (NO_OWNER, SEVERAL_OWNERS):
+        assert metrics.horizontalAdvance(hotel.text(words)) + 16 + 15 + 6 <= width
