@@ -53,12 +53,14 @@ def lane_places(
     columns = dict.fromkeys(stages, 0)
     for _, stage, column in cells:
         columns[stage] = max(columns[stage], column + 1)
-    edges = _edges([columns[stage] for stage in stages], gap)
+    # Words of links stand between the cards of two stages as well as between those of one.
+    side = max(_SIDE_PT, gap / 2)
+    edges = _edges([columns[stage] for stage in stages], gap, side)
     begins = dict(zip(stages, edges, strict=False))
     tops = dict(zip(rows, lanes, strict=True))
     centres: dict[str, Point] = {}
     for (lane, stage, column), ids in cells.items():
-        x = begins[stage] + _SIDE_PT + column * (WIDTH_PT + gap) + WIDTH_PT / 2
+        x = begins[stage] + side + column * (WIDTH_PT + gap) + WIDTH_PT / 2
         centres.update(_stacked(ids, heights, x, tops[lane]))
     wide = tuple(Rect(0.0, lane.y, edges[-1], lane.height) for lane in lanes)
     return LanePlaces({id: centres[id] for id in journey.touchpoints}, wide, edges)
@@ -114,10 +116,10 @@ def _stacked(ids: Sequence[str], heights: Mapping[str, float], x: float, lane: R
     return found
 
 
-def _edges(columns: Sequence[int], gap: float) -> tuple[float, ...]:
+def _edges(columns: Sequence[int], gap: float, side: float) -> tuple[float, ...]:
     """Where each stage begins, and where the last one ends."""
     edges = [GUTTER_PT]
     for count in columns:
-        content = count * WIDTH_PT + (count - 1) * gap + 2 * _SIDE_PT
+        content = count * WIDTH_PT + (count - 1) * gap + 2 * side
         edges.append(edges[-1] + (content if count else _EMPTY_BAND_PT))
     return tuple(edges)

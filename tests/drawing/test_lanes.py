@@ -62,6 +62,15 @@ def test_cards_stand_apart_right_of_the_gutter_and_arrows_go_right(path: Path, b
             assert cards[link.source].right < cards[link.target].x
 
 
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("by", BY)
+def test_no_words_of_a_link_lie_under_a_card(path: Path, by: LaneBy) -> None:
+    elements = lane_elements(analyse(load_journey(path).journey, date(2026, 11, 1)), by, SPEECH)
+    plates = {link.id: link.text_rect for link in elements.links if link.text_rect is not None}
+    assert plates
+    assert not [(id, card.id) for id, plate in plates.items() for card in elements.cards if meet(plate, card.rect)]
+
+
 def test_lanes_are_departments_then_disputed_then_nobody() -> None:
     elements = lane_elements(analyse(three_lanes()), "department", SPEECH)
     assert [lane.id for lane in elements.lanes] == ["a", "b", DISPUTED_LANE, NOBODY]
