@@ -118,6 +118,7 @@ class CommandPalette(QDialog):
         self.list.setModel(self._rows)
         self.list.setItemDelegate(RowPainter(session.look, self.list))
         self.list.setUniformItemSizes(True)
+        self.list.setMinimumHeight(_ROW_PX)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._say(session)
         column = QVBoxLayout(self)
@@ -156,6 +157,9 @@ class CommandPalette(QDialog):
         self.list.setCurrentIndex(self._rows.index(0, 0))
         self.list.setVisible(bool(self._rows.found))
         rows = len(self._rows.found) * self._look.px(_ROW_PX)
+        column = self.layout()
+        assert column is not None
+        column.activate()  # else the list that has just gone still holds its room
         around = self.field.sizeHint().height() + _AROUND_PX
         self.resize(self.width(), min(rows + around, self._most_px) if rows else around - _GAP_PX)
 
