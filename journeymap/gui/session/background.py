@@ -124,6 +124,5 @@ class Jobs(QObject):
         for job in self._running:
             job.stop()
         self._pool.waitForDone()
-        for job in tuple(self._running):  # its end, and nothing of other windows
-            QCoreApplication.sendPostedEvents(job)
+        QCoreApplication.sendPostedEvents()
         self._running.clear()
