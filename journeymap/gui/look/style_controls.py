@@ -22,6 +22,7 @@ QPushButton {
   background: $button; border: 2px solid $button; border-radius: 5dp;
   min-height: 20dp; padding: 3dp 14dp; font-weight: 500; icon-size: 16dp;
 }
+QPushButton, QComboBox, QToolButton { outline: none; }
 QPushButton:hover { background: $button_hover; border-color: $button_hover; }
 QPushButton:pressed, QPushButton:open { background: $pressed; border-color: $pressed; }
 QPushButton:checked { background: $accent_soft; border-color: $accent_soft; color: $accent; }

@@ -190,3 +190,13 @@ def test_a_journey_with_nothing_in_it_can_be_previewed(
     report.show()
     qtbot.waitUntil(lambda: "New journey" in _words(report), timeout=LONG_MS)
     report.close()
+
+
+def test_the_latest_snapshot_is_offered_only_where_there_is_one(
+    empty: Session, hotel: Session, picking: Picking, window: QWidget
+) -> None:
+    without, with_some = ReportDialog(empty, picking, window), ReportDialog(hotel, picking, window)
+    assert without.against.itemText(0) == "No snapshot yet"
+    assert with_some.against.itemText(0) == "The latest snapshot"
+    without.close()
+    with_some.close()
