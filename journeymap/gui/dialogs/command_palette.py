@@ -167,9 +167,11 @@ class CommandPalette(QDialog):
         """A frame, so that it stands out of the window it lies on also where the desktop draws no shadow."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setPen(QPen(QColor(self._look.colour("field_border")), 1))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+        try:
+            painter.setPen(QPen(QColor(self._look.colour("field_border")), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        finally:
+            painter.end()
 
     @Slot()
     def _choose(self) -> None:
