@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from threading import Event
+from typing import Any
+
+import pytest
 from pytestqt.qtbot import QtBot
 
+from journeymap.drawing.placing import Placement
 from journeymap.gui.canvas import laying_out
 from tests.gui.canvas.tools.bench import Hands
 
@@ -38,18 +44,33 @@ def test_an_edit_meanwhile_ends_the_gliding(at_hotel: Hands) -> None:
     at_hotel.same_as_scratch()
 
 
-def test_large_maps_are_laid_out_off_the_gui_thread(at_hotel: Hands, qtbot: QtBot, monkeypatch: object) -> None:
-    monkeypatch.setattr(laying_out, "AT_ONCE", 5)  # type: ignore[attr-defined]
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """A layout off the GUI thread that is ready only when this is set."""
+    going, plain = Event(), laying_out.place
+
+    def place(*args: Any, **options: Any) -> Placement:
+        assert going.wait(10)
+        return plain(*args, **options)
+
+    monkeypatch.setattr(laying_out, "AT_ONCE", 5)
+    monkeypatch.setattr(laying_out, "place", place)
+    yield going
+    going.set()
+
+
+def test_large_maps_are_laid_out_off_the_gui_thread(at_hotel: Hands, qtbot: QtBot, held: Event) -> None:
     at_hotel.key("Ctrl+L")
     assert at_hotel.canvas._layout.busy
+    held.set()
     qtbot.waitUntil(lambda: not at_hotel.canvas._layout.busy, timeout=10_000)
     assert at_hotel.session.document.can_undo
 
 
-def test_a_map_changed_meanwhile_is_left_alone(at_hotel: Hands, qtbot: QtBot, monkeypatch: object) -> None:
-    monkeypatch.setattr(laying_out, "AT_ONCE", 5)  # type: ignore[attr-defined]
+def test_a_map_changed_meanwhile_is_left_alone(at_hotel: Hands, qtbot: QtBot, held: Event) -> None:
     at_hotel.key("Ctrl+L")
     at_hotel.session.selection.pick("touchpoints", "payment")
     at_hotel.canvas.set_importance(1)
+    held.set()
     qtbot.waitUntil(lambda: not at_hotel.canvas._layout.busy, timeout=10_000)
     assert at_hotel.bench.words[-1] == "The map was changed meanwhile, so it was not laid out. Try again."
