@@ -115,7 +115,7 @@ ROWS: tuple[ActionRow, ...] = (
         "edit.delete", mark("Delete"), _delete, ("Del", "Backspace"), "edit", 1, "delete", "canvas", _can_delete,
     ),
     ActionRow(
-        "edit.select-all", mark("Select everything"), _select_all, ("Ctrl+A",), "edit", 2,
+        "edit.select-all", mark("Select all"), _select_all, ("Ctrl+A",), "edit", 2,
         where="canvas", enabled=_can_select_all,
     ),
     ActionRow(

@@ -38,11 +38,13 @@ class EmptyMap(EmptyState):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The plate."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(cosmetic(self._worn.theme.card_border, 1.0))
-        painter.setBrush(brush(self._worn.theme.card))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS_PX, _RADIUS_PX)
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(cosmetic(self._worn.theme.card_border, 1.0))
+            painter.setBrush(brush(self._worn.theme.card))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS_PX, _RADIUS_PX)
+        finally:
+            painter.end()
 
     def _dress(self) -> None:
         self.setFixedSize(self._worn.px(_SIZE_PX[0]), self._worn.px(_SIZE_PX[1]))

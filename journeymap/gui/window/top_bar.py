@@ -63,7 +63,7 @@ class TopBar(QWidget):
         self.report.clicked.connect(self.report_wanted)
         session.stored.connect(self.refresh)
         speech.changed.connect(self.refresh)
-        speech.changed.connect(self._fit_soon)
+        speech.changed.connect(self._fit)
         session.look.changed.connect(self._fit_soon)
         self.refresh()
 

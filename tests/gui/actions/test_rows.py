@@ -100,7 +100,7 @@ EXERCISES: dict[str, tuple[Iterable[Key], Check]] = {
     "edit.duplicate": ((PAYMENT,), lambda h, b: "payment-2" in h.journey.touchpoints),
     "edit.delete": ((PAYMENT, LINK), lambda h, b: "payment" not in h.journey.touchpoints),
     "edit.select-all": (
-        (), lambda h, b: len(h.session.selection.keys) == len(b.touchpoints) + len(b.links),
+        (), lambda h, b: set(h.session.selection.of("touchpoints")) == set(b.touchpoints),
     ),
     "edit.select-none": ((PAYMENT,), lambda h, b: not h.session.selection.keys),
     "touchpoint.add-next": ((PAYMENT,), added),
