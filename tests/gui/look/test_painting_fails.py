@@ -91,8 +91,9 @@ def test_a_widget_whose_painting_failed_paints_again(
     def fail(*_: object) -> None:
         raise ValueError("while painting")
 
-    with monkeypatch.context() as patched, pytest.raises(ValueError, match="while painting") as held:
+    with monkeypatch.context() as patched:
         patched.setattr(severity_bar, "paint_severity", fail)
-        bar.grab()
+        with pytest.raises(ValueError, match="while painting") as held:
+            bar.grab()
     assert bar.grab().toImage() == whole
     assert held.tb is not None, "the frame is kept until here, and with it the painter"

@@ -1,4 +1,4 @@
-"""Where a notice of the window stands: over the map, never over the curve below it; the first window fits the screen."""
+"""Where a notice of the window stands: over the map, never over the curve; the first window fits the screen."""
 
 from __future__ import annotations
 
