@@ -190,7 +190,10 @@ def _score(score: Score, analysis: Analysis, translator: Translator, sheet: _She
         room = sheet.right - sheet.left - text.width(goal, LEAST, "regular") - 20
     else:
         room = sheet.right - sheet.left
-    line = text.fit(" · ".join(told), LEAST, "regular", room)
+    # The sign beside the value says the verdict too; how many answered is never left out.
+    shortened = (" · ".join(told[first:]) for first in range(len(told)))
+    fitting = (words for words in shortened if text.width(words, LEAST, "regular") <= room)
+    line = text.fit(next(fitting, told[-1]), LEAST, "regular", room)
     sheet.shapes.append(TextRun(Point(sheet.left, sheet.y + 42), line, LEAST, theme.muted))
     sheet.y += 50
 
