@@ -53,15 +53,14 @@ def flush() -> None:
 
 
 @pytest.fixture(autouse=True)
-def nothing_leaks(qapp: QApplication, own_folders: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def nothing_leaks(qapp: QApplication, own_folders: None) -> Iterator[None]:
     """A test that leaves a window open or work running fails.
 
     Garbage is looked for among what the test made, not in all that the thousands of tests before it left: that took
-    half a second for each. The program thaws what it froze; here it stays frozen.
+    half a second for each.
     """
     before = set(map(id, QApplication.topLevelWidgets()))
     gc.freeze()
-    monkeypatch.setattr(gc, "unfreeze", int)
     yield
     flush()
     gc.collect()
