@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from journeymap.editing.changes import ChangeSet
 from journeymap.editing.commands import elements
-from journeymap.editing.consequences import consequences
+from journeymap.editing.consequences import consequences, without_metrics
 from journeymap.editing.difference import FieldChange, changes_between
 from journeymap.editing.document import Document
 from journeymap.editing.errors import EditError
@@ -20,9 +21,10 @@ from journeymap.editing.merging import Merge, merge, resolve
 from journeymap.editing.merging.outcome import Conflict
 from journeymap.editing.merging.plans import by_identity, named
 from journeymap.editing.merging.renaming import told_apart
-from journeymap.editing.references import held_by, ids_in
+from journeymap.editing.references import held_by, ids_in, rewritten
 from journeymap.i18n import Translator, msg
-from journeymap.model import MAPPINGS, Journey
+from journeymap.model import MAPPINGS, Journey, Touchpoint
+from journeymap.model.metrics import BUILT_IN
 from tests import strategies as own
 from tests.editing.hotel import hotel
 from tests.properties.test_editing_machine import VERBS, orders
@@ -207,7 +209,8 @@ def test_our_side_holds_until_it_is_decided_otherwise(history: tuple[Journey, Jo
     assert resolve(merged, dict.fromkeys(merged.conflicts, "ours")) == merged.journey
     for conflict in merged.conflicts:
         if not _stands_or_falls(merged, conflict, "ours"):
-            assert _held(merged.journey, conflict) == conflict.ours
+            expected = _naming_only_what_is_there(conflict, conflict.ours, merged.journey)
+            assert _held(merged.journey, conflict) == expected
 
 
 @RUNS
@@ -217,7 +220,8 @@ def test_their_side_holds_when_all_is_decided_for_it(history: tuple[Journey, Jou
     decided = resolve(merged, dict.fromkeys(merged.conflicts, "theirs"))
     for conflict in merged.conflicts:
         if not _stands_or_falls(merged, conflict, "theirs"):
-            assert _held(decided, conflict) == conflict.theirs
+            expected = _naming_only_what_is_there(conflict, conflict.theirs, decided)
+            assert _held(decided, conflict) == expected
 
 
 @RUNS
@@ -330,6 +334,21 @@ def _only_elsewhere_changed(journey: Journey, side: Journey, change: FieldChange
     )
 
 
+def _naming_only_what_is_there(conflict: Conflict, chosen: Any, journey: Journey) -> Any:
+    """An element that is kept names no more what the other side alone deleted, and nobody contested."""
+    if conflict.field or conflict.key[0] not in MAPPINGS or chosen is None:
+        return chosen
+    for reference in held_by(conflict.key[0]):
+        gone = set(ids_in(chosen, reference)) - set(getattr(journey, reference.target))
+        chosen = rewritten(chosen, reference, partial(_unless, gone))
+    metrics = _metrics(chosen) - {"", *journey.metrics, *BUILT_IN}
+    return without_metrics(chosen, metrics) if isinstance(chosen, Touchpoint) and metrics else chosen
+
+
+def _unless(gone: set[str], id: str) -> str:
+    return "" if id in gone else id
+
+
 def _stands_or_falls(merged: Merge, conflict: Conflict, side: str) -> bool:
     """Whether the place is bound to an element whose deletion was chosen."""
     went = {
@@ -347,7 +366,7 @@ def _held(journey: Journey, conflict: Conflict) -> Any:
         return tuple(id for id in getattr(journey, name) if id in wanted)
     value = journey if kind == "journey" else getattr(journey, kind).get(name)
     if not conflict.field and kind != "journey":
-        return value if conflict.ours is None or value is None else _side_of(value, conflict)
+        return value
     first, _, inner = conflict.field.partition(".")
     value = getattr(value, name if kind == "journey" else first)
     if kind == "journey":
@@ -355,11 +374,6 @@ def _held(journey: Journey, conflict: Conflict) -> Any:
     if conflict.entry:
         value = _entry(value, conflict.entry)
     return getattr(value, inner) if inner else value
-
-
-def _side_of(value: Any, conflict: Conflict) -> Any:
-    """An element that was kept is theirs or ours as far as what it names is still there."""
-    return next((side for side in (conflict.ours, conflict.theirs) if side and type(side) is type(value)), value)
 
 
 def _entry(value: Any, entry: str) -> Any:

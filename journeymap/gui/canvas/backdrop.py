@@ -15,7 +15,12 @@ from journeymap.gui.painting import brush
 
 
 def draw_backdrop(painter: QPainter, elements: MapElements, exposed: QRectF, theme: Theme) -> None:
-    """Fills an exposed part of the map, in map coordinates."""
+    """Fills an exposed part of the map, in map coordinates.
+
+    Without smoothing: smoothed edges of two bands side by side let the ground show through between them, and whether a
+    piece is drawn smoothed must not hang on what was drawn before it.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.fillRect(exposed, brush(theme.background))
     for band in elements.bands:
         strip = QRectF(band.rect.x, exposed.y(), band.rect.width, exposed.height()).intersected(exposed)

@@ -27,7 +27,7 @@ class Progress:
     def say(self, what: Message | str, share: float | None = None) -> None:
         """What is being done now; `share` from 0 to 1 where it is known. Raises `StoppedError` where it was stopped."""
         self.check()
-        self._job.advanced.emit(what, -1.0 if share is None else share)
+        self._job.tell(what, -1.0 if share is None else share)
 
     def check(self) -> None:
         """Raises `StoppedError` where the work was stopped."""
@@ -46,12 +46,15 @@ class Job(QObject):
     failed = Signal(object)
     ended = Signal()
     advanced = Signal(object, float)
+    _told = Signal(object, float)
     _settled = Signal(str, object)
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
         self._stop = threading.Event()
+        # Through slots of its own, so that what quick work says before anybody listened is not lost.
+        self._told.connect(self._pass_on)
         self._settled.connect(self._tell)
 
     @property
@@ -63,6 +66,10 @@ class Job(QObject):
         """Asks the work to stop at its next look; its result is dropped either way."""
         self._stop.set()
 
+    def tell(self, what: Message | str, share: float) -> None:
+        """How far the work is; may be called in any thread."""
+        self._told.emit(what, share)
+
     def carry_out(self) -> None:
         """Does the work in the thread that calls; for the pool."""
         try:
@@ -72,6 +79,10 @@ class Job(QObject):
         except Exception as error:
             outcome = ("failed", error)
         self._settled.emit(*outcome)
+
+    @Slot(object, float)
+    def _pass_on(self, what: object, share: float) -> None:
+        self.advanced.emit(what, share)
 
     @Slot(str, object)
     def _tell(self, how: str, what: object) -> None:
