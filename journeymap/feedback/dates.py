@@ -6,9 +6,10 @@ The different cells of a date column stand before it; periods and counting after
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
+from itertools import compress
 
 import msgspec
 
@@ -75,7 +76,7 @@ def read_dates(cells: Collection[str], order: Order = Order.ASK) -> Dates:
     texts = {cell: bare(" ".join(cell.split())) for cell in cells if cell not in days}
     numbers = {text for text in texts.values() if _DIGITS.fullmatch(text)}
     reader = _number_reader(numbers)
-    used = _order(texts.values()) if order is Order.ASK else order
+    used = _told(orders_said(texts.values())) if order is Order.ASK else order
     for cell, text in texts.items():
         found = _written(text, used) if text not in numbers else reader(text) if reader else NoDay.NOT_A_DATE
         if found is NoDay.NOT_A_DATE and folded(text) in MISSING:
@@ -113,14 +114,22 @@ def _numbered(found: re.Match[str], order: Order) -> date | NoDay:
     return _day(year, first, second) if order is Order.MONTH_FIRST else NoDay.UNCLEAR_ORDER
 
 
-def _order(texts: Collection[str]) -> Order:
-    """What the numbers above 12 of the whole column say; `ASK` where they say nothing or contradict."""
+def orders_said(texts: Iterable[str]) -> frozenset[Order] | None:
+    """The orders by which alone some date of a column can be read, for a number above 12 is no month.
+
+    One decides, both contradict, none leaves it open; None where no date of the column has two readings.
+    """
     found = [match for text in texts if (match := _YEAR_LAST.fullmatch(text)) and match[2] != "."]
+    if not found:
+        return None
     day_first = any(int(match[1]) > 12 for match in found)
     month_first = any(int(match[3]) > 12 for match in found)
-    if day_first == month_first:
-        return Order.ASK
-    return Order.DAY_FIRST if day_first else Order.MONTH_FIRST
+    return frozenset(compress((Order.DAY_FIRST, Order.MONTH_FIRST), (day_first, month_first)))
+
+
+def _told(said: frozenset[Order] | None) -> Order:
+    """What a column says of its order; `ASK` where it says nothing or contradicts itself."""
+    return next(iter(said)) if said is not None and len(said) == 1 else Order.ASK
 
 
 def _day(year: int, month: int, day: int) -> date | NoDay:

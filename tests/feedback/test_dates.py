@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.feedback.dates import NoDay, Order, read_dates
+from journeymap.feedback.dates import NoDay, Order, orders_said, read_dates
 from journeymap.feedback.periods import Grain, period_of
 
 
@@ -55,6 +55,21 @@ def test_one_cell_above_twelve_decides_for_the_column() -> None:
 def test_cells_that_contradict_decide_nothing() -> None:
     read = read_dates(["20/05/2024", "5/20/2024", "6/10/2024", "7/7/2024"])
     assert [day for day in read.days.values() if isinstance(day, date)] == [date(2024, 7, 7)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["1/2/2026", "13/2/2026"], {Order.DAY_FIRST}),
+        (["1/2/2026", "1/13/2026"], {Order.MONTH_FIRST}),
+        (["1/2/2026"], set()),
+        (["13/2/2026", "2/13/2026"], {Order.DAY_FIRST, Order.MONTH_FIRST}),
+        (["2026-01-02"], None),
+        (["soon"], None),
+    ],
+)
+def test_the_order_that_a_column_tells(cells: list[str], said: set[Order] | None) -> None:
+    assert orders_said(cells) == said
 
 
 def test_a_declared_order_is_followed() -> None:

@@ -13,7 +13,7 @@ import msgspec
 
 from journeymap.feedback.readers.bounds import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from journeymap.feedback.readers.refusing import NO_TABLE, by_keys
-from journeymap.feedback.readers.splitting import UnsplittableError
+from journeymap.feedback.readers.splitting import UnsplittableError, too_many_answers
 from journeymap.feedback.recognising.grid import Grid
 from journeymap.i18n import Message, Number, msg
 
@@ -22,10 +22,6 @@ _MOST_DEPTH = 6
 _FIRST_SECOND, _LAST_SECOND = 10**8, 2**32
 _BROKEN = msg("This JSON file is damaged or cut short. Export the answers again.")
 _TOO_DEEP = msg("This JSON file is nested too deeply to be a list of answers.")
-_TOO_MANY = msg(
-    "There are more than {most} answers in this file. Export shorter periods, and count one after the other.",
-    most=Number(MAX_ROWS),
-)
 
 
 def read_records(text: str, encoding: str = "", step: Callable[[float], None] | None = None) -> Grid:
@@ -74,7 +70,7 @@ def _check(rows: Sequence[Mapping[str, str]], header: Sequence[str]) -> None:
     if len(header) > MAX_COLUMNS:
         raise UnsplittableError(_many_columns(len(header)))
     if len(rows) > MAX_ROWS or len(rows) * len(header) > MAX_CELLS:
-        raise UnsplittableError(_TOO_MANY)
+        raise UnsplittableError(too_many_answers(MAX_ROWS))
 
 
 def _many_columns(count: int) -> Message:

@@ -189,13 +189,15 @@ def _bounded(rows: Sequence[list[str]]) -> None:
     if width > MAX_COLUMNS:
         raise UnsplittableError(_too_many_columns(width))
     if len(rows) > MAX_ROWS or len(rows) * width > MAX_CELLS:
-        raise UnsplittableError(
-            msg(
-                "There are more than {most} answers in this file. "
-                "Export shorter periods, and count one after the other.",
-                most=Number(min(MAX_ROWS, MAX_CELLS // max(width, 1))),
-            )
-        )
+        raise UnsplittableError(too_many_answers(min(MAX_ROWS, MAX_CELLS // max(width, 1))))
+
+
+def too_many_answers(most: int) -> Message:
+    """That a file holds more answers than we read, and what to do about it."""
+    return msg(
+        "There are more than {most} answers in this file. Export shorter periods, and count one after the other.",
+        most=Number(most),
+    )
 
 
 def _too_many_columns(width: int) -> Message:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from journeymap.feedback.dates import Order, orders_said
 from journeymap.feedback.recognising.columns import by_names, single_header
-from journeymap.feedback.recognising.dates import DayOrder, day_order, has_clock, share_of_times
+from journeymap.feedback.recognising.dates import has_clock, share_of_times
 from journeymap.feedback.recognising.grid import Grid
 from journeymap.feedback.recognising.labels import plain
 from journeymap.feedback.recognising.shape import Draft, Shape
@@ -20,11 +23,11 @@ _PARTS = by_names({
 })  # fmt: skip
 _SHARE = 0.9
 _LONG_HEADER_WORDS = 3
-_ORDERS = {
-    DayOrder.DAY_FIRST: msg("Its dates are day, month, year: read otherwise they would not fit."),
-    DayOrder.MONTH_FIRST: msg("Its dates are month, day, year: read otherwise they would not fit."),
-    DayOrder.OPEN: msg("Its dates fit both as day and month and as month and day; say which it is."),
-    DayOrder.MIXED: msg("Its dates are written in two ways; some cannot be read."),
+_ORDERS: Mapping[frozenset[Order] | None, Message] = {
+    frozenset({Order.DAY_FIRST}): msg("Its dates are day, month, year: read otherwise they would not fit."),
+    frozenset({Order.MONTH_FIRST}): msg("Its dates are month, day, year: read otherwise they would not fit."),
+    frozenset[Order](): msg("Its dates fit both as day and month and as month and day; say which it is."),
+    frozenset({Order.DAY_FIRST, Order.MONTH_FIRST}): msg("Its dates are written in two ways; some cannot be read."),
 }
 
 
@@ -36,7 +39,7 @@ def sees(grid: Grid) -> tuple[Message, ...]:
     stamp = plain(header[0]) in _STAMPS
     if not stamp and not (all(map(has_clock, cells)) and _asks(header)):
         return ()
-    order = _ORDERS.get(day_order(_all_times(grid)))
+    order = _ORDERS.get(orders_said(_all_times(grid)))
     return (msg("The first column says when each answer came, as in Google Forms."), *((order,) if order else ()))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.feedback.recognising.dates import DayOrder, day_order, is_time
+from journeymap.feedback.recognising.dates import is_time
 from journeymap.feedback.recognising.labels import clean_label, letters, unique_names
 from journeymap.feedback.recognising.people import holds_people
 from tests.feedback.readers.files import reasons, table
@@ -123,18 +123,3 @@ def test_points_in_time(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["", "4", "4.5", "1.2.3.4", "8 / 10", "12-17", "2026", "1/2", "2026-01-01 is late"])
 def test_no_points_in_time(cell: str) -> None:
     assert not is_time(cell)
-
-
-@pytest.mark.parametrize(
-    ("cells", "order"),
-    [
-        (["1/2/2026", "13/2/2026"], DayOrder.DAY_FIRST),
-        (["1/2/2026", "1/13/2026"], DayOrder.MONTH_FIRST),
-        (["1/2/2026"], DayOrder.OPEN),
-        (["13/2/2026", "2/13/2026"], DayOrder.MIXED),
-        (["2026-01-02"], DayOrder.YEAR_FIRST),
-        (["soon"], DayOrder.NONE),
-    ],
-)
-def test_day_or_month_first(cells: list[str], order: DayOrder) -> None:
-    assert day_order(cells) is order

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.feedback.dates import NoDay, read_dates
 from journeymap.feedback.table import AnswerTable, Part
 from tests.feedback.readers.files import left_out, reasons, table
 
@@ -150,10 +151,11 @@ def test_google_forms_says_what_its_dates_are(tmp_path: Path, first: str, words:
     assert _parts(answers) == [P.TIME, P.QUESTION, P.PERSON, P.QUESTION]
 
 
-def test_dates_in_order_tell_the_day(tmp_path: Path) -> None:
+def test_dates_are_not_said_to_be_of_an_order_that_counting_asks_for(tmp_path: Path) -> None:
     days = ["1/2/2024 10:00", "2/2/2024 10:00", "1/3/2024 10:00", "2/3/2024 10:00"]
     answers = table(tmp_path, _csv(["Timestamp", "How was it?"], *([day, "4"] for day in days)))
-    assert "day, month, year" in reasons(answers)[1]
+    assert "say which it is" in reasons(answers)[1]
+    assert NoDay.UNCLEAR_ORDER in read_dates([row[0] for row in answers.rows]).days.values()
 
 
 def test_a_programs_log_of_scores_is_no_google_form(tmp_path: Path) -> None:
