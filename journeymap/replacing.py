@@ -11,6 +11,7 @@ import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 TEMPORARY_SUFFIX = ".journey-tmp"
@@ -19,14 +20,28 @@ TEMPORARY_SUFFIX = ".journey-tmp"
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
-def replace_bytes(path: str | os.PathLike[str], data: bytes, mode: int | None = None) -> None:
+class NotReplacedError(OSError):
+    """The new content is whole on the disk, but the system would not put it in the old one's place.
+
+    `beside` is where it lies now; the old file is as it was.
+    """
+
+    def __init__(self, error: OSError, beside: Path) -> None:
+        super().__init__(error.errno, error.strerror, error.filename)
+        self.beside = beside
+
+
+def replace_bytes(
+    path: str | os.PathLike[str], data: bytes, mode: int | None = None, *, keep_beside: bool = False
+) -> None:
     """Put a new content in a file's place: written beside it, forced to the disk, read back, then renamed.
 
     `mode` is the file's mode from its first moment; left out, it keeps the one it had. Raises `OSError`, also for a
-    write-protected file; the file is then as it was.
+    write-protected file; the file is then as it was. With `keep_beside`, where only the last step fails, the new
+    content stays beside it under a name of its own, and `NotReplacedError` says where.
     """
     try:
-        _replace(Path(os.path.realpath(path)), data, mode)
+        _replace(Path(os.path.realpath(path)), data, mode, keep_beside=keep_beside)
     except OSError as error:
         # The name people know, not that of the file beside it.
         error.filename, error.filename2 = os.fspath(path), None
@@ -38,7 +53,7 @@ def is_protected(path: Path) -> bool:
     return path.exists() and not (os.access(path, os.W_OK) and path.stat().st_mode & _WRITABLE)
 
 
-def _replace(target: Path, data: bytes, mode: int | None) -> None:
+def _replace(target: Path, data: bytes, mode: int | None, *, keep_beside: bool) -> None:
     if is_protected(target):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     with _temporary_beside(target) as (number, temporary):
@@ -49,8 +64,26 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
         if temporary.read_bytes() != data:
             raise OSError(errno.EIO, "the disk did not keep what was written")
         temporary.chmod(_mode_for(target) if mode is None else mode)
-        temporary.replace(target)
+        try:
+            temporary.replace(target)
+        except OSError as error:
+            if not keep_beside:
+                raise
+            raise NotReplacedError(error, _set_beside(temporary, target)) from error
     _settle_folder(target.parent)
+
+
+def _set_beside(temporary: Path, target: Path) -> Path:
+    """Gives the written file a name that people find and that takes no other file's place; how it is called then."""
+    stamp = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
+    beside = target.with_name(f"{target.stem[:80]} ({stamp}){target.suffix}")
+    try:
+        os.link(temporary, beside)  # unlike renaming, this never takes the place of another file
+    except OSError:
+        if beside.exists():
+            raise
+        temporary.rename(beside)
+    return beside
 
 
 @contextmanager

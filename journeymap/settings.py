@@ -35,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     `text_scale` multiplies every size of text. `motion` lets the map glide, `snapping` lets dragged cards line up.
     `autosave` keeps a recovery journal; `autosave_minutes` says how often the file itself is saved, 0 for never.
+    `backups` earlier versions of a file are kept, for `backup_days`.
     `presenting_minutes` is where the timer of a touchpoint begins. `recent` are absolute paths, the latest first.
     `window_geometry` and `window_state` are base64. `panels` says by name which are shown, `folders` where a purpose
     was last served. `unknown` is what the file held besides.
@@ -49,6 +50,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     presenting_minutes: Annotated[int, Meta(ge=1, le=120)] = 3
     autosave: bool = True
     autosave_minutes: Annotated[int, Meta(ge=0, le=120)] = 0
+    backups: Annotated[int, Meta(ge=0, le=500)] = 30
+    backup_days: Annotated[int, Meta(ge=1, le=3650)] = 90
     author: _Line = ""
     organisation: _Line = ""
     recent: Annotated[tuple[_Path, ...], Meta(max_length=MOST_RECENT)] = ()
@@ -144,6 +147,13 @@ TABLE: tuple[Row, ...] = (
         unit=mark("minutes"),
         hint=mark("0 leaves saving to you."),
     ),
+    Row(
+        "backups",
+        mark("Earlier versions of each file"),
+        _SAFETY,
+        hint=mark("What a file held before it was saved, kept in a folder of yours. 0 keeps none."),
+    ),
+    Row("backup_days", mark("Keep earlier versions for"), _SAFETY, unit=mark("days")),
     Row("author", mark("Author"), _NEW),
     Row("organisation", mark("Organisation"), _NEW),
 )

@@ -29,6 +29,14 @@ def no_unexpected_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert not unexpected, [record.getMessage() for record in unexpected]
 
 
+@pytest.fixture(autouse=True)
+def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the program remembers on this machine while a test runs stays in the test's own folder."""
+    base = tmp_path_factory.getbasetemp() / "state"
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(base / name.lower()))
+
+
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """The folder of real files; the test is skipped where it is absent."""

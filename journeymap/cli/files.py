@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymap.cli.console import CallError, note
+from journeymap.cli.console import CallError, note, translator_for
 from journeymap.i18n import Message, Translator, msg
 from journeymap.replacing import is_protected
 
@@ -62,10 +62,18 @@ def _why_not(out: Path, sources: Sequence[Path], others: tuple[str, ...]) -> Mes
 
 
 def write_journey(path: Path, journey: Journey) -> None:
-    """Writes a journey file in one step: either the whole new file stands there or the old one."""
+    """Writes a journey file in one step: either the whole new file stands there or the old one.
+
+    What it held before is kept as the person's settings say.
+    """
+    from journeymap.settings import load_settings, settings_file
+    from journeymap.storage.backups import BackupRules
     from journeymap.storage.files import save
 
-    save(path, journey)
+    settings = load_settings(settings_file())
+    told = save(path, journey, BackupRules(settings.backups, settings.backup_days))
+    if told is not None:
+        note(translator_for(None).render(told))
 
 
 def tell_problems(loaded: Loaded, translator: Translator) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from journeymap.i18n import Message, msg
 from journeymap.model import Journey
-from journeymap.replacing import replace_bytes
+from journeymap.replacing import NotReplacedError, replace_bytes
+from journeymap.storage.backups import BackupRules, keep_backup
 from journeymap.storage.bounds import MAX_FILE_BYTES
 from journeymap.storage.codec import Loaded, dumps, loads
 from journeymap.storage.errors import JourneyFileError, UnwritableTextError, visible
@@ -68,22 +69,45 @@ def _reason(error: Exception) -> str:
     return visible(getattr(error, "strerror", None) or str(error), 200)
 
 
-def save(path: str | os.PathLike[str], journey: Journey) -> None:
+def save(path: str | os.PathLike[str], journey: Journey, backups: BackupRules | None = None) -> Message | None:
     """Write a journey to a file, whole or not at all; links are followed, an existing file's mode is kept.
 
-    Raises `JourneyFileError` where it cannot be written; the file is then as it was.
+    With `backups`, what the file held before is kept by these rules; that this failed is no reason not to save, and
+    is what comes back, in words. Raises `JourneyFileError` where the file cannot be written; it is then as it was,
+    and where only the last step failed, the new one stands beside it.
     """
     name = os.fspath(path)
     try:
-        replace_bytes(path, dumps(journey).encode("utf-8"))
+        data = dumps(journey).encode("utf-8")
+        told = _keep_backup(Path(path), backups) if backups is not None else None
+        replace_bytes(path, data, keep_beside=True)
     except UnwritableTextError as error:
         text = msg(
             "the text “{text}” holds half of a character and cannot be saved; type it anew", text=visible(error.text)
         )
         raise JourneyFileError(name, message=text) from error
     except (OSError, ValueError) as error:
-        text = msg(
-            "the file could not be saved and is as it was: {reason}; save it under another name or in another folder",
+        raise JourneyFileError(name, message=_unsaved(error)) from error
+    return told
+
+
+def _keep_backup(path: Path, rules: BackupRules) -> Message | None:
+    try:
+        keep_backup(path, rules)
+    except OSError as error:
+        return msg("The file is saved, but what it held before could not be kept: {reason}", reason=_reason(error))
+    return None
+
+
+def _unsaved(error: Exception) -> Message:
+    if isinstance(error, NotReplacedError):
+        return msg(
+            "this drive would not put the new file in the old one's place ({reason}); the old one is as it was, and "
+            "your work is in “{beside}” beside it",
             reason=_reason(error),
+            beside=error.beside.name,
         )
-        raise JourneyFileError(name, message=text) from error
+    return msg(
+        "the file could not be saved and is as it was: {reason}; save it under another name or in another folder",
+        reason=_reason(error),
+    )

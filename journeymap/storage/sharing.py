@@ -1,0 +1,166 @@
+"""Who has a file open: a note beside it that other programs on a shared drive can read, and copies of sync clients.
+
+The window takes the note when it opens a file and gives it up when it closes it; a second opener is told by it. The
+note is advice for people, no lock of the system: drives that people share seldom keep those.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import platform
+import re
+import secrets
+import time
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from journeymap.replacing import replace_bytes
+from journeymap.storage.recovery.owning import is_alive
+
+STALE_S = 600.0
+"""Seconds without a sign of life after which a note of another machine counts for nothing."""
+
+REFRESH_S = 120.0
+"""How often the one who holds a note gives a sign of life."""
+
+_MOST_BYTES = 4096
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """Who has a file open: a person's name, the machine, since when (UTC), and the process there."""
+
+    who: str
+    where: str
+    since: datetime
+    process: int
+    token: str = ""
+
+
+class Note:
+    """Our note beside a file; `release` takes it away again."""
+
+    def __init__(self, file: Path, holder: Holder, *, written: bool) -> None:
+        self.file = file
+        self.holder = holder
+        self._written = written
+
+    @property
+    def written(self) -> bool:
+        """Whether others can see it; not in a folder that nobody may write to."""
+        return self._written
+
+    def refresh(self) -> bool:
+        """Gives a sign of life; False where somebody else's note stands there now, or ours is gone. Never raises."""
+        if not self._written:
+            return True
+        found = _read(self.file)
+        if found is None or found.token != self.holder.token:
+            return False
+        with suppress(OSError):
+            os.utime(self.file)
+        return True
+
+    def release(self) -> None:
+        """Takes the note away, where it is still ours. Never raises."""
+        found = _read(self.file) if self._written else None
+        if found is not None and found.token == self.holder.token:
+            with suppress(OSError):
+                self.file.unlink()
+        self._written = False
+
+
+def note_of(path: Path) -> Path:
+    """Where the note of a file stands: beside it, hidden, after the custom of office programs."""
+    real = Path(os.path.realpath(path))
+    return real.with_name(f".~lock.{real.name}#")
+
+
+def holder_of(path: Path) -> Holder | None:
+    """Who else has the file open; None where nobody has, or the note is stale. Never raises."""
+    file = note_of(path)
+    found = _read(file)
+    return found if found is not None and not _is_stale(file, found) else None
+
+
+def take_note(path: Path, who: str = "", *, force: bool = False) -> Note | Holder:
+    """Our note beside a file, or who has it open already. `force` takes the place of any note.
+
+    Where the folder takes no files the note is not `written`, and nobody is kept from anything. Never raises.
+    """
+    file = note_of(path)
+    holder = Holder(who or _person(), platform.node(), datetime.now(UTC), os.getpid(), secrets.token_hex(8))
+    for _ in range(3):
+        if force or (found := _read(file)) is None or _is_stale(file, found):
+            note = _put(file, holder, force=force)
+            if note is not None:
+                return note
+        else:
+            return found
+    return Note(file, holder, written=False)
+
+
+def _put(file: Path, holder: Holder, *, force: bool) -> Note | None:
+    """The note, put there in one step; None where somebody came first."""
+    data = msgspec.json.encode(holder)
+    try:
+        if force or file.exists():
+            replace_bytes(file, data, mode=0o644)
+        else:
+            with file.open("xb") as fresh:
+                fresh.write(data)
+    except FileExistsError:
+        return None
+    except OSError:
+        return Note(file, holder, written=False)
+    found = _read(file)
+    return Note(file, holder, written=True) if found is not None and found.token == holder.token else None
+
+
+def _read(file: Path) -> Holder | None:
+    """The note in a file; None where there is none, or none that can be understood."""
+    try:
+        with file.open("rb") as note:
+            return msgspec.json.decode(note.read(_MOST_BYTES), type=Holder)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _is_stale(file: Path, holder: Holder) -> bool:
+    """Whether its program is gone: on this machine by its process, elsewhere by how long it gave no sign of life."""
+    if holder.where == platform.node() and not is_alive(holder.process):
+        return True
+    try:
+        return time.time() - file.stat().st_mtime > STALE_S
+    except OSError:
+        return True
+
+
+def _person() -> str:
+    with suppress(Exception):  # a machine without a name for its user
+        return getpass.getuser()
+    return ""
+
+
+_CONFLICTED = re.compile(
+    r"""
+    \s*\([^()]*(?:conflict|konflik|in\ conflict|salinan\ bertentangan)[^()]*\)  # Dropbox, Nextcloud, ownCloud
+    | \.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?                              # Syncthing
+    | _conflict-\d{8}-\d{6}                                                     # older ownCloud
+    | \s*\[conflict(?:ed)?[^\]]*\]
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def conflicted_copies(path: Path) -> tuple[Path, ...]:
+    """Copies of a file that a sync client put beside it because two people wrote at once, by name. Never raises."""
+    real = Path(os.path.realpath(path))
+    try:
+        beside = [file for file in real.parent.iterdir() if file.suffix == real.suffix and file.name != real.name]
+    except OSError:
+        return ()
+    return tuple(sorted(file for file in beside if _CONFLICTED.sub("", file.name) == real.name))

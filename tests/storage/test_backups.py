@@ -1,0 +1,78 @@
+"""Which backups are made, which stay, and that nothing else in their folder is touched."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeymap.storage.backups import BackupRules, backups_of, folder_of, keep_backup, wanted_backups
+
+NOW = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)
+MOMENTS = st.lists(st.integers(0, 60 * 24 * 120).map(lambda minutes: NOW - timedelta(minutes=minutes)), unique=True)
+
+
+def test_the_same_content_is_kept_once(tmp_path: Path) -> None:
+    path = tmp_path / "hotel.journey"
+    rules = BackupRules()
+    assert keep_backup(path, rules) is None, "there is no file yet"
+    for at, text in enumerate(("one", "one", "two")):
+        path.write_text(text)
+        keep_backup(path, rules, NOW + timedelta(hours=at))
+    assert [each.file.read_text() for each in backups_of(path)] == ["two", "one"]
+    assert [each.when for each in backups_of(path)] == [NOW + timedelta(hours=2), NOW]
+
+
+def test_files_of_one_name_in_two_folders_have_backups_of_their_own(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "hotel.journey").write_text(name)
+        keep_backup(tmp_path / name / "hotel.journey", BackupRules(), NOW)
+    (only,) = backups_of(tmp_path / "a" / "hotel.journey")
+    assert only.file.read_text() == "a"
+
+
+def test_a_link_has_the_backups_of_its_file(tmp_path: Path) -> None:
+    path, link = tmp_path / "hotel.journey", tmp_path / "link.journey"
+    path.write_text("one")
+    link.symlink_to(path)
+    keep_backup(link, BackupRules(), NOW)
+    assert len(backups_of(path)) == 1
+
+
+def test_none_are_kept_where_nobody_wants_them(tmp_path: Path) -> None:
+    path = tmp_path / "hotel.journey"
+    path.write_text("one")
+    assert keep_backup(path, BackupRules(number=0)) is None
+    assert not folder_of(path).exists()
+
+
+def test_other_files_in_the_folder_stay(tmp_path: Path) -> None:
+    path = tmp_path / "hotel.journey"
+    path.write_text("one")
+    keep_backup(path, BackupRules(number=1), NOW)
+    stranger = folder_of(path) / "notes.journey"
+    stranger.write_text("mine")
+    path.write_text("two")
+    keep_backup(path, BackupRules(number=1), NOW + timedelta(days=1))
+    assert [each.file.read_text() for each in backups_of(path)] == ["two"]
+    assert stranger.read_text() == "mine"
+
+
+@given(MOMENTS, st.integers(1, 40), st.integers(1, 100))
+def test_which_stay(moments: list[datetime], number: int, days: int) -> None:
+    rules = BackupRules(number, days)
+    wanted = wanted_backups(moments, rules, NOW)
+    assert wanted <= set(moments)
+    assert len(wanted) <= number
+    assert not moments or max(moments) in wanted, "the latest always stays"
+    assert all(NOW - each <= timedelta(days=days) for each in wanted - {max(moments, default=NOW)})
+    assert wanted_backups(wanted, rules, NOW) == wanted, "what stays once stays again"
+
+
+def test_a_long_day_of_saving_keeps_its_morning() -> None:
+    morning = NOW - timedelta(hours=8)
+    moments = [morning + timedelta(minutes=at) for at in range(480)]
+    assert morning in wanted_backups(moments, BackupRules(), NOW)

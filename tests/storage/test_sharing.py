@@ -1,0 +1,94 @@
+"""Who has a file open, told by a note beside it; and copies that sync clients make."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from journeymap.storage import sharing
+from journeymap.storage.sharing import Holder, Note, conflicted_copies, holder_of, note_of, take_note
+
+
+def note(found: Note | Holder) -> Note:
+    assert isinstance(found, Note)
+    return found
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "hotel.journey"
+
+
+def test_the_second_is_told_who_was_first(path: Path) -> None:
+    first = note(take_note(path, "Sari"))
+    second = take_note(path, "Budi")
+    assert isinstance(second, Holder)
+    assert (second.who, second.process) == ("Sari", os.getpid())
+    first.release()
+    assert not note_of(path).exists()
+    assert note(take_note(path, "Budi")).holder.who == "Budi"
+
+
+def test_who_insists_takes_the_place_and_the_first_notices(path: Path) -> None:
+    first = note(take_note(path, "Sari"))
+    second = note(take_note(path, "Budi", force=True))
+    assert not first.refresh()
+    first.release()
+    assert second.refresh(), "giving up the first takes nothing from the second"
+    second.release()
+
+
+def test_a_note_of_a_dead_process_counts_for_nothing(path: Path) -> None:
+    first = note(take_note(path, "Sari"))
+    pid = os.fork() if hasattr(os, "fork") else 0
+    if pid == 0 and hasattr(os, "fork"):
+        os._exit(0)
+    os.waitpid(pid, 0)
+    gone = msgspec.structs.replace(first.holder, process=pid)
+    note_of(path).write_bytes(msgspec.json.encode(gone))
+    assert holder_of(path) is None
+    assert note(take_note(path, "Budi")).holder.who == "Budi"
+
+
+def test_a_note_from_elsewhere_counts_as_long_as_it_lives(path: Path) -> None:
+    holder = note(take_note(path, "Sari")).holder
+    note_of(path).write_bytes(msgspec.json.encode(msgspec.structs.replace(holder, where="laptop-2", process=1)))
+    assert holder_of(path) is not None
+    old = time.time() - sharing.STALE_S - 60
+    os.utime(note_of(path), (old, old))
+    assert holder_of(path) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff" * 5000, b'{"who": 3}'])
+def test_a_note_that_nobody_understands_keeps_nobody_out(path: Path, content: bytes) -> None:
+    note_of(path).write_bytes(content)
+    assert holder_of(path) is None
+    assert note(take_note(path)).written
+
+
+def test_where_nothing_can_be_written_nobody_is_kept_out(tmp_path: Path) -> None:
+    found = note(take_note(tmp_path / "none" / "hotel.journey"))
+    assert not found.written
+    assert found.refresh()
+    found.release()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "hotel (Sari's conflicted copy 2026-11-03).journey",
+        "hotel (conflicted copy 2026-11-03 101530).journey",
+        "hotel.sync-conflict-20261103-101530-ABCDEF7.journey",
+        "hotel_conflict-20261103-101530.journey",
+    ],
+)
+def test_copies_of_sync_clients_are_known_by_name(path: Path, name: str) -> None:
+    path.touch()
+    (path.parent / name).touch()
+    for other in ("hotel 2.journey", "hotel (new).journey", "motel (conflicted copy).journey", "hotel.txt"):
+        (path.parent / other).touch()
+    assert [each.name for each in conflicted_copies(path)] == [name]
