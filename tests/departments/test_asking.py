@@ -31,4 +31,5 @@ def test_each_tells_own_part_and_that_of_the_others() -> None:
     assert (site.title, site.roles, site.others) == ("Website", (Role.ACCOUNTABLE,), {"desk": (Role.INFORMED,)})
     assert (call.stage, call.roles, call.response) == ("Arrival", (), Response(note="Not ours"))
     assert key.hand_offs == room.hand_offs == ("key--room",)
-    assert site.hand_offs == () and key.others == {"desk": (Role.ACCOUNTABLE,)}
+    assert site.hand_offs == ()
+    assert key.others == {"desk": (Role.ACCOUNTABLE,)}
