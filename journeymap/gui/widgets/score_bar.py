@@ -81,22 +81,25 @@ class ScoreBar(QWidget):
         return self._speech.text(msg("{figures}: {verdict}", figures=figures, verdict=verdict))
 
 
-def paint_score(painter: QPainter, rect: QRectF, score: Score | None, theme: Theme) -> None:
-    """Paints the bar of a score over the width of `rect`; without a score or a value only what there is."""
+def paint_score(
+    painter: QPainter, rect: QRectF, score: Score | None, theme: Theme, ends: tuple[float, float] | None = None
+) -> None:
+    """Paints the bar of a score over the width of `rect`; without a score or a value only what there is. `ends` are
+    the bar's own where several scores stand on one axis."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _fill(painter, rect, rect.left(), rect.right(), _TRACK, theme.track)
     if score is not None:
-        _Bar(painter, rect, score, theme).paint()
+        _Bar(painter, rect, score, theme, ends or bar_ends(score)).paint()
     painter.restore()
 
 
 class _Bar:
     """Where the values of one score stand in a rectangle."""
 
-    def __init__(self, painter: QPainter, rect: QRectF, score: Score, theme: Theme) -> None:
+    def __init__(self, painter: QPainter, rect: QRectF, score: Score, theme: Theme, ends: tuple[float, float]) -> None:
         self.painter, self.rect, self.score, self.theme = painter, rect, score, theme
-        self.low, self.high = bar_ends(score)
+        self.low, self.high = ends
 
     def paint(self) -> None:
         score, colour = self.score, self.theme.verdict(self.score.verdict)
