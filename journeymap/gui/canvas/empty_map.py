@@ -5,14 +5,12 @@ The canvas shows it and is told when its button is pressed.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from journeymap.gui.canvas.overlay import cosmetic
+from journeymap.gui.canvas.plate import paint_plate
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
-from journeymap.gui.painting import brush
 from journeymap.gui.widgets.empty_state import EmptyState
 from journeymap.i18n import mark
 
@@ -37,14 +35,7 @@ class EmptyMap(EmptyState):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The plate."""
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(cosmetic(self._worn.theme.card_border, 1.0))
-            painter.setBrush(brush(self._worn.theme.card))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS_PX, _RADIUS_PX)
-        finally:
-            painter.end()
+        paint_plate(self, self._worn.theme, _RADIUS_PX)
 
     def _dress(self) -> None:
         self.setFixedSize(self._worn.px(_SIZE_PX[0]), self._worn.px(_SIZE_PX[1]))

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from journeymap.gui.canvas.overlay import cosmetic
+from journeymap.gui.canvas.plate import paint_plate
 from journeymap.gui.canvas.view import MapView
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
-from journeymap.gui.painting import brush
 from journeymap.i18n import Percent, mark, msg
 
 NAME = mark("Zoom")
@@ -49,14 +48,7 @@ class ZoomBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The plate under the buttons."""
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(cosmetic(self._look.theme.card_border, 1.0))
-            painter.setBrush(brush(self._look.theme.card))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS_PX, _RADIUS_PX)
-        finally:
-            painter.end()
+        paint_plate(self, self._look.theme, _RADIUS_PX)
 
     def _button(self, name: str, press: Callable[[], None], icon: str) -> QToolButton:
         button = QToolButton(self)

@@ -23,9 +23,8 @@ from journeymap.gui.widgets.day_field import DayField
 from journeymap.gui.widgets.field_error import FieldError
 from journeymap.gui.widgets.fields import LongTextField, TextField
 from journeymap.gui.widgets.labels import PlainLabel
-from journeymap.gui.widgets.number_field import NumberField
-from journeymap.gui.widgets.reading import UnreadableError
-from journeymap.i18n import Message, Percent, msg
+from journeymap.gui.widgets.number_field import NumberField, ShareField
+from journeymap.i18n import Message, msg
 from journeymap.model.fields import Field, FieldKind
 from journeymap.model.words import LABELS
 
@@ -141,21 +140,6 @@ class LinesSetting(LineSetting):
         self.put(text)
 
 
-class ShareNumber(NumberField):
-    """A share, 0 to 1, typed as a percentage; `excluded` are bounds that are themselves too little or too much."""
-
-    excluded: tuple[float, ...] = ()
-
-    def read(self, text: str) -> float:
-        share = round(super().read(text) / 100.0, 8)
-        if share in self.excluded:
-            raise UnreadableError(msg("This must be less than {most}.", most=Percent(100 * share)))
-        return share
-
-    def write(self, value: float) -> str:
-        return super().write(round(100.0 * value, 6))
-
-
 class CheckedSetting(SettingField):
     """A number, a share or a day."""
 
@@ -237,7 +221,7 @@ def _number(session: Session, field: Field, parent: QWidget) -> CheckedField:
 
 def _share(session: Session, field: Field, parent: QWidget) -> CheckedField:
     least, most = (None if end is None else 100 * end for end in (field.least, field.most))
-    made = ShareNumber(session.speech, session.look, least=least, most=most, parent=parent)
+    made = ShareField(session.speech, session.look, least=least, most=most, parent=parent)
     made.excluded = field.excluded
     return made
 

@@ -8,7 +8,7 @@ from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
 from journeymap.gui.widgets.checked_field import CheckedField
 from journeymap.gui.widgets.reading import UnreadableError, read_number
-from journeymap.i18n import Message, Number, msg
+from journeymap.i18n import Message, Number, Percent, msg
 
 _MOST_DECIMALS = 6
 
@@ -54,6 +54,23 @@ class NumberField(CheckedField):
         if self._least is None:
             return msg("This must be {most} or less.", most=_shown(self._most))
         return msg("This must be from {least} to {most}.", least=_shown(self._least), most=_shown(self._most))
+
+
+class ShareField(NumberField):
+    """A share, 0 to 1, typed as a percentage; `excluded` are bounds that are themselves too little or too much."""
+
+    excluded: tuple[float, ...] = ()
+
+    def read(self, text: str) -> float:
+        """The share; UnreadableError also for an excluded one."""
+        share = round(super().read(text) / 100.0, 8)
+        if share in self.excluded:
+            raise UnreadableError(msg("This must be less than {most}.", most=Percent(100 * share)))
+        return share
+
+    def write(self, value: float) -> str:
+        """The percentage, without its sign."""
+        return super().write(round(100.0 * value, 6))
 
 
 def _shown(end: float | None) -> Number:

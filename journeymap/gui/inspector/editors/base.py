@@ -127,6 +127,35 @@ class Editor(QWidget):
         return self.session.text(SEVERAL_WORDS)
 
 
+class _Form(Protocol):
+    def isHidden(self) -> bool: ...  # noqa: N802
+
+    def show_error(self, sentence: str | Message | None) -> None: ...
+
+
+class HasForm(Protocol):
+    """An editor with a small form for one of its entries."""
+
+    @property
+    def form(self) -> _Form | None:
+        """The form; None before it was first opened."""
+
+
+class ErrorsInside:
+    """Says an error in the editor's open form, else below the editor."""
+
+    def __init__(self, owner: HasForm, below: ShowsError) -> None:
+        self._owner, self._below = owner, below
+
+    def show_error(self, sentence: str | Message | None) -> None:
+        """Says what is wrong; None takes it back."""
+        form = self._owner.form
+        inside = form is not None and not form.isHidden()
+        if form is not None:
+            form.show_error(sentence if inside else None)
+        self._below.show_error(None if inside else sentence)
+
+
 def plain(value: Any) -> Any:
     """The value; None where the elements differ, as for an empty field."""
     return None if value is SEVERAL else value

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journeymap.editing.commands.elements import typing_key
 from journeymap.editing.document import Document
-from journeymap.gui.inspector.editors.base import Editor
+from journeymap.gui.inspector.editors.base import Editor, ErrorsInside, ShowsError
 from journeymap.gui.inspector.editors.entry_form import EntryField, EntryForm
 from journeymap.gui.inspector.pool import Pool
 from journeymap.gui.inspector.rows import RowButton
@@ -235,21 +235,6 @@ class EntryList(Editor):
             self._pool.show(self.entries())
             self.add_button.setFocus()
 
-    def make_errors(self) -> Any:
+    def make_errors(self) -> ShowsError:
         """The open form says what is wrong in it; else a line below the list."""
-        return _Errors(self, super().make_errors())
-
-
-class _Errors:
-    """Says an error in the open form, else below the list."""
-
-    def __init__(self, owner: EntryList, below: Any) -> None:
-        self._owner, self._below = owner, below
-
-    def show_error(self, sentence: str | Message | None) -> None:
-        """Says what is wrong; None takes it back."""
-        form = self._owner.form
-        inside = form is not None and not form.isHidden()
-        if form is not None:
-            form.show_error(sentence if inside else None)
-        self._below.show_error(None if inside else sentence)
+        return ErrorsInside(self, super().make_errors())

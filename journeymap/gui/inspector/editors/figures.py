@@ -12,11 +12,10 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from journeymap.gui.inspector.amounts import AmountField
-from journeymap.gui.inspector.editors.numbers import ShareField
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.checked_field import CheckedField
 from journeymap.gui.widgets.labels import PlainLabel
-from journeymap.gui.widgets.number_field import NumberField
+from journeymap.gui.widgets.number_field import NumberField, ShareField
 from journeymap.i18n import mark
 
 _FIGURE_WORDS: Mapping[str, str] = {

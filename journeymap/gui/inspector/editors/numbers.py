@@ -10,27 +10,12 @@ from journeymap.gui.inspector.editors.base import Editor, ShowsError, plain
 from journeymap.gui.inspector.subject import SEVERAL, Subject
 from journeymap.gui.widgets.checked_field import CheckedField
 from journeymap.gui.widgets.labels import PlainLabel
-from journeymap.gui.widgets.number_field import NumberField
+from journeymap.gui.widgets.number_field import NumberField, ShareField
 from journeymap.gui.widgets.reading import UnreadableError
-from journeymap.i18n import Percent, msg
+from journeymap.i18n import msg
 from journeymap.model.fields import Field, FieldKind
 
 _WHOLE = (FieldKind.COUNT, FieldKind.DAYS)
-
-
-class ShareField(NumberField):
-    """A share, 0 to 1, typed as a percentage."""
-
-    def read(self, text: str) -> float:
-        share = round(super().read(text) / 100.0, 8)
-        if share in self.excluded:
-            raise UnreadableError(msg("This must be less than {most}.", most=Percent(100 * share)))
-        return share
-
-    def write(self, value: float) -> str:
-        return super().write(round(100.0 * value, 6))
-
-    excluded: tuple[float, ...] = ()
 
 
 class FigureEditor(Editor):

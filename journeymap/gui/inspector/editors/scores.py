@@ -16,7 +16,7 @@ from journeymap.analysis.results import Score
 from journeymap.editing.commands import scores
 from journeymap.editing.commands.elements import typing_key
 from journeymap.editing.document import Document
-from journeymap.gui.inspector.editors.base import Editor, ShowsError
+from journeymap.gui.inspector.editors.base import Editor, ErrorsInside, ShowsError
 from journeymap.gui.inspector.editors.score_block import ScoreBlock
 from journeymap.gui.inspector.editors.score_form import ScoreForm
 from journeymap.gui.inspector.pool import Pool
@@ -285,19 +285,4 @@ class ScoresEditor(Editor):
             self.add_button.setFocus()
 
     def make_errors(self) -> ShowsError:
-        return _Errors(self, super().make_errors())
-
-
-class _Errors:
-    """Says an error in the open form, else below the editor."""
-
-    def __init__(self, owner: ScoresEditor, below: ShowsError) -> None:
-        self._owner, self._below = owner, below
-
-    def show_error(self, sentence: str | Message | None) -> None:
-        """Says what is wrong; None takes it back."""
-        form = self._owner.form
-        inside = form is not None and not form.isHidden()
-        if form is not None:
-            form.show_error(sentence if inside else None)
-        self._below.show_error(None if inside else sentence)
+        return ErrorsInside(self, super().make_errors())
