@@ -11,7 +11,7 @@ import msgspec
 
 from journeymap.analysis.results import Score, Verdict
 from journeymap.analysis.samples import Sample, Scale, Settings, below_share, estimate, sample_of
-from journeymap.analysis.series import Standing, current, previous
+from journeymap.analysis.series import Standing, apart, current, periods, previous
 from journeymap.analysis.statistics.intervals import Estimate
 from journeymap.analysis.statistics.verdicts import verdict
 from journeymap.i18n import Message, Word, msg
@@ -50,6 +50,16 @@ class Scores(msgspec.Struct, frozen=True):
     samples: Mapping[int, Sample | None]
 
 
+class History(msgspec.Struct, frozen=True):
+    """All periods of one series, from early to late, each with its score; `apart` are the places of those that follow
+    one another without sharing days. `empty` records had no value, `undated` ones no last day: both are left out."""
+
+    scores: tuple[Score, ...]
+    apart: tuple[int, ...]
+    empty: int
+    undated: int
+
+
 class _Bench:
     """Scores one touchpoint after the other with the journey's settings."""
 
@@ -65,6 +75,25 @@ class _Bench:
 
     def touchpoint(self, id: str, touchpoint: Touchpoint) -> None:
         """Score every record of a touchpoint, and find its current and previous scores."""
+        scored, series = self._records(id, touchpoint)
+        now = [self._series(id, places, scored) for places in series.values()]
+        self.current[id] = tuple(now)
+        self.every += scored.values()
+
+    def history(self, id: str, touchpoint: Touchpoint) -> dict[Series, History]:
+        """Each series of a touchpoint with all its periods."""
+        scored, series = self._records(id, touchpoint)
+        return {name: self._history(places, scored) for name, places in series.items()}
+
+    def _history(self, places: Sequence[int], scored: Mapping[int, Score]) -> History:
+        useful = [at for at in places if scored[at].value is not None]
+        records = [scored[at].record for at in useful]
+        standings = periods(records)
+        scores = tuple(self._standing(one, records, scored[useful[one.places[0]]]) for one in standings)
+        return History(scores, apart(standings), len(places) - len(useful), sum(not each.to for each in records))
+
+    def _records(self, id: str, touchpoint: Touchpoint) -> tuple[dict[int, Score], dict[Series, list[int]]]:
+        """The score of every record by its place, and the places of each series."""
         kinds = [self._kinds(id, at, record) for at, record in enumerate(touchpoint.scores)]
         present = _formulas_present(kinds)
         targets = {(k.metric.id, k.formula.id): target_of(touchpoint, k, present) for k in kinds if k}
@@ -75,9 +104,7 @@ class _Bench:
                 target = targets[kind.metric.id, kind.formula.id]
                 scored[at] = self._score(id, at, record, kind, target)
                 series.setdefault(kind.series(record), []).append(at)
-        now = [self._series(id, places, scored) for places in series.values()]
-        self.current[id] = tuple(now)
-        self.every += scored.values()
+        return scored, series
 
     def _kinds(self, id: str, at: int, record: ScoreRecord) -> Kinds | None:
         metric = self.metrics.get(record.metric)
@@ -141,6 +168,15 @@ def score_all(journey: Journey) -> Scores:
         if touchpoint.scores:
             bench.touchpoint(id, touchpoint)
     return Scores(tuple(bench.every), bench.current, bench.previous, tuple(bench.problems), bench.samples)
+
+
+def history_of(
+    journey: Journey, touchpoint: str, metrics: Mapping[str, Metric] | None = None
+) -> tuple[Mapping[Series, History], Mapping[int, Sample | None]]:
+    """All series of one touchpoint with all their periods, and the samples of their scores by the identity of their
+    records. KeyError where there is no such touchpoint."""
+    bench = _Bench(journey, metrics or metric_table(journey.metrics))
+    return bench.history(touchpoint, journey.touchpoints[touchpoint]), bench.samples
 
 
 def _unusable(kind: Kinds) -> Message:

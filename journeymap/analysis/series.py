@@ -42,6 +42,31 @@ def previous(records: Sequence[ScoreRecord], now: Standing) -> Standing | None:
     return _standing(records, earlier) if earlier else None
 
 
+def periods(records: Sequence[ScoreRecord]) -> tuple[Standing, ...]:
+    """Every period of a series that has a last day, once, from the earliest to the latest; its records are added up as
+    those of the current one are."""
+    together: dict[tuple[date, date], list[int]] = {}
+    for at, record in enumerate(records):
+        if record.to is not None:
+            together.setdefault(_period(record), []).append(at)
+    return tuple(_standing(records, together[period]) for period in sorted(together))
+
+
+def apart(standings: Sequence[Standing]) -> tuple[int, ...]:
+    """The places of those periods, of several from early to late, that follow one another: the latest, the one that
+    `previous` finds before it, and so on back. What shares days with a later one is left out."""
+    found: list[int] = []
+    for at in range(len(standings) - 1, -1, -1):
+        if not found or _ends_before(standings[at].record, standings[found[-1]].record):
+            found.append(at)
+    return tuple(reversed(found))
+
+
+def _ends_before(record: ScoreRecord, other: ScoreRecord) -> bool:
+    begins = other.from_ or other.to
+    return bool(record.to and begins and record.to < begins)
+
+
 def _standing(records: Sequence[ScoreRecord], places: Sequence[int]) -> Standing:
     latest = max(places, key=lambda at: (*_period(records[at]), at))
     together = _same_period(records, places, latest)

@@ -110,12 +110,13 @@ def _tested(a: Sample, b: Sample, formula: str) -> comparisons.Comparison | None
 def _tallies(a: Sample, b: Sample, formula: str) -> comparisons.Comparison | None:
     if a.tally is None or b.tally is None:
         return None
-    if formula in _NET:
+    if formula in NET_FORMULAS:
         return comparisons.compare_net_scores(a.tally, b.tally)
     return comparisons.compare_proportions(min(a.tally.top, a.n), a.n, min(b.tally.top, b.n), b.n)
 
 
-_NET = frozenset({"nps", "index"})
+NET_FORMULAS = frozenset({"nps", "index"})
+"""The formulas of net scores, by id."""
 
 
 def _untested(before: Score, after: Score, refused: Message) -> Comparison:

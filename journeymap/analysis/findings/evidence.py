@@ -5,9 +5,9 @@ Severity. All are low, but medium where the touchpoint matters; a moment of trut
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 
+from journeymap.analysis.cadence import Overdue, oldest, overdue
 from journeymap.analysis.findings.ground import Ground
 from journeymap.analysis.findings.phrases import measured
 from journeymap.analysis.results import Finding, Score, Severity, Verdict
@@ -111,33 +111,27 @@ def _few(ground: Ground, score: Score) -> Message:
 def stale(ground: Ground) -> Iterator[Finding]:
     """Touchpoints with current scores older than their survey cadence."""
     for id, touchpoint in ground.touchpoints():
-        cadence = touchpoint.survey_every_days
-        old = [] if cadence is None else [s for s in ground.scores(id) if _age(s, ground.as_of) > cadence]
-        if old and cadence is not None:
-            yield _stale(ground, id, old, cadence)
+        old = overdue(touchpoint, ground.scores(id), ground.as_of)
+        worst = oldest(old)
+        if worst is not None:
+            yield _stale(ground, id, old, worst)
 
 
-def _age(score: Score, as_of: date) -> int:
-    """Days since the last day of the period; an undated score has no age."""
-    return (as_of - score.to).days if score.to else 0
-
-
-def _stale(ground: Ground, id: str, old: list[Score], cadence: int) -> Finding:
-    oldest = max(old, key=lambda score: _age(score, ground.as_of))
+def _stale(ground: Ground, id: str, old: Sequence[Overdue], worst: Overdue) -> Finding:
     return ground.finding(
         "evidence.stale",
         ground.graded(id, Severity.MEDIUM, Severity.LOW),
         msg_count(
             "{touchpoint}: {measures} should be measured every day, but the last answers are from {day}.",
             "{touchpoint}: {measures} should be measured every {count} days, but the last answers are from {day}.",
-            cadence,
+            worst.every_days,
             touchpoint=ground.title(id),
-            measures=Listing(tuple(measured(score) for score in old), most=3),
-            day=Day(oldest.to or ground.as_of),
+            measures=Listing(tuple(measured(one.score) for one in old), most=3),
+            day=Day(worst.score.to or ground.as_of),
         ),
         msg("Measure {touchpoint} again.", touchpoint=ground.title(id)),
         [id],
-        score=oldest,
+        score=worst.score,
     )
 
 
