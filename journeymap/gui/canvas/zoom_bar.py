@@ -70,7 +70,7 @@ class ZoomBar(QWidget):
         for button in (self.smaller, self.larger, self.fit):
             button.setFixedSize(side, side)
             button.setIconSize(QSize(self._look.px(16), self._look.px(16)))
-        self.figure.setFont(self._look.font(tabular=True))
+        self.figure.setFont(self._look.font())
         self.figure.setText(self._speech.translator.percent(400))
         self.figure.setFixedSize(max(self._look.px(_FIGURE_PX), self.figure.sizeHint().width()), side)
         self._show_zoom()

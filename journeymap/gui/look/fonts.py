@@ -33,14 +33,10 @@ def register_fonts() -> None:
             raise FileNotFoundError(path)
 
 
-def ui_font(
-    size: Size = "body", weight: Weight = "regular", text_scale: float = 1.0, *, tabular: bool = False
-) -> QFont:
-    """The window's font in one size and weight; `tabular` asks for figures of one width, where the cut has them."""
+def ui_font(size: Size = "body", weight: Weight = "regular", text_scale: float = 1.0) -> QFont:
+    """The window's font in one size and weight."""
     made = QFont(font.FAMILY)
     made.setPixelSize(round(SIZES_PX[size] * text_scale))
     made.setWeight(_WEIGHTS[weight])
     made.setItalic(weight == "italic")
-    if tabular:
-        made.setFeature(QFont.Tag("tnum"), 1)
     return made

@@ -85,9 +85,9 @@ class Look(QObject):
         """A length at 100 % as whole device-independent pixels at the scale worn now."""
         return round(length * self._text_scale)
 
-    def font(self, size: Size = "body", weight: Weight = "regular", *, tabular: bool = False) -> QFont:
+    def font(self, size: Size = "body", weight: Weight = "regular") -> QFont:
         """The window's font in one of its sizes, at the scale worn now."""
-        return ui_font(size, weight, self._text_scale, tabular=tabular)
+        return ui_font(size, weight, self._text_scale)
 
     def wear(self, appearance: str, text_scale: float | None = None) -> None:
         """Puts on `system`, `light` or `dark` (anything else counts as `system`) and a scale of text from 0.8 to 2."""

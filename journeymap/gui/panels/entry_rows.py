@@ -236,7 +236,7 @@ class EntryPainter(RowPainter):
 
     def _figure(self, row: Entry, places: Mapping[Spot, QRectF]) -> None:
         between = QRectF(places["less"].topRight(), places["more"].bottomLeft())
-        self.painter.setFont(self.look.font("body", "semibold", tabular=True))
+        self.painter.setFont(self.look.font("body", "semibold"))
         self.painter.setPen(QColor(self.theme.accent if row.given else self.theme.muted))
         self.painter.drawText(between, int(Qt.AlignmentFlag.AlignCenter), str(row.given))
 

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journeymap.analysis.results import Finding
 from journeymap.gui.look.look import Look
 from journeymap.gui.panels.gap_rows import GapDelegate, GapModel
+from journeymap.gui.widgets.flat_list import FlatList
 
 _Index = QModelIndex | QPersistentModelIndex
 _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Slash)
 
 
-class GapList(QListView):
+class GapList(FlatList):
     """`walked(finding)` follows keys and clicks; `wanted` is a click or Enter, `answered` Ctrl+Enter, `searching` the
     slash key. All rows are of one height."""
 
@@ -30,16 +31,7 @@ class GapList(QListView):
         self._quiet = self._held = self._waiting = False
         self.gaps = GapModel(self)
         self._delegate = GapDelegate(look, self)
-        self.setProperty("look", "flat")
-        self.setModel(self.gaps)
-        self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(self._clicked)
-        look.changed.connect(self._dress)
+        self.furnish(self.gaps, self._delegate, look)
 
     @property
     def current(self) -> Finding | None:
@@ -124,7 +116,3 @@ class GapList(QListView):
     def _clicked(self, index: QModelIndex) -> None:
         self._held = self._waiting = False
         self.wanted.emit(self.gaps.findings[index.row()])
-
-    def _dress(self) -> None:
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()

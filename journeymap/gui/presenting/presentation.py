@@ -258,7 +258,7 @@ class Presentation(QWidget):
     def _time(self, painter: QPainter) -> None:
         """The timer, top right on a plate of its own, so that it stands out of the map too."""
         over = self.clock.left_s < 0
-        font = self._session.look.font("heading", "semibold", tabular=True)
+        font = self._session.look.font("heading", "semibold")
         font.setPixelSize(34)
         painter.setFont(font)
         plate = QRectF(WIDTH - 56 - 150, 28, 150, 50)

@@ -118,7 +118,7 @@ class RowPainter:
 
     def _value(self, row: Row, line: QRectF) -> float:
         colour = self.theme.verdict(row.verdict) if row.verdict else self.theme.muted
-        font = self.look.font("body", "semibold", tabular=True) if row.verdict else self.look.font("small")
+        font = self.look.font("body", "semibold") if row.verdict else self.look.font("small")
         width = min(QFontMetricsF(font).horizontalAdvance(row.value) + 1, line.width() * 0.6)
         self._text(row.value, QRectF(line.right() - width, line.top(), width, line.height()), font, colour)
         left = line.right() - width

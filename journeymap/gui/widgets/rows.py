@@ -20,11 +20,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journeymap.analysis.results import Score, Severity, Verdict
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import plain_tip
+from journeymap.gui.widgets.flat_list import FlatList
 from journeymap.gui.widgets.row_painting import CARD, ROW, RowPainter, row_height
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -122,7 +123,7 @@ class CardDelegate(RowDelegate):
     style = CARD
 
 
-class RowList(QListView):
+class RowList(FlatList):
     """A list of rows. `pressed_row(str)`: the key of a row that was clicked, or chosen with Enter; `current_row(str)`
     follows the keyboard too."""
 
@@ -135,16 +136,7 @@ class RowList(QListView):
         self._quiet = False
         self.rows = RowModel(self)
         self._delegate = (CardDelegate if cards else RowDelegate)(look, self)
-        self.setProperty("look", "flat")
-        self.setModel(self.rows)
-        self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(self._clicked)
-        look.changed.connect(self._dress)
+        self.furnish(self.rows, self._delegate, look)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Shows these rows; the current one stays current where it is still there."""
@@ -200,7 +192,3 @@ class RowList(QListView):
 
     def _clicked(self, index: QModelIndex) -> None:
         self.pressed_row.emit(self.rows.rows[index.row()].key)
-
-    def _dress(self) -> None:
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
