@@ -65,6 +65,20 @@ def suggest(table: AnswerTable, journey: Journey) -> tuple[Suggestion, ...]:
     return tuple(found[place] for place in sorted(found))
 
 
+def measured(answers: Counter[str], column: Column, journey: Journey, metric: str = "") -> Measure | None:
+    """What a column measures where a person says that it holds answers: the metric they name, else the one its header
+    names or its values fit, and the scale that fits; None where none fits."""
+    metrics = metric_table(journey.metrics)
+    header = said(_words_of(column), journey, metrics)
+    wanted = [metrics[id] for id in ((metric,) if metric else (*header.metrics, *_BY_VALUES)) if id in metrics]
+    fitting = ((kind, found) for kind in wanted if (found := scaled(answers, kind, header)))
+    for kind, found in fitting:
+        scale = None if found.scale == kind.scale else found.scale
+        unit = header.unit if kind.scale is None else ""
+        return Measure(column=column.name, metric=kind.id, scale=scale, unit=unit)
+    return None
+
+
 _DATE_WORDS = ("date", "time", "timestamp", "tanggal", "tgl", "waktu", "day", "hari")
 
 

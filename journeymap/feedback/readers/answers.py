@@ -77,16 +77,17 @@ def answers_in(path: Path) -> tuple[str, ...]:
         return sheets_of(unpacked.data)
 
 
-def read_text(text: str, source: str) -> AnswerTable:
-    """The answers in text pasted from a spreadsheet (tabs) or a CSV file; `source` is what to call it.
+def read_text(text: str, source: str, *, format: str | None = None) -> AnswerTable:
+    """The answers in text pasted from a spreadsheet (tabs) or a CSV file; `source` is what to call it, `format`
+    overrules what would be recognised.
 
     Raises `AnswersError`.
     """
     data = text.encode("utf-8", errors="replace")
     with _worded(Path(source)):
         grid = _grid_of_text(text, "", None).without_titles()
-        _check(grid, None)
-        chosen, reasons = recognise(grid)
+        _check(grid, format)
+        chosen, reasons = recognise(grid, format)
         return build_table(grid, chosen, reasons, source, hashlib.sha256(data).hexdigest())
 
 

@@ -1,0 +1,177 @@
+"""What a guided import has read: its sources side by side, what each column holds, and what is suggested for it.
+
+`readers` stand before it, `guide` after it. All of it may take long, changes nothing and may run in any thread.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from journeymap.feedback.folding import folded
+from journeymap.feedback.guide_held import Held
+from journeymap.feedback.guide_values import GuideError, Source
+from journeymap.feedback.parting import with_parts
+from journeymap.feedback.readers.answers import read_answers, read_text
+from journeymap.feedback.scaling import answers_of
+from journeymap.feedback.suggesting import Suggestion, suggest
+from journeymap.feedback.table import AnswerTable, Column, Part
+from journeymap.i18n import Listing, Message, msg
+from journeymap.model.journey import Journey
+
+Progress = Callable[[float], None]
+_READING = 0.8
+"""The part of the work that reading is; looking at what was read is the rest."""
+
+
+class Glance(msgspec.Struct, frozen=True):
+    """What a column holds: its most frequent cells, and how many cells hold an answer at all."""
+
+    samples: tuple[str, ...] = ()
+    answered: int = 0
+
+
+class Read(msgspec.Struct, frozen=True):
+    """Sources that have the same columns; suggestions and glances by the names of the first one's columns.
+
+    `parts` are the parts that a person gave to columns, `held` counts what stands in them.
+    """
+
+    sources: tuple[Source, ...] = ()
+    suggestions: Mapping[str, Suggestion] = {}
+    glances: Mapping[str, Glance] = {}
+    parts: Mapping[str, Part] = {}
+    held: Held = Held(())
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the first source, none where there is no source."""
+        return self.sources[0].table.columns if self.sources else ()
+
+    @property
+    def tables(self) -> tuple[AnswerTable, ...]:
+        """The table of each source."""
+        return tuple(source.table for source in self.sources)
+
+    def answers(self, name: str) -> Counter[str]:
+        """How often each different cell stands in a column of all sources; empty ones are not among them."""
+        return self.held.answers(name)
+
+
+def file_source(
+    path: Path, *, sheet: str | None = None, format: str | None = None, progress: Progress | None = None
+) -> Source:
+    """The answers in a file; `progress` hears the share done (0 to 1) and may raise to stop. Raises `AnswersError`."""
+    table = read_answers(path, format=format, sheet=sheet, progress=progress)
+    return Source(path.name, table, path=path, sheet=sheet, format=format)
+
+
+def text_source(text: str, name: str, *, format: str | None = None) -> Source:
+    """The answers in pasted text that is called `name`. Raises `AnswersError`."""
+    return Source(name, read_text(text, name, format=format), text=text, format=format)
+
+
+def joined(read: Read, new: Sequence[Source], journey: Journey) -> Read:
+    """What was read with more sources behind it. Raises `GuideError` where one does not fit to the others."""
+    sources = list(read.sources)
+    for source in new:
+        parted = msgspec.structs.replace(source, table=with_parts(source.table, read.parts))
+        if (against := unfit(sources, parted)) is not None:
+            raise GuideError(against)
+        sources.append(parted)
+    return _looked_at(read, sources, journey)
+
+
+def without(read: Read, at: int, journey: Journey) -> Read:
+    """What was read without the source at a place."""
+    return _looked_at(read, [*read.sources[:at], *read.sources[at + 1 :]], journey)
+
+
+def read_again(read: Read, format: str | None, journey: Journey, progress: Progress | None = None) -> Read:
+    """All sources read as another format (None: as what they are recognised as). Parts that a person gave to columns
+    are kept where a column of that name is still there. Raises `AnswersError`, `GuideError`."""
+    sources: list[Source] = []
+    share = _READING / max(len(read.sources), 1)
+    for at, old in enumerate(read.sources):
+        sources.append(_again(old, format, _part_of(progress, at * share, share)))
+    return joined(msgspec.structs.replace(read, sources=()), sources, journey)
+
+
+def parted(read: Read, column: str, part: Part, journey: Journey) -> Read:
+    """What was read with another part for a column. Raises `GuideError` where it would show who people are."""
+    known = next(known for known in read.columns if known.name == column)
+    if known.part is Part.PERSON and part is not Part.PERSON:
+        raise GuideError(msg("“{column}” tells who people are; its cells were not kept.", column=column))
+    parts = {**read.parts, column: part}
+    sources = [msgspec.structs.replace(old, table=with_parts(old.table, parts)) for old in read.sources]
+    return _looked_at(msgspec.structs.replace(read, parts=parts), sources, journey)
+
+
+def unfit(sources: Sequence[Source], new: Source) -> Message | None:
+    """Why a source cannot be counted together with the others; None where it can."""
+    if any(new.table.sha256 and new.table.sha256 == old.table.sha256 and new.sheet == old.sheet for old in sources):
+        return msg("“{file}” is among the files already.", file=new.name)
+    if not sources:
+        return None
+    first, own = _names(sources[0].table), _names(new.table)
+    if first.keys() == own.keys():
+        return None
+    lacking = Listing(tuple(name for key, name in first.items() if key not in own), 3)
+    more = Listing(tuple(name for key, name in own.items() if key not in first), 3)
+    if lacking.items:
+        return msg(
+            "“{file}” has other columns than “{first}”: it lacks {columns}. Import it by itself.",
+            file=new.name,
+            first=sources[0].name,
+            columns=lacking,
+        )
+    return msg(
+        "“{file}” has other columns than “{first}”: {columns} come besides. Import it by itself.",
+        file=new.name,
+        first=sources[0].name,
+        columns=more,
+    )
+
+
+def _names(table: AnswerTable) -> dict[str, str]:
+    return {folded(column.name): column.name for column in table.columns}
+
+
+def _again(old: Source, format: str | None, progress: Progress | None) -> Source:
+    if old.path is not None:
+        return file_source(old.path, sheet=old.sheet, format=format, progress=progress)
+    return text_source(old.text or "", old.name, format=format)
+
+
+def _part_of(progress: Progress | None, start: float, share: float) -> Progress | None:
+    if progress is None:
+        return None
+    return lambda done: progress(start + share * done)
+
+
+def _looked_at(read: Read, sources: Sequence[Source], journey: Journey) -> Read:
+    """The sources with a look at every column of theirs."""
+    if not sources:
+        return Read()
+    known = bool(read.sources) and read.sources[0].table is sources[0].table
+    found = read.suggestions if known else _by_name(suggest(sources[0].table, journey))
+    held = Held([source.table for source in sources])
+    glances = {column.name: _glance(held, column) for column in sources[0].table.columns}
+    return Read(tuple(sources), found, glances, read.parts, held)
+
+
+def _by_name(suggestions: Iterable[Suggestion]) -> Mapping[str, Suggestion]:
+    return {suggestion.column.name: suggestion for suggestion in suggestions}
+
+
+def _glance(held: Held, column: Column) -> Glance:
+    """Nothing of columns of people but how many cells are filled."""
+    answers = held.counted(column.name)
+    if column.part is Part.PERSON:
+        return Glance((), answers.total())
+    given = answers_of(tuple(answers))
+    frequent = Counter({cell: answers[cell] for cell in given}).most_common(3)
+    return Glance(tuple(cell for cell, _ in frequent), sum(answers[cell] for cell in given))
