@@ -1,0 +1,1 @@
+"""The guided import of feedback: files of answers in, four steps, and their counts as one step of the journey."""
