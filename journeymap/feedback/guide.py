@@ -32,6 +32,8 @@ from journeymap.i18n import Message, msg
 from journeymap.model.journey import Journey
 from journeymap.model.words import Evidence
 
+__all__ = ["ColumnUse", "Comment", "Guide", "GuideError", "PlaceRow", "Source", "Use", "WordRow"]
+
 T = TypeVar("T")
 
 
