@@ -18,6 +18,7 @@ from pathlib import Path
 
 import msgspec
 
+from journeymap.model.converting import json_decoder
 from journeymap.replacing import replace_bytes
 from journeymap.storage.recovery.owning import is_alive
 
@@ -89,12 +90,14 @@ def holder_of(path: Path) -> Holder | None:
 def take_note(path: Path, who: str = "", *, force: bool = False) -> Note | Holder:
     """Our note beside a file, or who has it open already. `force` takes the place of any note.
 
+    A note of this very process is ours as well: the program itself sees to it that two windows do not write one file.
     Where the folder takes no files the note is not `written`, and nobody is kept from anything. Never raises.
     """
     file = note_of(path)
     holder = Holder(who or _person(), platform.node(), datetime.now(UTC), os.getpid(), secrets.token_hex(8))
     for _ in range(3):
-        if force or (found := _read(file)) is None or _is_stale(file, found):
+        found = _read(file)
+        if force or found is None or _is_ours(found) or _is_stale(file, found):
             note = _put(file, holder, force=force)
             if note is not None:
                 return note
@@ -124,9 +127,14 @@ def _read(file: Path) -> Holder | None:
     """The note in a file; None where there is none, or none that can be understood."""
     try:
         with file.open("rb") as note:
-            return msgspec.json.decode(note.read(_MOST_BYTES), type=Holder)
+            holder: Holder = json_decoder(Holder).decode(note.read(_MOST_BYTES))
+            return holder
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
+
+
+def _is_ours(holder: Holder) -> bool:
+    return holder.where == platform.node() and holder.process == os.getpid()
 
 
 def _is_stale(file: Path, holder: Holder) -> bool:

@@ -23,23 +23,35 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "hotel.journey"
 
 
-def test_the_second_is_told_who_was_first(path: Path) -> None:
-    first = note(take_note(path, "Sari"))
+@pytest.fixture
+def sari(path: Path, monkeypatch: pytest.MonkeyPatch) -> Note:
+    """The note of somebody whose program runs in another process: the one that started these tests."""
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "getpid", os.getppid)
+        return note(take_note(path, "Sari"))
+
+
+def test_the_second_is_told_who_was_first(path: Path, sari: Note) -> None:
     second = take_note(path, "Budi")
     assert isinstance(second, Holder)
-    assert (second.who, second.process) == ("Sari", os.getpid())
-    first.release()
+    assert (second.who, second.process) == ("Sari", os.getppid())
+    sari.release()
     assert not note_of(path).exists()
     assert note(take_note(path, "Budi")).holder.who == "Budi"
 
 
-def test_who_insists_takes_the_place_and_the_first_notices(path: Path) -> None:
-    first = note(take_note(path, "Sari"))
+def test_who_insists_takes_the_place_and_the_first_notices(path: Path, sari: Note) -> None:
     second = note(take_note(path, "Budi", force=True))
-    assert not first.refresh()
-    first.release()
+    assert not sari.refresh()
+    sari.release()
     assert second.refresh(), "giving up the first takes nothing from the second"
     second.release()
+
+
+def test_another_window_of_this_program_is_nobody_else(path: Path) -> None:
+    first, second = note(take_note(path)), note(take_note(path))
+    first.release()
+    assert second.refresh()
 
 
 def test_a_note_of_a_dead_process_counts_for_nothing(path: Path) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPush
 
 from journeymap.editing.merging import Choice, Merge
 from journeymap.editing.merging.outcome import Side
-from journeymap.gui.documents.describing import shown
+from journeymap.editing.value_words import shown
 from journeymap.gui.documents.frame import Framed
 from journeymap.gui.documents.word_table import WordTable
 from journeymap.gui.look.look import Look

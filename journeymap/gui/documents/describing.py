@@ -5,20 +5,14 @@ Paths of `editing.difference` and conflicts of `editing.merging` in, sentences o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from journeymap.editing.changes import ORDER, SETTING
-from journeymap.editing.difference import changes_between, plain
+from journeymap.editing.difference import changes_between
 from journeymap.editing.merging.outcome import Spot
 from journeymap.editing.merging.wording import title
+from journeymap.editing.value_words import shown
 from journeymap.gui.look.speech import Speech
-from journeymap.i18n import Listing, Message, Value, Word, mark
+from journeymap.i18n import Message
 from journeymap.model import MAPPINGS, Journey
-
-_MOST = 120
-_LISTED = 4
-NOTHING = "–"
 
 
 def where(path: tuple[str, ...], *journeys: Journey) -> Message:
@@ -30,28 +24,6 @@ def where(path: tuple[str, ...], *journeys: Journey) -> Message:
         id, field, *entry = (*rest, "") if len(rest) == 1 else rest
         return title(Spot((kind, id), field, " ".join(entry)), *journeys)
     return title(Spot((SETTING, kind), "", " ".join(rest)), *journeys)
-
-
-def shown(value: Any) -> Value:
-    """A value on one line; nothing is a dash, an element its name."""
-    value = plain(value)
-    if value is None or value in ("", [], {}):
-        return NOTHING
-    if isinstance(value, bool):
-        return Word(mark("yes")) if value else Word(mark("no"))
-    if isinstance(value, Mapping):
-        return _named(value)
-    return Listing(tuple(map(shown, value)), _LISTED) if isinstance(value, list) else _cut(str(value))
-
-
-def _named(value: Mapping[str, Any]) -> str:
-    name = next((value[key] for key in ("title", "name", "text", "label") if value.get(key)), None)
-    return _cut(str(name) if name is not None else ", ".join(f"{key}: {item}" for key, item in value.items()))
-
-
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _MOST else f"{line[: _MOST - 1]}…"
 
 
 def change_rows(before: Journey, after: Journey, speech: Speech) -> list[tuple[str, str, str]]:

@@ -17,6 +17,7 @@ from journeymap.gui.documents.bars import Bars
 from journeymap.gui.documents.dropping import Dropping
 from journeymap.gui.documents.finishing import finish_typing
 from journeymap.gui.documents.foreign import Foreign
+from journeymap.gui.documents.holding import Holding
 from journeymap.gui.documents.opener import Opener
 from journeymap.gui.documents.origin import Origin
 from journeymap.gui.documents.picking import ENDING, SAVE, Picking, name_for
@@ -45,6 +46,7 @@ class Desk(QObject):
         self.recording = Recording(session, self)
         self.saving = Saving(session, self.recording, self)
         self.foreign = Foreign(session, self.saving, self._bar, opener, window, self)
+        self.holding = Holding(session, self._bar, self)
         self.starting = Starting(session, opener, self.picking, window, self)
         self.dropping = Dropping(session, opener, self.foreign, window, self)
         self.autosaving = Autosaving(session, self.save_quietly, self)
@@ -56,6 +58,9 @@ class Desk(QObject):
         self.saving.begun.connect(self._say)
         self.saving.ended.connect(self._say)
         self.foreign.wants_save.connect(self.save)
+        self.holding.wants_copy.connect(self.save_as)
+        self.holding.wants_merge.connect(self.dropping.join)
+        self.holding.turned.connect(self._say)
         self.recording.failed.connect(self._journal_failed)
         self.session.stored.connect(self._say)
         self.session.speech.changed.connect(self._say)
@@ -73,7 +78,7 @@ class Desk(QObject):
     @property
     def read_only(self) -> bool:
         """Whether the file must not be written by this program."""
-        return self.saving.read_only_reason is not None
+        return self.saving.read_only_reason is not None or self.holding.holder is not None
 
     def begin(self, origin: Origin | None = None) -> None:
         """Begins the work with the document: its recovery journal, the watch over its file, the recent files."""
@@ -81,6 +86,7 @@ class Desk(QObject):
         self.saving.begin(origin)
         self.recording.begin(self.path, origin.digest, origin.recovered)
         self.foreign.begin()
+        self._hold()
         self.starting.remember(self.path)
         if origin.read_only_reason is not None:
             self._bar.put(
@@ -89,6 +95,10 @@ class Desk(QObject):
         if origin.problems:
             self._tell_problems(origin)
         self._say()
+
+    def _hold(self) -> None:
+        """Says to others that we have the file open, where it is one that we may write."""
+        self.holding.begin(self.path if self.saving.read_only_reason is None else None)
 
     def _tell_problems(self, origin: Origin) -> None:
         count = len(origin.problems)
@@ -144,6 +154,8 @@ class Desk(QObject):
         if other is not None and other is not self._window:
             return msg("{file} is open in another window. Choose another name.", file=path.name)
         if self.path is not None and same_file(path, self.path):
+            if self.holding.holder is not None:
+                return msg("Somebody else has {file} open. Choose another name.", file=path.name)
             if self.read_only:
                 return msg("{file} was made by a later journeymap. Choose another name.", file=path.name)
             if self.saving.is_foreign():
@@ -167,6 +179,7 @@ class Desk(QObject):
         self._bar.drop("read-only")
         self._bar.drop("saving")
         self.foreign.begin()
+        self._hold()
         self.starting.remember(self.path)
         self._say()
 
@@ -242,6 +255,7 @@ class Desk(QObject):
         """Ends all that runs for the file; the document was closed in order."""
         self.autosaving.close()
         self.foreign.close()
+        self.holding.close()
         self.recording.close()
 
     def new(self) -> None:
@@ -281,6 +295,13 @@ class Desk(QObject):
         from journeymap.gui.documents.snapshot_dialog import SnapshotDialog
 
         SnapshotDialog(self.session, self._window).open()
+
+    def earlier(self) -> None:
+        """Lists what the file held before it was saved, to look at it or to go back."""
+        from journeymap.gui.documents.earlier_dialog import EarlierDialog
+
+        if self.path is not None:
+            EarlierDialog(self.path, self.session, self._opener, self._window).open()
 
     def export(self) -> None:
         """Opens the dialog that writes the journey in another format."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from journeymap.gui.documents.asking import Choice, Question, ask
@@ -58,7 +58,7 @@ class Dropping(QObject):
     def choose(self, picking: Picking) -> None:
         """Merges a copy that the person chooses."""
         for path in picking.to_open(MERGE, several=False):
-            self._merge(path)
+            self.join(path)
 
     def receive(self, path: Path) -> None:
         """One file: the document's own comes to the front, a copy of this journey is offered for merging."""
@@ -85,7 +85,9 @@ class Dropping(QObject):
         )
         return ask(question, self._session.speech, self._session.look, self._window)
 
-    def _merge(self, path: Path) -> None:
+    @Slot(object)
+    def join(self, path: Path) -> None:
+        """Merges a copy of this journey."""
         read = read_patiently(path, self._session.speech, self._window)
         if read is None:
             return

@@ -18,6 +18,7 @@ from journeymap.gui.session.session import Session
 from journeymap.i18n import Message, msg
 from journeymap.model import Journey
 from journeymap.storage import files
+from journeymap.storage.backups import BackupRules
 from journeymap.storage.codec import dumps
 from journeymap.storage.errors import UnwritableTextError
 from journeymap.storage.fingerprint import digest, digest_of
@@ -90,23 +91,31 @@ class Saving(QObject):
         self._session.stored.emit()
 
     def _written(self, path: Path, journey: Journey) -> str:
-        work = partial(_write, path, journey)
+        settings = self._session.preferences.settings
+        work = partial(_write, path, journey, BackupRules(settings.backups, settings.backup_days))
         if len(journey.touchpoints) + len(journey.links) < LARGE:
-            return work()
-        words = msg("Saving {file} …", file=path.name)
-        # A write that was let go of would still land in the file, and be taken for somebody else's.
-        outcome: str = carry_out(partial(_errand, work), words, self._session.speech, stoppable=False)
-        return outcome
+            written, told = work()
+        else:
+            words = msg("Saving {file} …", file=path.name)
+            # A write that was let go of would still land in the file, and be taken for somebody else's.
+            written, told = carry_out(partial(_errand, work), words, self._session.speech, stoppable=False)
+        if told is not None:
+            self._session.notice(told)
+        return written
 
 
-def _errand(work: partial[str], progress: Progress) -> str:
+_Written = tuple[str, Message | None]
+"""The digest of the bytes that were written, and what else a person should know."""
+
+
+def _errand(work: partial[_Written], progress: Progress) -> _Written:
     return work()
 
 
-def _write(path: Path, journey: Journey) -> str:
+def _write(path: Path, journey: Journey, rules: BackupRules) -> _Written:
     """Writes the file; the digest of the bytes that were written, not of those that are there a moment later."""
-    files.save(path, journey)
+    told = files.save(path, journey, rules)
     try:
-        return digest_of(dumps(journey).encode())
+        return digest_of(dumps(journey).encode()), told
     except UnwritableTextError:
-        return ""
+        return "", told

@@ -1,0 +1,141 @@
+"""Two people and one file: who comes second reads, copies or takes over; earlier versions are there to go back to."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from journeymap.editing.commands.settings import rename_journey
+from journeymap.gui.documents.desk import Desk
+from journeymap.gui.documents.earlier_dialog import EarlierDialog
+from journeymap.gui.documents.holding import COPIES, HELD
+from journeymap.storage import files
+from journeymap.storage.backups import backups_of
+from journeymap.storage.sharing import Note, holder_of, note_of, take_note
+from tests.gui.documents.conftest import Answers, FakeOpener, MakeDesk, Picked
+
+
+@pytest.fixture
+def sari(journey_file: Path, monkeypatch: pytest.MonkeyPatch) -> Note:
+    """Somebody else has the file open, in another process: the one that started these tests."""
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "getpid", os.getppid)
+        found = take_note(journey_file, "Sari")
+    assert isinstance(found, Note)
+    return found
+
+
+def press(desk: Desk, matter: str, at: int) -> None:
+    bar = desk._bar.shown(matter)
+    assert bar is not None
+    QTest.mouseClick(bar.buttons[at], Qt.MouseButton.LeftButton)
+
+
+def test_an_open_file_says_so_to_others_until_it_is_closed(desk: Desk, journey_file: Path) -> None:
+    holder = holder_of(journey_file)
+    assert holder is not None
+    assert holder.process == os.getpid()
+    desk.close()
+    assert not note_of(journey_file).exists()
+
+
+def test_the_second_reads_and_saves_elsewhere(
+    sari: Note, make_desk: MakeDesk, journey_file: Path, tmp_path: Path, picked: Picked
+) -> None:
+    desk = make_desk(journey_file)
+    bar = desk._bar.shown(HELD)
+    assert bar is not None
+    assert "Sari has hotel.journey open on" in bar.label.text()
+    assert desk.read_only
+    before = journey_file.read_bytes()
+    desk.session.do(rename_journey, "Mine")
+    copy = tmp_path / "mine.journey"
+    picked.paths = [copy]
+    press(desk, HELD, 0)
+    assert files.load(copy).journey.title == "Mine"
+    assert journey_file.read_bytes() == before
+    assert not desk.read_only
+    assert sari.refresh(), "the first still has the file"
+
+
+def test_the_second_may_not_save_over_the_first(
+    sari: Note, make_desk: MakeDesk, journey_file: Path, picked: Picked, answers: Answers
+) -> None:
+    desk = make_desk(journey_file)
+    desk.session.do(rename_journey, "Mine")
+    picked.paths = [journey_file]
+    answers.will_be("cancel")
+    assert not desk.save()
+    assert "Somebody else has hotel.journey open" in answers.seen[0]
+
+
+def test_the_second_may_take_over(sari: Note, make_desk: MakeDesk, journey_file: Path) -> None:
+    desk = make_desk(journey_file)
+    press(desk, HELD, 1)
+    assert not desk.read_only
+    assert desk._bar.shown(HELD) is None
+    assert not sari.refresh()
+    desk.session.do(rename_journey, "Mine")
+    assert desk.save()
+
+
+def test_a_file_that_becomes_free_is_ours(sari: Note, make_desk: MakeDesk, journey_file: Path) -> None:
+    desk = make_desk(journey_file)
+    sari.release()
+    desk.holding.look()
+    assert not desk.read_only
+    assert holder_of(journey_file) is not None
+
+
+def test_a_copy_of_a_sync_program_is_offered_for_merging(journey_file: Path, make_desk: MakeDesk, qtbot: QtBot) -> None:
+    loaded = files.load(journey_file).journey
+    other = journey_file.with_name("hotel (Sari's conflicted copy 2026-11-03).journey")
+    files.save(other, loaded)
+    desk = make_desk(journey_file)
+    qtbot.waitUntil(lambda: desk._bar.shown(COPIES) is not None, timeout=20_000)
+    heard: list[object] = []
+    desk.holding.wants_merge.disconnect(desk.dropping.join)
+    desk.holding.wants_merge.connect(heard.append)
+    press(desk, COPIES, 0)
+    assert heard == [other]
+    assert desk._bar.shown(COPIES) is None
+
+
+def test_earlier_versions_are_listed_opened_and_taken_back(
+    desk: Desk, journey_file: Path, opener: FakeOpener, qtbot: QtBot
+) -> None:
+    first = desk.session.journey.title
+    desk.session.do(rename_journey, "Second")
+    assert desk.save()
+    assert len(backups_of(journey_file)) == 1
+    dialog = earlier(desk)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert [document.journey.title for document, _ in opener.documents] == [first]
+    assert opener.documents[0][0].path is None
+    dialog = earlier(desk)
+    back = dialog.findChild(QPushButton, "back")
+    assert isinstance(back, QPushButton)
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert desk.session.journey.title == first
+    desk.session.document.undo()
+    assert desk.session.journey.title == "Second"
+
+
+def test_no_earlier_version_is_said(desk: Desk) -> None:
+    dialog = earlier(desk)
+    assert not dialog.list.isVisible()
+    assert not dialog.copy.isEnabled()
+    dialog.reject()
+
+
+def earlier(desk: Desk) -> EarlierDialog:
+    desk.earlier()
+    dialog = desk._window.findChildren(EarlierDialog)[-1]
+    dialog.list.setFocus()
+    return dialog
