@@ -82,7 +82,8 @@ class EarlierDialog(Framed):
         rows = []
         for backup in self._backups:
             when = QDateTime.fromSecsSinceEpoch(int(backup.when.timestamp()))
-            words = locale.toString(when, QLocale.FormatType.LongFormat)
+            day, time = locale.toString(when.date(), QLocale.FormatType.LongFormat), locale.toString(when, "HH:mm:ss")
+            words = self._session.text(msg("{day}, {time}", day=day, time=time))
             rows.append(Row(str(backup.file), words, locale.formattedDataSize(backup.size), icon="clock"))
         self.list.set_rows(rows)
         self._follow(rows[0].key if rows else "")
