@@ -35,6 +35,7 @@ from journeymap.model import (
     Touchpoint,
     WarningRule,
 )
+from journeymap.model.converting import convert
 from journeymap.model.metrics import metric_table
 
 T = TypeVar("T", bound=Element)
@@ -153,7 +154,7 @@ def _checked(kind: type[Element], name: str, value: Any) -> Any:
     if hint is None or name == "kept":
         raise refuse("There is no field “{field}”.", field=name)
     try:
-        typed = msgspec.convert(value, hint)
+        typed = convert(value, hint)
     except msgspec.ValidationError as error:
         raise _explained(name, str(error)) from error
     holds, sentence = RULES.get((kind, name), (None, None))

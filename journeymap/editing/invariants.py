@@ -11,6 +11,7 @@ import msgspec
 from journeymap.editing.changes import ChangeSet
 from journeymap.editing.references import ids_in
 from journeymap.model import REFERENCES, Element, Journey
+from journeymap.model.converting import convert
 
 
 def violations(journey: Journey) -> tuple[str, ...]:
@@ -47,7 +48,7 @@ def _hints(kind: type[Element]) -> Mapping[str, Any]:
 
 def _field(value: Any, hint: Any, path: str) -> Iterator[str]:
     try:
-        if msgspec.convert(value, hint) != value or isinstance(value, list | set):
+        if convert(value, hint) != value or isinstance(value, list | set):
             yield f"{path} is not stored as its type wants it"
     except msgspec.ValidationError as error:
         yield f"{path}: {error}"

@@ -15,6 +15,7 @@ import msgspec
 from journeymap.collector import collector_paused
 from journeymap.i18n import Message, Number, msg
 from journeymap.model import Journey
+from journeymap.model.converting import convert
 from journeymap.model.problems import Problem
 from journeymap.storage.checking import faults
 from journeymap.storage.errors import FoundAt, JourneyFileError, Path
@@ -110,7 +111,7 @@ def _quick(document: RawDocument) -> Journey:
         raise _NotPlainError
     for inner in _trees(tree):
         _make_plain(inner)
-    journey = msgspec.convert(tree, Journey, strict=False)
+    journey: Journey = convert(tree, Journey, strict=False)
     if not _all_answers_read(tree, journey) or next(faults(journey), None) is not None:
         raise _NotPlainError
     return journey

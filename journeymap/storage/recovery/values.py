@@ -14,6 +14,7 @@ import msgspec
 
 from journeymap.editing.changes import ORDER, SETTING
 from journeymap.model import MAPPINGS, Element, Journey, Kept, Verbatim
+from journeymap.model.converting import json_decoder
 from journeymap.model.kept import KEPT_KEY, OneLineList, OneLineMapping
 
 _MARK = KEPT_KEY.encode()
@@ -40,11 +41,11 @@ _ENCODER = msgspec.json.Encoder(enc_hook=str.__str__)
 @cache
 def _decoder(kind: str, name: str) -> msgspec.json.Decoder[Any]:
     if kind == ORDER:
-        return msgspec.json.Decoder(tuple[str, ...])
+        return json_decoder(tuple[str, ...])
     if kind == SETTING and name in Journey.__struct_fields__:
-        return msgspec.json.Decoder(get_type_hints(Journey, include_extras=True)[name])
+        return json_decoder(get_type_hints(Journey, include_extras=True)[name])
     if kind in MAPPINGS:
-        return msgspec.json.Decoder(MAPPINGS[kind] | None)
+        return json_decoder(MAPPINGS[kind] | None)
     raise msgspec.ValidationError(f"no key of a journey: {kind}.{name}")
 
 
