@@ -33,11 +33,21 @@ class Series(msgspec.Struct, frozen=True):
 
 
 class LeftOutLines(msgspec.Struct, frozen=True):
-    """Why rows or answers of a file are not counted, and the lines they stand at."""
+    """Why rows or answers of a file are not counted, and the lines they stand at.
+
+    `more` is how many there are besides, whose lines are not listed: databases have none, and of large files only the
+    first are.
+    """
 
     file: str
     reason: Message
     lines: tuple[int, ...]
+    more: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many there are, listed or not."""
+        return len(self.lines) + self.more
 
 
 class Counted(msgspec.Struct, frozen=True):

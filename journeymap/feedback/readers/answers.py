@@ -21,10 +21,23 @@ from journeymap.feedback.readers.unpacking import Unpacked, members, unpack
 from journeymap.feedback.recognising.building import build_table
 from journeymap.feedback.recognising.grid import Grid
 from journeymap.feedback.recognising.recognising import recognise, what_it_is_instead
+from journeymap.feedback.recognising.shape import Shape
 from journeymap.feedback.table import AnswerTable
 from journeymap.i18n import Message, msg
 
 Progress = Callable[[float], None]
+
+
+class Start(msgspec.Struct, frozen=True):
+    """The beginning of a large source: its first answers as a table, and the shape by which all rows are read.
+
+    `width` is how many cells the widest row has, `first_line` where the first row below the header begins (0: none).
+    """
+
+    table: AnswerTable
+    shape: Shape
+    width: int
+    first_line: int
 
 
 def read_answers(
@@ -50,12 +63,24 @@ def read_answers(
 def read_head(path: Path, *, rows: int = 1000, format: str | None = None, sheet: str | None = None) -> AnswerTable:
     """Like `read_answers` with at most `rows` answers and no hash, from the beginning of the file however large it is:
     for files that the counting engine reads itself."""
+    return read_start(path, rows=rows, format=format, sheet=sheet).table
+
+
+def read_start(path: Path, *, rows: int = 1000, format: str | None = None, sheet: str | None = None) -> Start:
+    """The beginning of a file however large it is: what a counting engine must know to read the rest itself."""
     with _worded(path):
-        grid = _head(path, sheet).without_titles()
-        head = msgspec.structs.replace(grid, rows=grid.rows[: rows + 3], lines=grid.lines[: rows + 3])
-        _check(head, format)
-        chosen, reasons = recognise(head, format)
-        return build_table(head, chosen, reasons, path.name)
+        return start_of(_head(path, sheet).without_titles(), path.name, rows=rows, format=format)
+
+
+def start_of(grid: Grid, source: str, *, rows: int = 1000, format: str | None = None) -> Start:
+    """The table that the first rows of a grid make, and how it is read. Raises `UnsplittableError`."""
+    head = msgspec.structs.replace(grid, rows=grid.rows[: rows + 3], lines=grid.lines[: rows + 3])
+    _check(head, format)
+    chosen, reasons = recognise(head, format)
+    shape = chosen.shapes(head)
+    width = max((len(row) for row in head.rows), default=0)
+    first = head.lines[shape.header_rows] if len(head.lines) > shape.header_rows else 0
+    return Start(build_table(head, chosen, reasons, source), shape, width, first)
 
 
 def answers_in(path: Path) -> tuple[str, ...]:

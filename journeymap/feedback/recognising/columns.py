@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from journeymap.feedback.recognising.grid import Grid
 from journeymap.feedback.recognising.labels import clean_label, joined, plain
+from journeymap.feedback.recognising.leaving_out import LeavesOut, Rule
 from journeymap.feedback.recognising.shape import Draft
 from journeymap.feedback.table import Part
 from journeymap.i18n import Message, msg
@@ -52,15 +53,9 @@ def pair(question: str, answer: str) -> tuple[str, str]:
     return words, words
 
 
-def where(column: int | None, reasons: Mapping[str, Message]) -> Callable[[Sequence[str]], Message | None] | None:
+def where(column: int | None, reasons: Mapping[str, Message]) -> LeavesOut | None:
     """What leaves an answer out by one column's value (small letters, trimmed); nothing where there is none."""
-    if column is None:
-        return None
-
-    def left_out(row: Sequence[str]) -> Message | None:
-        return reasons.get(row[column].strip().lower())
-
-    return left_out
+    return None if column is None else LeavesOut((Rule(column, reasons),))
 
 
 def place_of(drafts: Sequence[Draft], part: Part) -> int | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from journeymap.feedback.recognising.columns import UNFINISHED, by_names, is_ticked, known, single_header
+from journeymap.feedback.recognising.columns import UNFINISHED, by_names, is_ticked, known, single_header, where
 from journeymap.feedback.recognising.dates import share_of_times
 from journeymap.feedback.recognising.grid import Grid
 from journeymap.feedback.recognising.labels import clean_label
@@ -27,6 +27,7 @@ _OWN = {"submitdate", "lastpage", "startlanguage", "seed", "startdate", "datesta
         "start language", "date started", "date last action", "datum abgeschickt", "letzte seite",
         "start sprache"}  # fmt: skip
 _PART = re.compile(r"(.+?)\s*\[([^\[\]]+)\]$", re.S)
+_UNSENT = dict.fromkeys(("", "n/a"), UNFINISHED)
 _LEAST = 3
 _SHARE_IN_BRACKETS = 0.5
 
@@ -48,7 +49,7 @@ def shapes(grid: Grid) -> Shape:
     found = len(known(grid, _PARTS) & _OWN)
     drafts = [_part(grid, place, draft) for place, draft in enumerate(single_header(grid, _PARTS if found else {}))]
     submitted = next((place for place, draft in enumerate(drafts) if draft.part is Part.STATUS), None)
-    return Shape(1, tuple(_with_time(drafts)), _left_out(submitted), _shown)
+    return Shape(1, tuple(_with_time(drafts)), where(submitted, _UNSENT), _shown)
 
 
 def _part(grid: Grid, place: int, draft: Draft) -> Draft:
@@ -75,12 +76,6 @@ def _with_time(drafts: Sequence[Draft]) -> list[Draft]:
         else d
         for d in drafts
     ]
-
-
-def _left_out(submitted: int | None) -> Callable[[Sequence[str]], Message | None] | None:
-    if submitted is None:
-        return None
-    return lambda row: None if _shown(row[submitted]).strip() else UNFINISHED
 
 
 def _shown(cell: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from journeymap.feedback.recognising.columns import PREVIEW, SPAM, TEST, UNFINISHED, by_names, is_ticked, where
+from journeymap.feedback.recognising.columns import PREVIEW, SPAM, TEST, UNFINISHED, by_names, is_ticked
 from journeymap.feedback.recognising.grid import Grid
 from journeymap.feedback.recognising.labels import clean_label, plain
+from journeymap.feedback.recognising.leaving_out import LeavesOut, Rule
 from journeymap.feedback.recognising.shape import Draft, Shape
 from journeymap.feedback.table import Part
 from journeymap.i18n import Message, msg
@@ -113,12 +114,7 @@ def _stem(name: str) -> str:
     return name.rpartition("_")[0] or name
 
 
-def _leaves_out(drafts: Sequence[Draft]) -> Callable[[Sequence[str]], Message | None]:
+def _leaves_out(drafts: Sequence[Draft]) -> LeavesOut:
     places = {draft.part: place for place, draft in enumerate(drafts)}
-    tests = [where(places.get(Part.STATUS), _STATUS), where(places.get(Part.FINISHED), _FINISHED)]
-    asked = [test for test in tests if test]
-
-    def left_out(row: Sequence[str]) -> Message | None:
-        return next((reason for test in asked if (reason := test(row))), None)
-
-    return left_out
+    asked = {Part.STATUS: _STATUS, Part.FINISHED: _FINISHED}
+    return LeavesOut(tuple(Rule(places[part], reasons) for part, reasons in asked.items() if part in places))

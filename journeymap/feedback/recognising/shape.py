@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 
 from journeymap.feedback.recognising.grid import Grid
+from journeymap.feedback.recognising.leaving_out import LeavesOut
 from journeymap.feedback.table import Part
 from journeymap.i18n import Message
 
@@ -24,7 +25,7 @@ class Shape(msgspec.Struct, frozen=True):
 
     header_rows: int
     columns: tuple[Draft, ...]
-    leaves_out: Callable[[Sequence[str]], Message | None] | None = None
+    leaves_out: LeavesOut | None = None
     cleans: Callable[[str], str] | None = None
 
 
