@@ -23,26 +23,26 @@ _BROKEN = msg("This workbook cannot be opened; it may be cut short. Save it agai
 
 def sheets_of(data: bytes) -> tuple[str, ...]:
     """The names of the visible sheets that hold a table, in order. Raises `UnsplittableError`."""
-    workbook = _opened(data)
+    workbook = open_workbook(data)
     names = _visible(workbook)
-    return tuple(name for name in names if len(names) == 1 or _cells(workbook, name)[1])
+    return tuple(name for name in names if len(names) == 1 or cells_of(workbook, name)[1])
 
 
 def read_workbook(data: bytes, sheet: str | None = None, step: Callable[[float], None] | None = None) -> Grid:
     """The rows of a sheet, by default of the first that holds a table. Raises `UnsplittableError`, `KeyError`."""
-    workbook = _opened(data)
+    workbook = open_workbook(data)
     names = _visible(workbook)
     if step:
         step(0.2)
     if sheet is not None and sheet not in names:
         raise KeyError(sheet)
     for name in names if sheet is None else [sheet]:
-        first, cells = _cells(workbook, name)
+        (first, _), cells = cells_of(workbook, name)
         if step:
             step(0.8)
         if cells:
             notes = (_several(names, name),) if len(names) > 1 and sheet is None else ()
-            return _grid(first, cells, name, notes)
+            return _grid(first + 1, cells, name, notes)
     raise UnsplittableError(NO_TABLE)
 
 
@@ -50,7 +50,8 @@ def _several(names: Sequence[str], chosen: str) -> Message:
     return msg("The workbook holds the sheets {names}; {sheet} is read.", names=Listing(tuple(names), 8), sheet=chosen)
 
 
-def _opened(data: bytes) -> CalamineWorkbook:
+def open_workbook(data: bytes) -> CalamineWorkbook:
+    """The workbook, measured before it is opened. Raises `UnsplittableError`: no workbook, damaged, too large."""
     from python_calamine import CalamineWorkbook
 
     measure(data)
@@ -73,22 +74,22 @@ def _visible(workbook: CalamineWorkbook) -> list[str]:
     return (shown or [meta.name for meta in sheets])[:MAX_SHEETS]
 
 
-def _cells(workbook: CalamineWorkbook, name: str) -> tuple[int, list[list[Any]]]:
-    """A sheet's first row in use (from 1) and its values."""
+def cells_of(workbook: CalamineWorkbook, name: str) -> tuple[tuple[int, int], list[list[Any]]]:
+    """A sheet's first row and column in use (from 0) and its values. Raises `UnsplittableError`."""
     try:
         sheet = workbook.get_sheet_by_name(name)
-        return (sheet.start or (0, 0))[0] + 1, sheet.to_python(skip_empty_area=True)
+        return sheet.start or (0, 0), sheet.to_python(skip_empty_area=True)
     except BaseException as error:
         raise _worded(error) from error
 
 
 def _grid(first: int, cells: list[list[Any]], name: str, notes: tuple[Message, ...]) -> Grid:
-    rows = [[value if type(value) is str else _text(value) for value in row] for row in cells]
+    rows = [[value if type(value) is str else text_of(value) for value in row] for row in cells]
     kept = [(line, row) for line, row in enumerate(rows, first) if any(row)]
     return Grid([row for _, row in kept], [line for line, _ in kept], sheet=name, notes=notes)
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
     """A value as a CSV file would hold it: whole numbers without a fraction, dates as ISO 8601."""
     if type(value) is float:
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
