@@ -13,14 +13,15 @@ from journeymap.i18n import Translator
 from journeymap.model.journey import Journey
 from journeymap.replacing import replace_bytes
 
-_FIRST_DAY = date(1900, 3, 1)
+FIRST_DAY = date(1900, 3, 1)
 """The first day that every spreadsheet counts alike; before it Excel has no dates, or a 29 February that never was."""
 
 _WIDEST_CHARS = 60
 _MOST_CHARS = 32_767
 """Characters of a cell; Excel takes no more."""
 
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+"""How every workbook is made: what is text stays text, whatever it looks like."""
 
 
 def write_xlsx(journey: Journey, out: Path, options: ExportOptions) -> None:
@@ -35,7 +36,7 @@ def write_xlsx(journey: Journey, out: Path, options: ExportOptions) -> None:
     analysis = analyse(journey, options.as_of)
     translator = Translator(options.language)
     packed = BytesIO()
-    book = Workbook(packed, _OPTIONS)
+    book = Workbook(packed, OPTIONS)
     book.set_properties({"title": journey.title, "created": datetime.combine(analysis.as_of, time())})
     styles = {
         "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
@@ -65,7 +66,7 @@ def _sheet(book: Any, table: Table, styles: dict[str, Any]) -> None:
 def _write(sheet: Any, row: int, column: int, cell: Cell, styles: dict[str, Any]) -> None:
     if cell is None or cell == "":
         return
-    if isinstance(cell, date) and cell < _FIRST_DAY:
+    if isinstance(cell, date) and cell < FIRST_DAY:
         cell = cell.isoformat()
     if isinstance(cell, date):
         sheet.write_datetime(row, column, datetime.combine(cell, time()), styles["date"])
