@@ -1,0 +1,203 @@
+"""The step of an import where each column is told what it is for: a table, the column at hand beside it, what is open.
+
+A guide with its answers stands before it, the preview after it. F8 goes from one column that needs a look to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from journeymap.feedback.guide import Guide
+from journeymap.gui.importing.column_detail import ColumnDetail
+from journeymap.gui.importing.columns_model import ALL, LOOK, USED
+from journeymap.gui.importing.columns_table import ColumnsTable
+from journeymap.gui.importing.options import Options
+from journeymap.gui.session.session import Session
+from journeymap.gui.widgets.choices import Segmented
+from journeymap.gui.widgets.flow_layout import FlowLayout
+from journeymap.gui.widgets.labels import PlainLabel
+from journeymap.gui.widgets.search_field import SearchField
+from journeymap.i18n import Message, Number, mark, msg
+
+_BESIDE_PX = 900
+"""From this width on the column at hand stands beside the table, below it where there is less."""
+_SIGN_PX = 15
+_SHOWN: Mapping[str, str] = {
+    ALL: mark("All ({count})"),
+    LOOK: mark("To look at ({count})"),
+    USED: mark("Used ({count})"),
+}
+_COLUMN, _COUNTING = "column", "counting"
+
+
+class ColumnsPage(QWidget):
+    """`altered` after every change of the guide."""
+
+    altered = Signal()
+    title = mark("Columns")
+
+    def __init__(self, guide: Guide, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._guide, self._session = guide, session
+        speech = session.speech
+        self.shown = Segmented(speech, dict(_SHOWN), self)
+        self.search = SearchField(speech, session.look, mark("Find a column"), self)
+        self.next = QPushButton(self)
+        self.table = ColumnsTable(guide, session, self)
+        self.side = Segmented(speech, {_COLUMN: mark("This column"), _COUNTING: mark("Counting")}, self)
+        self.detail = ColumnDetail(guide, session, self)
+        self.options = Options(guide, session, self)
+        self._sign = QLabel(self)
+        self.note = PlainLabel(parent=self)
+        self._refusal: Message | None = None
+        self._put_together()
+        self._wire()
+        self.setFocusProxy(self.table)
+
+    def _put_together(self) -> None:
+        say = self._session.speech.say
+        say(self.shown, "setAccessibleName", mark("Which columns are shown"))
+        say(self.next, "setText", mark("Next to look at"))
+        say(self.next, "setToolTip", mark("Go to the next column that needs a look (F8)"))
+        head = QWidget(self)
+        top = FlowLayout(head, 10)
+        self.search.setMinimumWidth(self._session.look.px(170))
+        for part in (self.shown, self.search, self.next):
+            top.addWidget(part)
+        self._sides = QStackedWidget(self)
+        self._sides.addWidget(self.detail)
+        self._sides.addWidget(self.options)
+        beside = QWidget(self)
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(12, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.side)
+        column.addWidget(self._sides, 1)
+        self._beside = column
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.table)
+        self.split.addWidget(beside)
+        self.split.setStretchFactor(0, 2)
+        self.split.setStretchFactor(1, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(6)
+        foot.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self.note, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(10)
+        page.addWidget(head)
+        page.addWidget(self.split, 1)
+        page.addLayout(foot)
+
+    def _wire(self) -> None:
+        self.shown.chosen_changed.connect(self._narrow)
+        self.search.textChanged.connect(self._narrow)
+        self.next.clicked.connect(self.next_to_look_at)
+        self.table.at_hand.connect(self._at_hand)
+        self.table.altered.connect(self._changed)
+        self.table.refused.connect(self._refused)
+        self.detail.altered.connect(self._changed)
+        self.detail.affirmed.connect(self.table.affirm)
+        self.options.altered.connect(self._changed)
+        self.side.chosen_changed.connect(self._turn)
+        self._session.speech.changed.connect(self._say)
+        self._session.look.changed.connect(self._say)
+        for key, step in ((QKeySequence("F8"), 1), (QKeySequence("Shift+F8"), -1)):
+            going = QAction(self)
+            going.setShortcut(key)
+            going.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            going.triggered.connect(partial(self.next_to_look_at, step=step))
+            self.addAction(going)
+
+    @property
+    def complete(self) -> bool:
+        """Whether it can be counted."""
+        return self._guide.ready
+
+    def show_now(self) -> None:
+        """Shows what the guide says now; the first column that needs a look is at hand."""
+        fresh = not self.table.columns.count or self.table.current is None
+        self._refusal = None
+        self.table.refresh()
+        self.options.show_now()
+        if fresh and not self.table.next_to_look_at():
+            self.table.stand_at("")
+        self._say()
+
+    @Slot()
+    def next_to_look_at(self, _checked: bool = False, *, step: int = 1) -> None:
+        """Goes to the next column that needs a look, of all columns."""
+        if not self.table.next_to_look_at(step) and self.table.columns.number(LOOK):
+            self.shown.choose(ALL)
+            self.search.clear()
+            self._narrow()
+            self.table.next_to_look_at(step)
+        self._turn(_COLUMN)
+        self.side.choose(_COLUMN)
+
+    @Slot()
+    def _changed(self) -> None:
+        self._refusal = None
+        self.table.refresh()
+        self.options.show_now()
+        self._say()
+        self.altered.emit()
+
+    @Slot(object)
+    def _refused(self, message: Message) -> None:
+        self._refusal = message
+        self._say()
+
+    @Slot()
+    def _narrow(self, _chosen: object = None) -> None:
+        name = self.table.current.name if self.table.current else ""
+        self.table.columns.narrow(self.shown.chosen, self.search.text())
+        self.table.stand_at(name)
+        self._say()
+
+    @Slot(str)
+    def _at_hand(self, _name: str) -> None:
+        self.detail.show_row(self.table.current)
+
+    @Slot(str)
+    def _turn(self, side: str) -> None:
+        self._sides.setCurrentWidget(self.options if side == _COUNTING else self.detail)
+
+    @Slot()
+    def _say(self) -> None:
+        """The numbers on the switch, the column at hand, and what is open in one line."""
+        say, columns = self._session.speech.say, self.table.columns
+        for key, button in self.shown.buttons.items():
+            say(button, "setText", msg(_SHOWN[key], count=Number(columns.number(key))))
+        self.next.setEnabled(bool(columns.number(LOOK)))
+        self.detail.show_row(self.table.current)
+        missing = self._guide.missing
+        open_ = self._refusal or (missing[0] if missing else None)
+        say(self.note, "setText", open_ or self._settled())
+        side = self._session.look.px(_SIGN_PX)
+        sign = self._session.look.icon("warning" if open_ else "check", "alert" if open_ else "muted")
+        self._sign.setPixmap(sign.pixmap(QSize(side, side), self.devicePixelRatioF()))
+
+    def _settled(self) -> Message:
+        look = self.table.columns.number(LOOK)
+        if look:
+            return msg("It can be counted. Columns that deserve a look first: {count}", count=Number(look))
+        return msg("It can be counted; nothing is open.")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The column at hand stands below the table where the window is narrow."""
+        super().resizeEvent(event)
+        beside = self.width() >= self._session.look.px(_BESIDE_PX)
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self.split.orientation() is not wanted or not event.oldSize().isValid():
+            self.split.setOrientation(wanted)
+            whole = self.width() if beside else self.height()
+            self.split.setSizes([round(whole * 0.64), round(whole * 0.36)])
+            self._beside.setContentsMargins(12 if beside else 0, 0 if beside else 10, 0, 0)

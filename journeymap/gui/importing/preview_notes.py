@@ -1,0 +1,107 @@
+"""What an import leaves out, does not use and counted before, as rows of cells, and as text to take elsewhere.
+
+An import's outcome stands before it; the preview page shows the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeymap.feedback.guide_values import ColumnUse, Use
+from journeymap.feedback.importing import Outcome
+from journeymap.gui.importing.cells import Cell
+from journeymap.gui.look.speech import Speech
+from journeymap.i18n import Day, Listing, Number, mark, msg, msg_count
+
+LEFT_OUT = (mark("Why"), mark("How many"), mark("Lines in the file"))
+LEFT_OUT_WIDTHS = ((240, 5), (90, 0), (180, 4))
+UNUSED = (mark("Column"), mark("Why"))
+UNUSED_WIDTHS = ((220, 3), (220, 3))
+BEFORE = (mark("File"), mark("When"))
+BEFORE_WIDTHS = ((220, 3), (220, 3))
+_LINES_SHOWN = 40
+
+Cells = tuple[Cell, ...]
+
+
+def left_out_rows(outcome: Outcome, speech: Speech) -> list[Cells]:
+    """Each reason with how many lines it is, the most frequent first."""
+    several = len(outcome.tables) > 1
+    found = sorted(outcome.counted.left_out, key=lambda left: -len(left.lines))
+    return [
+        (
+            Cell(speech.text(left.reason), left.file if several else "", icon="remove"),
+            Cell(speech.text(msg("{count}", count=Number(len(left.lines)))), right=True, strong=True),
+            Cell(_lines(left.lines, speech)),
+        )
+        for left in found
+    ]
+
+
+def _lines(lines: Sequence[int], speech: Speech) -> str:
+    return speech.text(msg("{lines}", lines=Listing(tuple(map(str, lines)), _LINES_SHOWN)))
+
+
+def left_out_text(outcome: Outcome, speech: Speech) -> str:
+    """Every line that is left out with its file and reason, as rows that a spreadsheet takes."""
+    head = "\t".join(map(speech.text, (mark("File"), mark("Line"), mark("Why"))))
+    rows = [
+        f"{left.file}\t{line}\t{speech.text(left.reason)}" for left in outcome.counted.left_out for line in left.lines
+    ]
+    return "\n".join([head, *rows])
+
+
+def unused(columns: Sequence[ColumnUse]) -> list[ColumnUse]:
+    """The columns of which nothing is counted."""
+    return [use for use in columns if use.use in (Use.NOTHING, Use.TEXT, Use.PEOPLE)]
+
+
+def unused_rows(columns: Sequence[ColumnUse], speech: Speech) -> list[Cells]:
+    """The columns of which nothing is counted, and why."""
+    return [(Cell(use.column.name, _asked(use)), Cell(_why(use, speech), faded=True)) for use in unused(columns)]
+
+
+def _asked(use: ColumnUse) -> str:
+    return use.column.label if use.column.label != use.column.name else ""
+
+
+def _why(use: ColumnUse, speech: Speech) -> str:
+    if use.use is Use.PEOPLE:
+        return speech.text(mark("it tells who people are"))
+    if use.use is Use.TEXT:
+        return speech.text(mark("free text: only for quotations that you pick"))
+    if use.chosen or use.suggestion is None:
+        return speech.text(mark("not used"))
+    return speech.text(use.suggestion.reason)
+
+
+def before_rows(outcome: Outcome, speech: Speech) -> list[Cells]:
+    """The files that were counted earlier and so are not again."""
+    return [
+        (Cell(table.source), Cell(speech.text(msg("counted on {day}", day=Day(file.date)) if file.date else _EARLIER)))
+        for table, file in outcome.before
+    ]
+
+
+_EARLIER = mark("counted before")
+
+
+def headline(outcome: Outcome, speech: Speech) -> str:
+    """How many rows there are and how many of them are counted."""
+    rows, counted = Number(outcome.counted.rows), Number(outcome.counted.counted)
+    return speech.text(msg("{counted} of {rows} rows are counted", counted=counted, rows=rows))
+
+
+def subline(outcome: Outcome, speech: Speech) -> str:
+    """How many scores change, and how many of them are new."""
+    new = sum(change.before is None for change in outcome.changes)
+    changed = len(outcome.changes) - new
+    if not outcome.changes:
+        return speech.text(mark("No score changes: what is counted stands in the journey already."))
+    return speech.text(
+        msg(
+            "{changed}, {new}.",
+            changed=msg_count("{count} score changes", "{count} scores change", changed),
+            new=msg_count("{count} is new", "{count} are new", new),
+        )
+    )
