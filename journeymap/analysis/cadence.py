@@ -10,7 +10,7 @@ from datetime import date
 
 import msgspec
 
-from journeymap.analysis.results import Score
+from journeymap.analysis.results import Analysis, Score
 from journeymap.i18n import Message, msg_count
 from journeymap.model.touchpoints import Touchpoint
 
@@ -26,13 +26,22 @@ class Overdue(msgspec.Struct, frozen=True):
 def overdue(touchpoint: Touchpoint, scores: Iterable[Score], as_of: date) -> tuple[Overdue, ...]:
     """Those of a touchpoint's current scores that are older than its cadence on that day, as they come.
 
-    Older is: more days since the last day of the period than `survey_every_days`. A score without a day has no age.
+    Older is: more days since the last day of the period than `survey_every_days`. A score without a day has no age,
+    one without a value is nothing that could be old.
     """
     every = touchpoint.survey_every_days
     if every is None:
         return ()
-    aged = ((score, (as_of - score.to).days) for score in scores if score.to is not None)
+    aged = ((score, (as_of - score.to).days) for score in scores if score.to and score.value is not None)
     return tuple(Overdue(score, days, every) for score, days in aged if days > every)
+
+
+def waiting(analysis: Analysis, touchpoint: str) -> Overdue | None:
+    """Which of a touchpoint's current scores waits longest for new answers; None where none is overdue."""
+    of = analysis.journey.touchpoints[touchpoint]
+    if of.survey_every_days is None:
+        return None
+    return oldest(overdue(of, analysis.current.get(touchpoint, ()), analysis.as_of))
 
 
 def oldest(found: Sequence[Overdue]) -> Overdue | None:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
+from journeymap.analysis.cadence import Overdue, overdue_words, waiting
 from journeymap.analysis.results import LABELS as RESULT_LABELS
 from journeymap.analysis.results import Analysis, Score, Verdict
 from journeymap.analysis.wording import measure, score_value
@@ -44,11 +45,13 @@ _TOP_PT = 10.0
 _ROW_PT = 16.0
 _SIGN_PT = 9.0
 _ICON_PT = 11.0
+_CORNER_PT = 9.0
 _OWNER_PT = 80.0
 _OWNER_LINE_PT = 12.0
 _MOST_OWNER_LINES = 8
 _MOMENT_ICONS = {Moment.TRUTH: "moment-of-truth", Moment.DELIGHT: "moment-of-delight"}
 
+OVERDUE_ICON = "clock"
 NO_OWNER = mark("No owner")
 DISPUTED = mark("Disputed")
 NO_DATA = mark("no data")
@@ -86,7 +89,7 @@ def card_element(id: str, analysis: Analysis, centre: Point, translator: Transla
     """A touchpoint's card around its centre, in map coordinates."""
     touchpoint = analysis.journey.touchpoints[id]
     height = card_height(analysis.journey, touchpoint)
-    score = analysis.main_score(id)
+    score, late = analysis.main_score(id), waiting(analysis, id)
     owner, index, colour = _owner(analysis, touchpoint, translator)
     return CardElement(
         id=id,
@@ -101,7 +104,8 @@ def card_element(id: str, analysis: Analysis, centre: Point, translator: Transla
         verdict=score.verdict if score else None,
         contact=touchpoint.contact,
         moments=touchpoint.moments,
-        label=_spoken(touchpoint, owner, score, analysis, translator),
+        label=_label(touchpoint, owner, score, analysis, translator, late),
+        overdue=late is not None,
     )
 
 
@@ -124,6 +128,22 @@ def _score_text(score: Score | None, analysis: Analysis, translator: Translator)
     if score is None:
         return translator.text(NO_DATA)
     return translator.render(score_value(score, analysis.journey.currency, short=True))
+
+
+def _label(
+    touchpoint: Touchpoint,
+    owner: str,
+    score: Score | None,
+    analysis: Analysis,
+    translator: Translator,
+    late: Overdue | None,
+) -> str:
+    """Everything the card says, and that its answers are old where they are."""
+    spoken = _spoken(touchpoint, owner, score, analysis, translator)
+    if late is None:
+        return spoken
+    old = translator.text("Its answers are older than planned: {words}.", words=overdue_words(late))
+    return f"{spoken} {old}"
 
 
 def _spoken(touchpoint: Touchpoint, owner: str, score: Score | None, analysis: Analysis, translator: Translator) -> str:
@@ -149,10 +169,21 @@ def draw_card(card: CardElement, theme: Theme) -> Group:
 def _frame(card: CardElement, theme: Theme) -> tuple[Shape, ...]:
     rect = card.rect
     bar = Rect(rect.x + 3, rect.y + 6, _BAR_PT, rect.height - 12)
-    return (
+    frame: tuple[Shape, ...] = (
         Box(rect, theme.card, Stroke(theme.card_border, 0.8), radius_pt=6),
         Box(bar, owner_colour(card, theme) or theme.unowned, radius_pt=_BAR_PT / 2),
     )
+    return (*frame, overdue_sign(_corner(rect), theme)) if card.overdue else frame
+
+
+def _corner(rect: Rect) -> Rect:
+    """The upper right corner, where no title reaches: a mark that comes moves nothing."""
+    return Rect(rect.right - _CORNER_PT - 2.0, rect.y + 2.5, _CORNER_PT, _CORNER_PT)
+
+
+def overdue_sign(rect: Rect, theme: Theme) -> Icon:
+    """The sign that answers are older than planned."""
+    return Icon(OVERDUE_ICON, rect, theme.muted)
 
 
 def _words(card: CardElement, theme: Theme) -> tuple[Shape, ...]:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from journeymap.analysis.results import Analysis, Score
+from journeymap.analysis.cadence import waiting
+from journeymap.analysis.results import Analysis
 from journeymap.drawing.band_shift import shift
 from journeymap.drawing.bands import band_at, band_elements
 from journeymap.drawing.cards import card_element, placed_card
@@ -81,7 +82,7 @@ class LiveMap:
         journey = self._analysis.journey
         self._analysis = msgspec.structs.replace(analysis, journey=journey)
         before, self._flagged = self._flagged, flagged_links(analysis)
-        cards = [id for id in journey.touchpoints if _shown(self._analysis.main_score(id)) != self._scores.get(id)]
+        cards = [id for id in journey.touchpoints if _shown(self._analysis, id) != self._scores.get(id)]
         self._update(cards, (), ends=before ^ self._flagged)
 
     def speak(self, translator: Translator) -> None:
@@ -166,7 +167,7 @@ class LiveMap:
         if card != self._cards.get(id):
             self._cards[id], self._bottoms[id] = card, card.rect.bottom
         self._stages[id] = touchpoint.stage
-        self._scores[id] = _shown(self._analysis.main_score(id))
+        self._scores[id] = _shown(self._analysis, id)
         return card.rect
 
     def _drop_card(self, id: str) -> None:
@@ -210,6 +211,9 @@ def _kept(band: BandElement, before: Iterable[BandElement]) -> BandElement:
     return next((other for other in before if other == band), band)
 
 
-def _shown(score: Score | None) -> Shown:
-    """What a card takes from its score."""
-    return None if score is None else (score.value, score.verdict, score.metric, score.formula)
+def _shown(analysis: Analysis, id: str) -> Shown:
+    """What a card takes from its scores."""
+    score, late = analysis.main_score(id), waiting(analysis, id)
+    if score is None:
+        return None
+    return (score.value, score.verdict, score.metric, score.formula, late and (late.age_days, late.every_days))

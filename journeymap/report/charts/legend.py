@@ -12,7 +12,7 @@ import msgspec
 from journeymap.analysis.results import LABELS as RESULTS
 from journeymap.analysis.results import Verdict
 from journeymap.drawing import text
-from journeymap.drawing.cards import verdict_sign
+from journeymap.drawing.cards import OVERDUE_ICON, verdict_sign
 from journeymap.drawing.display import DisplayList, Icon, Line, Move, Path, Point, Rect, Shape, Stroke, TextRun
 from journeymap.drawing.theme import Theme
 from journeymap.i18n import Translator, mark
@@ -23,6 +23,7 @@ _LINE_PT = 22.0
 _GAP_PT = 5.0
 _BETWEEN_PT = 18.0
 _ROW_PT = 16.0
+_OVERDUE = mark("Answers older than planned")
 _FLAGGED = mark("Hand-off with a finding")
 
 
@@ -69,6 +70,7 @@ def _signs(t: Translator, theme: Theme) -> Iterator[_Sign]:
         yield _Sign(name, t.text(LABELS[moment]), theme.accent)
     for contact in Contact:
         yield _Sign(f"contact-{contact.value}", t.text(LABELS[contact]), theme.muted)
+    yield _Sign(OVERDUE_ICON, t.text(_OVERDUE), theme.muted)
     yield _Sign("", t.text(LABELS[LinkKind.PLANNED]), theme.line, Stroke(theme.line, 1.1))
     back = t.text(
         "{loop} or {recovery}", loop=t.text(LABELS[LinkKind.LOOP]), recovery=t.text(LABELS[LinkKind.RECOVERY])
