@@ -16,10 +16,8 @@ from journeymap.gui.importing import column_words as words
 from journeymap.gui.importing.cell_table import CellTable
 from journeymap.gui.importing.choice_popup import Choice, ChoicePopup
 from journeymap.gui.importing.columns_model import (
-    COLUMN,
     MEASURE,
     SCALE,
-    STANDING,
     TOUCHPOINT,
     USE,
     WIDTHS,
