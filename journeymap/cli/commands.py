@@ -17,6 +17,8 @@ COMMANDS: Mapping[str, str] = {
     "export": mark("Write the map (svg, pdf) or the tables (csv, xlsx)."),
     "new": mark("Begin a journey from a template."),
     "layout": mark("Place touchpoints that have no place on the map yet."),
+    "pack": mark("Write what a department is asked to check, correct and send back."),
+    "merge": mark("Put two versions of a journey together, by id and field."),
     "diff": mark("List what changed between two journey files."),
     "snapshot": mark("Keep today's state, to compare with later."),
     "self-test": mark("Open the window off-screen on a sample, save, reload, and say how it went."),

@@ -1,0 +1,69 @@
+"""`journeymap pack`: a journey file in, what a department is sent out: a workbook or a journey of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from journeymap.cli.console import CallError, progress, say, translator_for
+from journeymap.cli.files import can_go, editable, tell_problems
+from journeymap.cli.options import File, ReportLanguage
+from journeymap.cli.report import department_id
+from journeymap.i18n import mark, msg
+from journeymap.model.journey import Journey
+
+
+def pack(
+    file: File,
+    out: Annotated[
+        Path,
+        typer.Option("-o", "--output", metavar="OUT", help=mark("Where it goes; the ending decides: xlsx or journey.")),
+    ],
+    department: Annotated[
+        str | None, typer.Option(metavar="ID", help=mark("For which department, by its id or name."))
+    ] = None,
+    everyone: Annotated[
+        bool, typer.Option("--all", help=mark("A workbook for each department; OUT is the folder they go to."))
+    ] = False,
+    lang: ReportLanguage = None,
+) -> None:
+    """Write what a department is asked to check, correct and send back."""
+    from journeymap.departments.packing import pack as write
+    from journeymap.departments.sendings import note
+
+    if everyone == bool(department):
+        raise CallError(msg("Name one department with --department, or all of them with --all."))
+    loaded = editable(file)
+    translator = translator_for(lang.value if lang else None, loaded.journey.language.value)
+    wanted = _wanted(loaded.journey, out) if everyone else {department_id(loaded.journey, department): out}
+    _can_all_go(wanted, file)
+    tell_problems(loaded, translator)
+    today = date.today()
+    with progress(translator, mark("Packing …")):
+        for id, place in wanted.items():
+            write(loaded.journey, id, place, language=translator.language, day=today)
+            note(file, id, today, place)
+    for place in wanted.values():
+        say(str(place))
+
+
+def _wanted(journey: Journey, folder: Path) -> dict[str, Path]:
+    """The file of every department."""
+    from journeymap.departments.packing import file_names
+
+    if not folder.is_dir():
+        raise CallError(msg("{folder}: there is no such folder. Make it first, or choose another.", folder=str(folder)))
+    if not journey.departments:
+        raise CallError(msg("This journey has no departments yet. Add one first."))
+    return {id: folder / name for id, name in file_names(journey, journey.departments, ".xlsx").items()}
+
+
+def _can_all_go(wanted: dict[str, Path], file: Path) -> None:
+    from journeymap.departments.packing import writer_for
+
+    for place in wanted.values():
+        can_go(place, [file])
+        writer_for(place)

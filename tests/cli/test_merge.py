@@ -1,0 +1,147 @@
+"""`journeymap merge` as people, scripts and Git call it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journeymap.storage.files import load
+from tests.cli.conftest import HOTEL, Call
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def writing(name: str, *changes: tuple[str, str], text: str = HOTEL) -> Path:
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return writing
+
+
+DESK = ("title: Check-in\n", "title: Check-in\n    channel: desk\n")
+KIOSK = ("title: Check-in\n", "title: Check-in\n    channel: kiosk\n")
+ASKED = ("title: Check-in\n", "title: Arrival\n    channel: app\n")
+NOTES = ("  room:\n", "  room:\n    notes: Quiet\n")
+
+
+def test_both_sides_changes_are_in_what_comes_out(call: Call, write: Write, tmp_path: Path) -> None:
+    base, ours, theirs = write("a", text=HOTEL), write("b", DESK), write("c", NOTES)
+    answer = call("merge", base, ours, theirs, "-o", tmp_path / "out.journey")
+    assert (answer.status, answer.out, answer.err) == (0, "1 change came in.\n", "")
+    merged = load(tmp_path / "out.journey").journey
+    assert (merged.touchpoints["check-in"].channel, merged.touchpoints["room"].notes) == ("desk", "Quiet")
+
+
+def test_conflicts_are_listed_and_ours_stands(call: Call, write: Write, tmp_path: Path) -> None:
+    base, ours, theirs = write("a"), write("b", DESK), write("c", KIOSK, NOTES)
+    out = tmp_path / "out.journey"
+    answer = call("merge", base, ours, theirs, "-o", out)
+    assert answer.status == 1
+    assert answer.out.splitlines() == [
+        "Touchpoint “Check-in”: Channel",
+        "    before: –",
+        "    ours: desk",
+        "    theirs: kiosk",
+        "1 change came in.",
+        f"1 place was changed on both sides; {out} says there what OURS says.",
+    ]
+    merged = load(out).journey
+    assert (merged.touchpoints["check-in"].channel, merged.touchpoints["room"].notes) == ("desk", "Quiet")
+    again = call("merge", base, ours, theirs, "-o", out, "--json")
+    assert (again.status, again.err) == (1, "")
+    path = "touchpoints.check-in.channel"
+    assert again.json == {
+        "merged": 1,
+        "conflicts": [{"path": path, "base": "", "ours": "desk", "theirs": "kiosk"}],
+    }
+
+
+def test_deletions_are_conflicts_with_nothing_on_one_side(call: Call, write: Write, tmp_path: Path) -> None:
+    gone = write("b", text=HOTEL.split("  room:")[0])
+    answer = call("merge", write("a"), gone, write("c", NOTES), "-o", tmp_path / "out.journey", "--json")
+    (conflict,) = answer.json["conflicts"]
+    assert (answer.status, conflict["path"], conflict["ours"]) == (1, "touchpoints.room", None)
+    assert "room" not in load(tmp_path / "out.journey").journey.touchpoints
+
+
+def test_out_may_be_ours_and_names_need_no_ending(call: Call, write: Write) -> None:
+    ours = write(".merge_file_x", DESK)
+    assert call("merge", write("a"), ours, write("c", NOTES), "-o", ours).status == 0
+    assert load(ours).journey.touchpoints["room"].notes == "Quiet"
+
+
+def test_an_empty_base_is_an_empty_journey(call: Call, write: Write, tmp_path: Path) -> None:
+    out = tmp_path / "out.journey"
+    assert call("merge", write("a", text=""), write("b"), write("c"), "-o", out, "--json").json["merged"] == 0
+    assert load(out).journey == load(write("b")).journey
+
+
+@pytest.fixture
+def sent(call: Call, hotel: Path, tmp_path: Path) -> Path:
+    """A copy for operations, who renamed the check-in and gave it a channel."""
+    path = tmp_path / "back.journey"
+    assert call("pack", hotel, "--department", "operations", "-o", path).status == 0
+    old, new = ASKED
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    return path
+
+
+def test_a_return_brings_its_base(call: Call, write: Write, sent: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.journey"
+    ours = write("ours.journey", NOTES)
+    answer = call("snapshot", ours, "--label", "Before")
+    answer = call("merge", "-", ours, sent, "-o", out)
+    assert (answer.status, answer.err) == (0, "")
+    merged = load(out).journey
+    assert (merged.touchpoints["check-in"].title, merged.touchpoints["room"].notes) == ("Arrival", "Quiet")
+    assert merged.sent is None
+    assert [each.label for each in merged.snapshots.values()] == ["Before"]
+    assert call("merge", "-", out, sent, "-o", out, "--json").json == {"merged": 0, "conflicts": []}
+
+
+def test_a_copy_with_a_named_base_deletes_no_snapshots(call: Call, hotel: Path, sent: Path, tmp_path: Path) -> None:
+    call("snapshot", hotel, "--label", "Before")
+    out = tmp_path / "out.journey"
+    assert call("merge", hotel, hotel, sent, "-o", out).status == 0
+    merged = load(out).journey
+    assert (len(merged.snapshots), merged.touchpoints["check-in"].title, merged.sent) == (1, "Arrival", None)
+
+
+def test_a_conflict_with_a_return_names_department_and_day(
+    call: Call, write: Write, sent: Path, tmp_path: Path
+) -> None:
+    answer = call("merge", "-", write("ours.journey", DESK), sent, "-o", tmp_path / "out.journey")
+    assert answer.status == 1
+    lines = answer.out.splitlines()
+    assert "    ours: desk" in lines
+    assert any(line.startswith("    Operations, ") and line.endswith(": app") for line in lines)
+
+
+def test_bad_input_leaves_nothing_behind(call: Call, write: Write, hotel: Path, sent: Path, tmp_path: Path) -> None:
+    out, good = tmp_path / "out.journey", write("good")
+    later = write("later", ("journeymap: 1", "journeymap: 9"))
+    for words, said in (
+        ((good, good, tmp_path / "none"), "there is no such file"),
+        ((good, write("bad", text="touchpoints: ["), good), "bad:2:"),
+        (("-", good, good), "it is no department's copy"),
+        ((good, good, later), "a later journeymap"),
+        ((good, later, good), "a later journeymap"),
+        (
+            ("-", write("other", ("title: Hotel stay", "title: Clinic"), text=HOTEL.split("departments:")[0]), sent),
+            "another journey",
+        ),
+    ):
+        answer = call("merge", *words, "-o", out)
+        assert (answer.status, answer.out) == (2, "")
+        assert said in answer.err
+        assert len(answer.err.splitlines()) <= 6
+        assert not out.exists()
+    assert call("merge", good, good, good, "-o", tmp_path / "out.xlsx").status == 2
