@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -81,6 +82,18 @@ def test_each_document_has_its_own_window(program: Program, opened: Opened, file
     assert not two.isWindowModified()
     assert "Only here" in one.windowTitle()
     assert program.windows() == (one, two)
+
+
+def test_what_stands_in_a_window_is_kept_from_the_collector_until_one_is_closed(
+    opened: Opened, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(gc, "freeze", lambda: told.append("freeze"))
+    monkeypatch.setattr(gc, "unfreeze", lambda: told.append("unfreeze"))
+    window = opened(files[0])
+    assert told == ["freeze"]
+    window.close()
+    assert told == ["freeze", "unfreeze"]
 
 
 def test_the_same_file_brings_its_window(
