@@ -39,6 +39,26 @@ def changes_between(a: Journey, b: Journey) -> tuple[FieldChange, ...]:
     return (*_structs((), a, b), *_orders(a, b))
 
 
+def values_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Every value that differs from its default, by the path that a change of it has: a journey a line at a time."""
+    parts = _parts(value)
+    if not parts:
+        yield path, plain(value)
+    for key, part in (parts or {}).items():
+        yield from values_in(part, (*path, key))
+
+
+def _parts(value: Any) -> Mapping[str, Any] | None:
+    """What a value is made of; None where it is one value."""
+    if isinstance(value, Element):
+        fields = _fields(type(value))
+        parts = {f.encode_name: getattr(value, f.name) for f in fields if f.name != "kept" and not _default(value, f)}
+        return {**parts, **_unread(value)}
+    if isinstance(value, Mapping):
+        return value if _by_id(value, {}) else None
+    return _entries(value) if value and _told_apart(value) else None
+
+
 def _orders(a: Journey, b: Journey) -> Iterator[FieldChange]:
     """Only elements that both have tell an order; what was added or removed says so itself."""
     for name in MAPPINGS:

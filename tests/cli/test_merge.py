@@ -145,3 +145,16 @@ def test_bad_input_leaves_nothing_behind(call: Call, write: Write, hotel: Path, 
         assert len(answer.err.splitlines()) <= 6
         assert not out.exists()
     assert call("merge", good, good, good, "-o", tmp_path / "out.xlsx").status == 2
+
+
+def test_show_prints_a_line_for_each_value(call: Call, write: Write) -> None:
+    tally, notes = ("7: 40", "7: 41"), ("  room:\n", '  room:\n    notes: "Quiet\\nand dark"\n')
+    plain, other = call("show", write("a")), call("show", write("b", tally, notes))
+    assert plain.status == 0
+    lines = plain.out.splitlines()
+    assert lines[0] == "title: Hotel stay"
+    assert "touchpoints.check-in.owners.operations: accountable" in lines
+    assert {*other.out.splitlines()} - {*lines} == {
+        'touchpoints.check-in.scores.nps[2026-07-01..2026-10-31 post-stay survey].counts: {"0":40,"7":41,"9":20}',
+        r'touchpoints.room.notes: "Quiet\nand dark"',
+    }
