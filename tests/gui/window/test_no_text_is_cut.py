@@ -100,18 +100,19 @@ def test_no_text_of_the_inspector_is_cut(dressed: Window, qtbot: QtBot) -> None:
     _say(found)
 
 
-@pytest.mark.parametrize("dialog", DIALOGS)
-def test_no_text_of_a_dialog_is_cut(dressed: Window, dialog: str, qtbot: QtBot) -> None:
-    before = QApplication.topLevelWidgets()
-    DIALOGS[dialog](dressed)
-    let_lay_out(qtbot)
-    shown = [w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible()]
-    assert shown, "nothing was opened"
-    found = {f"{dialog}: {type(top).__name__}": cut_texts(top) for top in shown}
-    for top in shown:
-        top.close()
-    qtbot.waitUntil(lambda: not dressed.session.jobs.busy, timeout=20_000)
-    flush()
+def test_no_text_of_the_dialogs_is_cut(dressed: Window, qtbot: QtBot) -> None:
+    found: dict[str, list[str]] = {}
+    for dialog, open_it in DIALOGS.items():
+        before = QApplication.topLevelWidgets()
+        open_it(dressed)
+        let_lay_out(qtbot)
+        shown = [w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible()]
+        assert shown, f"{dialog} was not opened"
+        found |= {f"{dialog}: {type(top).__name__}": cut_texts(top) for top in shown}
+        for top in shown:
+            top.close()
+        qtbot.waitUntil(lambda: not dressed.session.jobs.busy, timeout=20_000)
+        flush()
     _say(found)
 
 
