@@ -79,6 +79,11 @@ class Guide:
         self.by_hand = False
         self._choices = Choices()
 
+    def about(self, journey: Journey) -> None:
+        """The journey is another one now; what was chosen and suggested stays."""
+        self.journey = journey
+        self._altered(by_hand=False)
+
     # --- answers
 
     @property
@@ -228,6 +233,13 @@ class Guide:
         self.by_hand = False
         self._altered(by_hand=False)
         return against
+
+    def suggest_again(self) -> None:
+        """Forgets all that was chosen, and presets what is suggested."""
+        self._choices.clear()
+        self._choices.take(self.read, self.read)
+        self._altered(by_hand=False)
+        self.by_hand = False
 
     @property
     def fingerprint(self) -> str:

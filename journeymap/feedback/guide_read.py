@@ -90,6 +90,16 @@ def without(read: Read, at: int, journey: Journey) -> Read:
     return _looked_at(read, [*read.sources[:at], *read.sources[at + 1 :]], journey)
 
 
+def exchanged(read: Read, at: int, source: Source, journey: Journey) -> Read:
+    """What was read with another source in the place of one. Raises `GuideError` where it does not fit to the rest."""
+    rest = [*read.sources[:at], *read.sources[at + 1 :]]
+    parted = msgspec.structs.replace(source, table=with_parts(source.table, read.parts))
+    if (against := unfit(rest, parted)) is not None:
+        raise GuideError(against)
+    rest.insert(at, parted)
+    return _looked_at(read, rest, journey)
+
+
 def read_again(read: Read, format: str | None, journey: Journey, progress: Progress | None = None) -> Read:
     """All sources read as another format (None: as what they are recognised as). Parts that a person gave to columns
     are kept where a column of that name is still there. Raises `AnswersError`, `GuideError`."""

@@ -31,6 +31,14 @@ def _may_revert(w: Workshop) -> bool:
     return w.desk.can_revert
 
 
+def _import(w: Workshop) -> None:
+    w.import_feedback()
+
+
+def _paste_answers(w: Workshop) -> None:
+    w.import_feedback(paste=True)
+
+
 def _close(w: Workshop) -> None:
     w.close()
 
@@ -58,6 +66,16 @@ ROWS: tuple[ActionRow, ...] = (
     _row("earlier", mark("Earlier versions…"), "Ctrl+Alt+H", 1, Desk.earlier, "clock", _has_file),
     _row("snapshot", mark("Take a snapshot…"), "Ctrl+Alt+S", 2, Desk.snapshot, "timer"),
     _row("merge", mark("Merge another copy…"), "Ctrl+Alt+M", 2, Desk.merge, "merge"),
+    ActionRow("file.feedback", mark("Import feedback…"), _import, ("Ctrl+Shift+F",), "file", 3, "comment"),
+    ActionRow(
+        "file.paste-feedback",
+        mark("Paste feedback from a spreadsheet…"),
+        _paste_answers,
+        ("Ctrl+Shift+V",),
+        "file",
+        3,
+        "paste",
+    ),
     _row("export", mark("Export…"), "Ctrl+E", 3, Desk.export, "export"),
     _row("report", mark("Report for management…"), "Ctrl+P", 3, Desk.report, "report"),
     ActionRow("file.close", mark("Close the window"), _close, ("Ctrl+W",), "file", 4, "close"),

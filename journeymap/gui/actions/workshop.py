@@ -59,5 +59,8 @@ class Workshop(Protocol):
     def open_dialog(self, id: str) -> None:
         """Opens one of the window's dialogs: settings, shortcuts, about."""
 
+    def import_feedback(self, *, paste: bool = False) -> None:
+        """Opens the guided import of feedback; with `paste` it reads what was copied in a spreadsheet."""
+
     def close(self) -> bool:
         """Closes the window; False where the person stayed."""

@@ -1,4 +1,5 @@
-"""Files that come to an open window, dropped or chosen: another journey is opened, this very one offered for merging.
+"""Files that come to an open window, dropped or chosen: another journey is opened, this very one offered for merging,
+files of answers go to the import.
 
 The window hands in what is dragged; `foreign`'s way of merging joins the copies.
 """
@@ -8,9 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QObject, Slot
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from journeymap.gui.documents.answer_picking import ENDINGS as ANSWER_ENDINGS
 from journeymap.gui.documents.asking import Choice, Question, ask
 from journeymap.gui.documents.foreign import Foreign
 from journeymap.gui.documents.merging import merged
@@ -30,6 +32,12 @@ def journey_files(mime: QMimeData) -> list[Path]:
     return [path for path in paths if path.suffix.lower() == ENDING]
 
 
+def answer_files(mime: QMimeData) -> list[Path]:
+    """The files among what is dragged that may hold answers of customers."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in ANSWER_ENDINGS and path.is_file()]
+
+
 def is_copy(ours: Journey, theirs: Journey) -> bool:
     """Whether both are states of one journey: made for sending from one like ours, or of one title, and at least half
     of the smaller one's touchpoints by id."""
@@ -40,20 +48,24 @@ def is_copy(ours: Journey, theirs: Journey) -> bool:
 
 
 class Dropping(QObject):
-    """What comes to one window."""
+    """What comes to one window. `answers_came(list)`: files that may hold answers, for whoever counts them."""
+
+    answers_came = Signal(object)
 
     def __init__(self, session: Session, opener: Opener, foreign: Foreign, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._opener, self._foreign, self._window = session, opener, foreign, window
 
     def takes(self, mime: QMimeData) -> bool:
-        """Whether there is a journey file among it."""
-        return bool(journey_files(mime))
+        """Whether there is a journey file among it, or one that may hold answers."""
+        return bool(journey_files(mime) or answer_files(mime))
 
     def drop(self, mime: QMimeData) -> None:
-        """Opens or merges each journey file."""
+        """Opens or merges each journey file; files of answers are handed on, all of them together."""
         for path in journey_files(mime):
             self.receive(path)
+        if answers := answer_files(mime):
+            self.answers_came.emit(answers)
 
     def choose(self, picking: Picking) -> None:
         """Merges a copy that the person chooses."""

@@ -5,8 +5,9 @@ The program makes one for each document; rooms inside meet in its session.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
@@ -108,6 +109,7 @@ class Window(QMainWindow):
         top.present_wanted.connect(self.present)
         top.report_wanted.connect(self.desk.report)
         session.noticed.connect(self._notice)
+        session.trend_wanted.connect(self._show_trend)
         session.stored.connect(self._say_title)
         session.speech.changed.connect(self._say_title)
         session.look.changed.connect(self._dress)
@@ -116,6 +118,7 @@ class Window(QMainWindow):
         session.changed.connect(self._withdraw_undo)
         self._typing.changed.connect(self.menus.refresh_soon)
         self.desk.said.connect(top.show_saved)
+        self.desk.dropping.answers_came.connect(self._import)
         session.revealed.connect(self._go_where_it_is)
         self.inspector.left.connect(self._back_to_the_view)
 
@@ -192,11 +195,32 @@ class Window(QMainWindow):
         self.activateWindow()
         self._back_to_the_view()
 
+    def import_feedback(self, *, paste: bool = False) -> None:
+        """Opens the guided import of feedback; with `paste` it reads what was copied in a spreadsheet."""
+        self._import((), paste=paste)
+
+    @Slot(object)
+    def _import(self, files: Sequence[Path], *, paste: bool = False) -> None:
+        from journeymap.gui.documents.answer_picking import AnswerPicking
+        from journeymap.gui.importing.dialog import ImportDialog
+
+        picks = AnswerPicking(self.desk.picking)
+        ImportDialog(self.session, self, picks=picks, sources=files).begin(paste=paste)
+
     def open_dialog(self, id: str) -> None:
         """Opens one of the window's dialogs: settings, keys, about."""
         from journeymap.gui.dialogs.table import make_dialog
 
         make_dialog(id, self.session, self.menus.commands(), self).open()
+
+    @Slot(object)
+    def _show_trend(self, series: object) -> None:
+        """The trend of the selected touchpoint, at one of its series."""
+        from journeymap.gui.dialogs.trend import TrendDialog
+
+        dialog = TrendDialog(self.session, self.menus.commands(), self)
+        dialog.open()
+        dialog.go_to(series)
 
     def _regions(self) -> list[QWidget]:
         regions = (self.top.views, self.side, self.centre.front, self.centre.curve, self.inspector)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QUrl
+from pytestqt.qtbot import QtBot
 
 from journeymap.editing.commands.settings import rename_journey
 from journeymap.gui.documents.desk import Desk
@@ -28,7 +29,7 @@ def _sent(path: Path, journey_file: Path, **fields: object) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", ["notes.txt", "answers.csv", "journey", "picture.png"])
+@pytest.mark.parametrize("name", ["notes.md", "journey", "picture.png"])
 def test_other_files_are_not_taken(desk: Desk, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text("Check-in\nBreakfast\n")
@@ -41,6 +42,18 @@ def test_text_and_addresses_are_not_taken(desk: Desk) -> None:
     assert not desk.takes(mime)
     mime.setUrls([QUrl("https://example.org/a.journey")])
     assert not desk.takes(mime)
+
+
+def test_files_of_answers_are_handed_on_together(desk: Desk, tmp_path: Path, opener: FakeOpener, qtbot: QtBot) -> None:
+    files = [tmp_path / "july.csv", tmp_path / "august.XLSX"]
+    for file in files:
+        file.write_text("Date,NPS\n")
+    mime = _mime(*files, tmp_path / "gone.csv")
+    assert desk.takes(mime)
+    with qtbot.waitSignal(desk.dropping.answers_came) as came:
+        desk.drop(mime)
+    assert came.args == [files]
+    assert not opener.paths
 
 
 def test_another_journey_is_opened(desk: Desk, tmp_path: Path, opener: FakeOpener) -> None:

@@ -1,0 +1,342 @@
+"""The guided import of feedback: four steps at the left, the step at hand beside them, buttons below.
+
+Files, pasted cells or nothing come in; the counts go into the session's document as one step. Pages show a `Guide`,
+`reading` reads for it, `plans` keeps what was said for the next time, `taking_in` ends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from journeymap.editing.errors import EditError
+from journeymap.feedback.guide import Guide
+from journeymap.gui.importing.drop_zone import dragged_files
+from journeymap.gui.importing.file_page import FilePage
+from journeymap.gui.importing.picks import Picks
+from journeymap.gui.importing.plans import Plans
+from journeymap.gui.importing.reading import Reading
+from journeymap.gui.importing.stations import FILE, FORMAT, MAPPING, PREVIEW, TITLES, stations
+from journeymap.gui.importing.steps import StepList
+from journeymap.gui.importing.strip import Strip
+from journeymap.gui.importing.taking_in import take_in
+from journeymap.gui.session.session import Session
+from journeymap.gui.widgets.labels import Hairline, PlainLabel
+from journeymap.i18n import mark, msg_count
+
+_SIZE = (1180, 720)
+_LEAST = (760, 480)
+_STEPS_PX, _LEAST_STEPS_PX = 216, 150
+_BESIDE_PX = 40
+
+
+class ImportDialog(QDialog):
+    """The import of one window. `begin` reads what it was opened with."""
+
+    imported = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None, *, picks: Picks, sources: Sequence[Path] = ()) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.session = session
+        self.guide = Guide(session.journey, day=session.today())
+        self.reading = Reading(self.guide, session, self)
+        self.plans = Plans(self.guide, session, picks, self)
+        self.file_page = FilePage(self.guide, session, self, reading=self.reading, picks=picks)
+        self._pages: dict[int, Any] = {FILE: self.file_page}
+        self._sources = list(sources)
+        self._hurrying = bool(sources)
+        self.step = FILE
+        self._build()
+        self._lay_out()
+        self._wire()
+        self._grow()
+        self._show_step()
+
+    # --- what it is made of
+
+    def _build(self) -> None:
+        session = self.session
+        self.heading = PlainLabel("", "heading", parent=self)
+        self.steps = StepList(session.look, self)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.file_page)
+        self.note = PlainLabel("", "quiet", parent=self)
+        self.strip = Strip(session.speech, self)
+        self.plan_button = self._button(mark("Plan"))
+        self.plan_button.setMenu(self.plans.menu)
+        self.cancel = self._button(mark("Cancel"))
+        self.back = self._button(mark("Back"))
+        self.next = self._button(mark("Next"), primary=True)
+        self.take = self._button(mark("Import"), primary=True)
+        say = session.speech.say
+        for setter in ("setWindowTitle", "setAccessibleName"):
+            say(self, setter, mark("Import feedback"))
+        say(self.heading, "setText", mark("Import feedback"))
+        say(self.steps, "setAccessibleName", mark("Steps of the import"))
+        say(self.plan_button, "setToolTip", mark("Which column says what, kept for the next file of this kind"))
+
+    def _button(self, words: str, *, primary: bool = False) -> QPushButton:
+        button = QPushButton(self)
+        button.setAutoDefault(primary)
+        if primary:
+            button.setProperty("look", "primary")
+        self.session.speech.say(button, "setText", words)
+        return button
+
+    def _lay_out(self) -> None:
+        self._side = QWidget(self)
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(16, 22, 8, 12)
+        side.setSpacing(14)
+        side.addWidget(self.heading)
+        side.addWidget(self.steps, 1)
+        right = QVBoxLayout()
+        right.setContentsMargins(16, 22, 24, 8)
+        right.setSpacing(8)
+        right.addWidget(self.note)
+        right.addWidget(self.stack, 1)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._side)
+        body.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(body, 1)
+        column.addWidget(Hairline(self))
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QVBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.plan_button)
+        buttons.addStretch(1)
+        for button in (self.cancel, self.back, self.next, self.take):
+            buttons.addWidget(button)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(24, 12, 24, 18)
+        foot.setSpacing(10)
+        foot.addWidget(self.strip)
+        foot.addLayout(buttons)
+        return foot
+
+    def _wire(self) -> None:
+        self.steps.wanted.connect(self.go)
+        self.cancel.clicked.connect(self.reject)
+        self.back.clicked.connect(self.go_back)
+        self.next.clicked.connect(self.go_on)
+        self.take.clicked.connect(self.import_now)
+        self.strip.stopped.connect(self.reading.stop)
+        self.strip.left.connect(self.leave)
+        self.file_page.altered.connect(self._altered)
+        self.reading.begun.connect(self._begun)
+        self.reading.advanced.connect(self.strip.work)
+        self.reading.ended.connect(self._read)
+        self.plans.followed.connect(self._altered)
+        self.plans.told.connect(self._say_note)
+        self.session.changed.connect(self._journey_changed)
+        self.session.speech.changed.connect(self._say)
+        self.session.look.changed.connect(self._grow)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.hurry)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.go_back)
+        QShortcut(QKeySequence("Alt+Right"), self).activated.connect(self.go_on)
+        self.setAcceptDrops(True)
+
+    @Slot()
+    def _grow(self) -> None:
+        """A size at 100 %, as much larger as the text is, as far as the screen goes."""
+        room, look = self.screen().availableSize(), self.session.look
+        most = room.width() - _BESIDE_PX, room.height() - _BESIDE_PX
+        self.setMinimumSize(min(_LEAST[0], most[0]), min(_LEAST[1], most[1]))
+        self.resize(min(look.px(_SIZE[0]), most[0]), min(look.px(_SIZE[1]), most[1]))
+        self._side.setFixedWidth(max(min(look.px(_STEPS_PX), round(self.width() * 0.24)), _LEAST_STEPS_PX))
+
+    # --- steps
+
+    def begin(self, *, paste: bool = False) -> None:
+        """Opens the dialog and reads what it was opened with, or what is on the clipboard."""
+        self.open()
+        if self._sources:
+            self.reading.put_files(self._sources)
+        elif paste:
+            self._hurrying = True
+            self.file_page.paste()
+
+    def page(self, step: int) -> Any:
+        """The page of a step, made when it is first shown."""
+        if step not in self._pages:
+            made = self._made(step)
+            made.altered.connect(self._altered)
+            self._pages[step] = made
+            self.stack.addWidget(made)
+        return self._pages[step]
+
+    def _made(self, step: int) -> Any:
+        """Every page has `altered`, its signal that the guide changed, and `show_now`, which shows what it says now."""
+        if step == FORMAT:
+            from journeymap.gui.importing.format_page import FormatPage
+
+            return FormatPage(self.guide, self.session, self.stack, reading=self.reading)
+        if step == MAPPING:
+            from journeymap.gui.importing.columns_page import ColumnsPage
+
+            return ColumnsPage(self.guide, self.session, self.stack)
+        from journeymap.gui.importing.preview_page import PreviewPage
+
+        return PreviewPage(self.guide, self.session, self.stack)
+
+    @Slot(int)
+    def go(self, step: int) -> None:
+        """Goes to a step where that can be."""
+        if not self.reading.busy and stations(self.guide, None)[step].reachable:
+            self.step = step
+            self._show_step()
+
+    @Slot()
+    def go_back(self) -> None:
+        """One step back."""
+        if self.step > FILE:
+            self.go(self.step - 1)
+
+    @Slot()
+    def go_on(self) -> None:
+        """One step on."""
+        if self.step < PREVIEW:
+            self.go(self.step + 1)
+
+    @Slot()
+    def hurry(self) -> None:
+        """Imports from the preview; from elsewhere goes there as soon as it can be counted."""
+        if self.step == PREVIEW:
+            self.import_now()
+        else:
+            self.go(PREVIEW if self.guide.ready else MAPPING)
+
+    def _show_step(self) -> None:
+        page = self.page(self.step)
+        self.stack.setCurrentWidget(page)
+        page.show_now()
+        self._say()
+        if self.isVisible():
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.focusWidget() in (None, page):
+                page.focusNextChild()
+
+    @Slot()
+    def _altered(self) -> None:
+        """The guide changed: what is in front shows it, unless it said so itself."""
+        if self.sender() is not self._pages.get(self.step):
+            self.page(self.step).show_now()
+        self._say()
+
+    @Slot(object)
+    def _journey_changed(self, _step: object) -> None:
+        """The journey was changed under us, by its file or by what we took in."""
+        self.guide.about(self.session.journey)
+        self._altered()
+
+    # --- what it says
+
+    @Slot()
+    def _say(self) -> None:
+        outcome = getattr(self._pages.get(PREVIEW), "outcome", None)
+        steps = stations(self.guide, outcome)
+        texts = [step.told(title, self.session.speech) for step, title in zip(steps, TITLES, strict=True)]
+        self.steps.show_steps(texts, self.step)
+        busy = self.reading.busy
+        self.back.setEnabled(self.step > FILE and not busy)
+        self.next.setVisible(self.step < PREVIEW)
+        self.next.setEnabled(self.step < PREVIEW and steps[self.step + 1].reachable and not busy)
+        self.take.setVisible(self.step == PREVIEW)
+        self.take.setEnabled(outcome is not None and outcome.after is not None and not busy)
+        first = self.next if self.step < PREVIEW else self.take
+        first.setDefault(True)
+        self.steps.setEnabled(not busy)
+        self.stack.setEnabled(not busy)
+        self.plan_button.setEnabled(bool(self.guide.sources) and not busy)
+        self._say_note()
+
+    @Slot()
+    def _say_note(self) -> None:
+        note = self.plans.note if self.step in (MAPPING, PREVIEW) else None
+        self.session.speech.say(self.note, "setText", note or "")
+        self.note.setVisible(note is not None)
+
+    # --- reading
+
+    @Slot()
+    def _begun(self) -> None:
+        self.strip.work(mark("Reading the answers …"))
+        self._say()
+
+    @Slot(bool)
+    def _read(self, taken: bool) -> None:
+        self.strip.rest()
+        if taken:
+            self.plans.look_back()
+        if taken and self._hurrying and not self.reading.refused:
+            self.step = PREVIEW if self.plans.fits or self.guide.certain else MAPPING
+            self._show_step()
+        self._hurrying = False
+        self._altered()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if dragged_files(event.mimeData()) and not self.reading.busy:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Files dropped anywhere are answers."""
+        event.acceptProposedAction()
+        self.go(FILE)
+        self.file_page.put(dragged_files(event.mimeData()))
+
+    # --- the end
+
+    @Slot()
+    def import_now(self) -> None:
+        """Puts what was counted into the journey as one step, and goes."""
+        page = self._pages.get(PREVIEW)
+        outcome = getattr(page, "outcome", None)
+        if page is None or outcome is None or outcome.after is None or self.reading.busy:
+            return
+        guide = self.guide
+        try:
+            source = outcome.plan.source or outcome.tables[0].source
+            take_in(self.session.document, outcome, page.quotations, add=guide.add, day=guide.day, source=source)
+        except EditError as error:
+            self.strip.say(error.message)
+            return
+        self.plans.keep(outcome.plan)
+        said = msg_count("{count} answer was counted.", "{count} answers were counted.", outcome.counted.counted)
+        self.session.notice(said, undo=True)
+        self.accept()
+        self.imported.emit()
+
+    def reject(self) -> None:
+        """Esc and *Cancel*: stop the reading, take a question back, ask before what was chosen is lost, or go."""
+        if self.reading.busy:
+            self.reading.stop()
+        elif self.strip.asking:
+            self.strip.stay_on()
+            self._show_step()
+        elif self.guide.by_hand:
+            self.strip.ask()
+        else:
+            self.leave()
+
+    @Slot()
+    def leave(self) -> None:
+        """Goes without importing."""
+        super().reject()
+
+    def done(self, result: int) -> None:
+        """Whatever still runs is of no use any more."""
+        self.reading.stop()
+        super().done(result)
