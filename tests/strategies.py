@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -71,22 +72,26 @@ TRICKY = (
 IDS = ("check-in", "pesan", "a", "b", "front-desk", "it", "n", "null", "family", "x-2")
 
 
+@cache
 def texts(max_size: int = 12) -> st.SearchStrategy[str]:
     """User text: Indonesian, scalars that YAML would misread, several lines, any printable character."""
     free = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=max_size)
     return st.sampled_from(TRICKY) | free
 
 
+@cache
 def titles() -> st.SearchStrategy[str]:
     """Text that is not blank."""
     return texts().filter(lambda text: bool(text.strip()))
 
 
+@cache
 def ids() -> st.SearchStrategy[str]:
     """Ids as our program makes them, few enough that the same one turns up in several mappings."""
     return st.sampled_from(IDS) | st.from_regex(r"[a-z][a-z0-9-]{0,7}", fullmatch=True)
 
 
+@cache
 def numbers(low: float = -1e6, high: float = 1e9) -> st.SearchStrategy[float]:
     """Finite floats, whole ones often; never a negative zero."""
     whole = st.integers(int(low), int(high)).map(float)
@@ -102,10 +107,14 @@ COUNTS = st.integers(0, 500)
 def sparse(draw: st.DrawFn, kind: type[E], fields: Fields, always: Iterable[str] = ()) -> E:
     """A value of `kind` in which `always` and a few more of the fields are drawn, the rest left at defaults."""
     names = [name for name in fields if name not in always]
-    least = min(2, len(names))
-    more = draw(st.lists(st.sampled_from(names), unique=True, min_size=least, max_size=max(5, least))) if names else []
-    chosen = [*always, *more]
+    chosen = [*always, *(draw(_a_few(tuple(names))) if names else ())]
     return kind(**{name: draw(fields[name]) for name in chosen})
+
+
+@cache
+def _a_few(names: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
+    least = min(2, len(names))
+    return st.lists(st.sampled_from(names), unique=True, min_size=least, max_size=max(5, least))
 
 
 def tuples_of(item: st.SearchStrategy[T], most: int = 3, by: Callable[[T], Any] | None = None) -> Any:
@@ -113,21 +122,30 @@ def tuples_of(item: st.SearchStrategy[T], most: int = 3, by: Callable[[T], Any] 
     return st.lists(item, max_size=most, unique_by=by).map(tuple)
 
 
-def some_of(names: Sequence[str], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
+@cache
+def one(names: tuple[str, ...]) -> st.SearchStrategy[str]:
+    """One of these names, of which there is one."""
+    return st.sampled_from(names)
+
+
+@cache
+def some_of(names: tuple[str, ...], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
     """A few of these names, in any order; the empty tuple where there are none."""
-    return st.lists(st.sampled_from(names), unique=True, max_size=most).map(tuple) if names else st.just(())
+    return st.lists(one(names), unique=True, max_size=most).map(tuple) if names else st.just(())
 
 
-def one_of_names(names: Sequence[str]) -> st.SearchStrategy[str]:
+@cache
+def one_of_names(names: tuple[str, ...]) -> st.SearchStrategy[str]:
     """One of these names, or the empty text."""
     return st.sampled_from(("", *names))
 
 
-def keyed(names: Sequence[str], value: st.SearchStrategy[T], most: int = 3) -> st.SearchStrategy[dict[str, T]]:
+def keyed(names: tuple[str, ...], value: st.SearchStrategy[T], most: int = 3) -> st.SearchStrategy[dict[str, T]]:
     """A mapping from a few of these names."""
-    return st.dictionaries(st.sampled_from(names), value, max_size=most) if names else st.just({})
+    return st.dictionaries(one(names), value, max_size=most) if names else st.just({})
 
 
+@cache
 def roles() -> st.SearchStrategy[tuple[Role, ...]]:
     """One or several roles of a department."""
     return st.lists(st.sampled_from(Role), min_size=1, max_size=2, unique=True).map(tuple)
@@ -176,8 +194,9 @@ IMPORTS = sparse(
 @st.composite
 def score_records(draw: st.DrawFn, custom: Mapping[str, CustomMetric]) -> ScoreRecord:
     """A record whose metric and formula exist and whose counts lie on its scale."""
-    metric = draw(st.sampled_from(list(metric_table(custom).values())))
-    formula = draw(st.sampled_from(("", *(f.id for f in metric.formulas))))
+    known = metric_table(custom)
+    metric = known[draw(one(tuple(known)))]
+    formula = draw(one_of_names(tuple(f.id for f in metric.formulas)))
     low, high = metric.scale or (0, 990)
     used = metric.formula(formula)
     least, top = {"index": (-100, 100), "percent": (0, 100), "scale": (low, high)}.get(
@@ -204,11 +223,11 @@ def targets(custom: Mapping[str, CustomMetric]) -> st.SearchStrategy[dict[str, f
     """Targets for metrics, some with a formula."""
     plain = list(metric_table(custom))
     full = [f"{metric.id}/{formula.id}" for metric in metric_table(custom).values() for formula in metric.formulas]
-    return st.dictionaries(st.sampled_from([*plain, *full]), numbers(-100, 9000), max_size=3)
+    return st.dictionaries(one((*plain, *full)), numbers(-100, 9000), max_size=3)
 
 
 def touchpoints(
-    known: Mapping[str, Sequence[str]], custom: Mapping[str, CustomMetric]
+    known: Mapping[str, tuple[str, ...]], custom: Mapping[str, CustomMetric]
 ) -> st.SearchStrategy[Touchpoint]:
     """A touchpoint whose references are among `known` ids by mapping."""
     departments = known["departments"]
@@ -249,9 +268,9 @@ def touchpoints(
     return sparse(Touchpoint, fields, ["title", "stage"])
 
 
-def links(known: Mapping[str, Sequence[str]]) -> st.SearchStrategy[Link]:
+def links(known: Mapping[str, tuple[str, ...]]) -> st.SearchStrategy[Link]:
     """A link between two known touchpoints, or from one to itself."""
-    ends = st.sampled_from(known["touchpoints"])
+    ends = one(known["touchpoints"])
     fields: Fields = {
         "source": ends,
         "target": ends,
@@ -265,7 +284,7 @@ def links(known: Mapping[str, Sequence[str]]) -> st.SearchStrategy[Link]:
     return sparse(Link, fields, ["source", "target"])
 
 
-def actions(known: Mapping[str, Sequence[str]]) -> st.SearchStrategy[Action]:
+def actions(known: Mapping[str, tuple[str, ...]]) -> st.SearchStrategy[Action]:
     """An action about known touchpoints."""
     fields: Fields = {
         "title": titles(),
@@ -283,11 +302,11 @@ def actions(known: Mapping[str, Sequence[str]]) -> st.SearchStrategy[Action]:
     return sparse(Action, fields, ["title"])
 
 
-def warnings(known: Mapping[str, Sequence[str]], custom: Mapping[str, CustomMetric]) -> st.SearchStrategy[WarningRule]:
+def warnings(known: Mapping[str, tuple[str, ...]], custom: Mapping[str, CustomMetric]) -> st.SearchStrategy[WarningRule]:
     """A warning rule at a known touchpoint."""
     fields: Fields = {
-        "touchpoint": st.sampled_from(known["touchpoints"]),
-        "metric": st.sampled_from(list(metric_table(custom))),
+        "touchpoint": one(known["touchpoints"]),
+        "metric": one(tuple(metric_table(custom))),
         "below": numbers(-100, 100),
         "above": numbers(-100, 100),
         "window_days": st.integers(1, 400),
@@ -316,9 +335,14 @@ SETTING_FIELDS: Fields = {
 }
 
 
+@cache
+def _keys(least: int, most: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(ids(), unique=True, min_size=least, max_size=most)
+
+
 @st.composite
 def _mapping(draw: st.DrawFn, values: st.SearchStrategy[E], most: int, names: Sequence[str] = ()) -> dict[str, E]:
-    keys = names or draw(st.lists(ids(), unique=True, max_size=most))
+    keys = names or draw(_keys(0, most))
     return {key: draw(values) for key in keys}
 
 
@@ -336,8 +360,8 @@ def journeys(draw: st.DrawFn, most: int = 4, nested: bool = True, kept: bool = T
         "stages": draw(_mapping(STAGES, 3)),
         "metrics": custom,
     }
-    names = draw(st.just([]) | st.lists(ids(), unique=True, min_size=min(most, 2), max_size=most))
-    known = {name: list(part) for name, part in parts.items()} | {"touchpoints": names}
+    names = draw(_keys(0, 0) | _keys(min(most, 2), most))
+    known = {name: tuple(part) for name, part in parts.items()} | {"touchpoints": tuple(names)}
     parts["touchpoints"] = draw(_mapping(touchpoints(known, custom), most, names)) if names else {}
     if names:
         parts["links"] = draw(_mapping(links(known), most))
@@ -350,12 +374,17 @@ def journeys(draw: st.DrawFn, most: int = 4, nested: bool = True, kept: bool = T
     return made if kept else without_kept(made)
 
 
+@cache
+def _inner() -> st.SearchStrategy[Journey]:
+    return journeys(most=2, nested=False)
+
+
 @st.composite
 def _nested_parts(draw: st.DrawFn) -> dict[str, Any]:
-    inner = journeys(most=2, nested=False)
+    inner = _inner()
     snapshot = sparse(Snapshot, {"taken": DAYS, "label": texts(), "journey": inner.map(bare)}, ["journey"])
     sent = {"department": ids(), "date": DAYS, "fingerprint": st.just("51ab"), "base": inner}
-    taken = draw(some_of(["s-2026-07"], 1))
+    taken = draw(some_of(("s-2026-07",), 1))
     base = draw(st.none() | sparse(Sent, sent, ["department"]))
     return {"snapshots": draw(_mapping(snapshot, 1, taken)), "sent": base}
 
