@@ -5,13 +5,14 @@ The analysed journey stands before it; the pages of ownership and of departments
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
+from journeymap.analysis import agreement
+from journeymap.analysis.agreement import Said
 from journeymap.i18n import Day, Listing, Message, Word, mark, msg, msg_count
-from journeymap.model.touchpoints import Response, Touchpoint
-from journeymap.model.words import LABELS, Answer, Role
+from journeymap.model.words import LABELS, Answer
 from journeymap.report.content.roles import letters_of
 from journeymap.report.context import Context
 from journeymap.report.registry import part_title
@@ -19,6 +20,7 @@ from journeymap.report.registry import part_title
 _ACCEPTED = mark("{count} accepted")
 _DISPUTED = mark("{count} disputed")
 _UNANSWERED = mark("{count} not given")
+_NONE = mark("no answer yet")
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -60,11 +62,9 @@ def tallies(context: Context) -> tuple[Tally, ...]:
 
 def tally(context: Context, id: str) -> Tally:
     """One department's answers."""
-    answers = [
-        touchpoint.responses.get(id, Response()).answer
-        for touchpoint in context.journey.touchpoints.values()
-        if Role.ACCOUNTABLE in touchpoint.owners.get(id, ())
-    ]
+    places = context.journey.touchpoints
+    owned = agreement.agreement_of(context.journey, id).owns
+    answers = [agreement.answer_at(places[each], id) for each in owned]
     department = context.journey.departments[id]
     return Tally(
         id,
@@ -100,42 +100,26 @@ def answers(each: Tally) -> Message | None:
 
 def disputes(context: Context) -> tuple[Dispute, ...]:
     """Touchpoints with more than one accountable department, or with one that disputes its part, in journey order."""
-    places = ((id, context.journey.touchpoints[id]) for id in context.analysis.order)
-    return tuple(Dispute(id, tuple(_voices(context, place))) for id, place in places if _contested(place))
+    found = agreement.disputes(context.journey, context.analysis.order)
+    return tuple(Dispute(each.touchpoint, tuple(_told(context, voice) for voice in each.voices)) for each in found)
 
 
-def _contested(touchpoint: Touchpoint) -> bool:
-    several = len(touchpoint.departments_with(Role.ACCOUNTABLE)) > 1
-    return several or any(response.answer is Answer.DISPUTED for response in touchpoint.responses.values())
+def _told(context: Context, voice: agreement.Voice) -> Voice:
+    """Its note, else the last of its comments; without either, who answered and when."""
+    words = voice.said[0] if voice.answered and voice.answered.words else next(iter(voice.said[::-1]), voice.answered)
+    return Voice(voice.department, letters_of(voice.roles), answer_of(context, voice.answer), words_of(context, words))
 
 
-def _voices(context: Context, touchpoint: Touchpoint) -> Iterator[Voice]:
-    for department in dict.fromkeys((*touchpoint.owners, *touchpoint.responses)):
-        response = touchpoint.responses.get(department)
-        roles = touchpoint.owners.get(department, ())
-        if response is not None or _sides(touchpoint).intersection(roles):
-            yield Voice(department, letters_of(roles), answer_of(context, response), words_of(context, response))
-
-
-def _sides(touchpoint: Touchpoint) -> frozenset[Role]:
-    """Whose silence counts too: every accountable department; beside a single one those that do the work."""
-    alone = touchpoint.accountable is not None
-    return frozenset({Role.ACCOUNTABLE, Role.RESPONSIBLE} if alone else {Role.ACCOUNTABLE})
-
-
-def answer_of(context: Context, response: Response | None) -> str:
+def answer_of(context: Context, answer: Answer | None) -> str:
     """A department's answer in a word."""
-    if response is None or response.answer is None:
-        return context.t.text("no answer yet")
-    return context.t.text(LABELS[response.answer])
+    return context.t.text(LABELS[answer] if answer else _NONE)
 
 
-def words_of(context: Context, response: Response | None) -> str:
+def words_of(context: Context, said: Said | None) -> str:
     """A department's own words, with who said them and when."""
-    if response is None:
+    if said is None:
         return ""
-    said = [response.by, context.say(Day(response.date)) if response.date else ""]
-    signed = ", ".join(part for part in said if part)
-    if response.note and signed:
-        return context.t.text("“{words}” ({signed})", words=response.note, signed=signed)
-    return context.t.text("“{words}”", words=response.note) if response.note else signed
+    signed = ", ".join(part for part in (said.by, context.say(Day(said.day)) if said.day else "") if part)
+    if said.words and signed:
+        return context.t.text("“{words}” ({signed})", words=said.words, signed=signed)
+    return context.t.text("“{words}”", words=said.words) if said.words else signed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymap.analysis.agreement import answer_at
 from journeymap.analysis.findings.kinds import KINDS
 from journeymap.analysis.results import LABELS, Finding
 from journeymap.i18n import Message
@@ -58,7 +59,8 @@ def _said(context: Context, *messages: Message | None) -> list[Block]:
 def _touchpoint(context: Context, department: str, id: str) -> Row:
     touchpoint, score = context.journey.touchpoints[id], context.analysis.main_score(id)
     letters = letters_of(touchpoint.owners[department])
-    answer = answer_of(context, touchpoint.responses.get(department)) if "A" in letters else ""
+    said = answer_at(touchpoint, department)
+    answer = answer_of(context, said) if said or "A" in letters else ""
     if score is None:
         spans = (Span(context.title(id), "medium"), _beside(context, context.t.text("no score")))
         return Row((Cell(spans=spans), letters, answer, _NO_SCORE, _NO_SCORE, ""))
