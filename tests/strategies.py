@@ -302,7 +302,9 @@ def actions(known: Mapping[str, tuple[str, ...]]) -> st.SearchStrategy[Action]:
     return sparse(Action, fields, ["title"])
 
 
-def warnings(known: Mapping[str, tuple[str, ...]], custom: Mapping[str, CustomMetric]) -> st.SearchStrategy[WarningRule]:
+def warnings(
+    known: Mapping[str, tuple[str, ...]], custom: Mapping[str, CustomMetric]
+) -> st.SearchStrategy[WarningRule]:
     """A warning rule at a known touchpoint."""
     fields: Fields = {
         "touchpoint": one(known["touchpoints"]),
