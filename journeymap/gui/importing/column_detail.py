@@ -75,7 +75,7 @@ class ColumnDetail(QWidget):
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.state, 1)
+        top.addWidget(self.state, 1, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.right, 0, Qt.AlignmentFlag.AlignTop)
         self.stack = QStackedWidget(self)
         for table in (self.answers, self.places, self.cells):

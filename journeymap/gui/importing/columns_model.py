@@ -18,7 +18,7 @@ from journeymap.gui.look.speech import Speech
 from journeymap.i18n import mark, msg
 
 COLUMN, USE, TOUCHPOINT, MEASURE, SCALE = range(5)
-WIDTHS = ((150, 6), (136, 1), (112, 4), (100, 3), (78, 0))
+WIDTHS = ((144, 6), (130, 1), (110, 4), (100, 3), (86, 0))
 """The least width of each column and its share of the rest, at 100 %."""
 _QUIET = (Standing.UNUSED, Standing.NEVER)
 
@@ -38,7 +38,7 @@ class ColumnsModel(CellModel):
         mark("Used for"),
         mark("Touchpoint"),
         mark("Measures"),
-        mark("Scale or unit"),
+        mark("Scale"),
     )
 
     def __init__(self, guide: Guide, speech: Speech, parent: QObject | None = None) -> None:

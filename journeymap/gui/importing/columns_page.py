@@ -24,15 +24,20 @@ from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.gui.widgets.search_field import SearchField
 from journeymap.i18n import Message, Number, mark, msg
 
-_BESIDE_PX = 900
-"""From this width on the column at hand stands beside the table, below it where there is less."""
+_BESIDE_PX = 820
+"""From this width on the column at hand stands beside the table; where there is less, one of them is shown."""
 _SIGN_PX = 15
 _SHOWN: Mapping[str, str] = {
     ALL: mark("All ({count})"),
     LOOK: mark("To look at ({count})"),
     USED: mark("Used ({count})"),
 }
-_COLUMN, _COUNTING = "column", "counting"
+_TABLE, _COLUMN, _COUNTING = "table", "column", "counting"
+_SIDES: Mapping[str, str] = {
+    _TABLE: mark("All columns"),
+    _COLUMN: mark("This column"),
+    _COUNTING: mark("Counting"),
+}
 
 
 class ColumnsPage(QWidget):
@@ -49,12 +54,13 @@ class ColumnsPage(QWidget):
         self.search = SearchField(speech, session.look, mark("Find a column"), self)
         self.next = QPushButton(self)
         self.table = ColumnsTable(guide, session, self)
-        self.side = Segmented(speech, {_COLUMN: mark("This column"), _COUNTING: mark("Counting")}, self)
+        self.side = Segmented(speech, dict(_SIDES), self)
         self.detail = ColumnDetail(guide, session, self)
         self.options = Options(guide, session, self)
         self._sign = QLabel(self)
         self.note = PlainLabel(parent=self)
         self._refusal: Message | None = None
+        self._wide: bool | None = None
         self._put_together()
         self._wire()
         self.setFocusProxy(self.table)
@@ -65,26 +71,22 @@ class ColumnsPage(QWidget):
         say(self.next, "setText", mark("Next to look at"))
         say(self.next, "setToolTip", mark("Go to the next column that needs a look (F8)"))
         head = QWidget(self)
-        top = FlowLayout(head, 10)
+        self._top = FlowLayout(head, 10)
         self.search.setMinimumWidth(self._session.look.px(170))
         for part in (self.shown, self.search, self.next):
-            top.addWidget(part)
+            self._top.addWidget(part)
         self._sides = QStackedWidget(self)
         self._sides.addWidget(self.detail)
         self._sides.addWidget(self.options)
-        beside = QWidget(self)
-        column = QVBoxLayout(beside)
-        column.setContentsMargins(12, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.side)
-        column.addWidget(self._sides, 1)
-        self._beside = column
+        self._beside = QWidget(self)
+        self._column = QVBoxLayout(self._beside)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._sides, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.table)
-        self.split.addWidget(beside)
-        self.split.setStretchFactor(0, 2)
-        self.split.setStretchFactor(1, 1)
+        self.split.addWidget(self._beside)
+        self._part(wide=True)
         foot = QHBoxLayout()
         foot.setSpacing(6)
         foot.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
@@ -139,8 +141,10 @@ class ColumnsPage(QWidget):
             self.search.clear()
             self._narrow()
             self.table.next_to_look_at(step)
-        self._turn(_COLUMN)
-        self.side.choose(_COLUMN)
+        at = _COLUMN if self._wide else _TABLE
+        self.side.choose(at)
+        self._turn(at)
+        self.table.setFocus()
 
     @Slot()
     def _changed(self) -> None:
@@ -169,6 +173,8 @@ class ColumnsPage(QWidget):
     @Slot(str)
     def _turn(self, side: str) -> None:
         self._sides.setCurrentWidget(self.options if side == _COUNTING else self.detail)
+        self.table.setVisible(self._wide or side == _TABLE)
+        self._beside.setVisible(self._wide or side != _TABLE)
 
     @Slot()
     def _say(self) -> None:
@@ -192,12 +198,21 @@ class ColumnsPage(QWidget):
         return msg("It can be counted; nothing is open.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """The column at hand stands below the table where the window is narrow."""
         super().resizeEvent(event)
-        beside = self.width() >= self._session.look.px(_BESIDE_PX)
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self.split.orientation() is not wanted or not event.oldSize().isValid():
-            self.split.setOrientation(wanted)
-            whole = self.width() if beside else self.height()
-            self.split.setSizes([round(whole * 0.64), round(whole * 0.36)])
-            self._beside.setContentsMargins(12 if beside else 0, 0 if beside else 10, 0, 0)
+        self._part(wide=self.width() >= self._session.look.px(_BESIDE_PX))
+
+    def _part(self, *, wide: bool) -> None:
+        """Table and column at hand side by side, or one of them where the window is narrow."""
+        if wide == self._wide:
+            return
+        self._wide = wide
+        self._column.setContentsMargins(12 if wide else 0, 0, 0, 0)
+        if wide:
+            self._column.insertWidget(0, self.side)
+            self.split.setSizes([round(self.width() * 0.64), round(self.width() * 0.36)])
+        else:
+            self._top.addWidget(self.side)
+        self.side.buttons[_TABLE].setVisible(not wide)
+        at = _COLUMN if wide else _TABLE
+        self.side.choose(at)
+        self._turn(at)

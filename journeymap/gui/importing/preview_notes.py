@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from journeymap.feedback.guide import Guide
 from journeymap.feedback.guide_values import ColumnUse, Use
 from journeymap.feedback.importing import Outcome
 from journeymap.gui.importing.cells import Cell
 from journeymap.gui.look.speech import Speech
-from journeymap.i18n import Day, Listing, Number, mark, msg, msg_count
+from journeymap.i18n import Day, Listing, Message, Number, Period, mark, msg, msg_count
 
 LEFT_OUT = (mark("Why"), mark("How many"), mark("Lines in the file"))
 LEFT_OUT_WIDTHS = ((240, 5), (90, 0), (180, 4))
@@ -93,15 +94,49 @@ def headline(outcome: Outcome, speech: Speech) -> str:
 
 
 def subline(outcome: Outcome, speech: Speech) -> str:
-    """How many scores change, and how many of them are new."""
-    new = sum(change.before is None for change in outcome.changes)
-    changed = len(outcome.changes) - new
+    """How many scores change, how many of them are new, and of which days."""
+    if outcome.after is None:
+        return speech.text(mark("No answer fits what was chosen, so nothing changes."))
     if not outcome.changes:
         return speech.text(mark("No score changes: what is counted stands in the journey already."))
+    new = sum(change.before is None for change in outcome.changes)
     return speech.text(
         msg(
-            "{changed}, {new}.",
-            changed=msg_count("{count} score changes", "{count} scores change", changed),
+            "{changed}, {new}: answers of {period}.",
+            changed=msg_count("{count} score changes", "{count} scores change", len(outcome.changes) - new),
             new=msg_count("{count} is new", "{count} are new", new),
+            period=_days(outcome),
         )
     )
+
+
+def _days(outcome: Outcome) -> Period:
+    starts = [series.start for series in outcome.counted.series if series.start]
+    ends = [series.end for series in outcome.counted.series if series.end]
+    return Period(min(starts, default=None), max(ends, default=None))
+
+
+def replaced(outcome: Outcome, guide: Guide) -> Message | None:
+    """What becomes of counts that stand in the journey already; None where there are none of the same days."""
+    if outcome.after is None:
+        return None
+    old, new = guide.journey.touchpoints, outcome.after.touchpoints
+    count = sum(record not in new[id].scores for id, each in old.items() for record in each.scores)
+    if not count:
+        return None
+    if guide.add:
+        return msg_count(
+            "Counts that stand in the journey get new answers besides: {count} record.",
+            "Counts that stand in the journey get new answers besides: {count} records.",
+            count,
+        )
+    return msg_count(
+        "Counts that stand in the journey are replaced: {count} record.",
+        "Counts that stand in the journey are replaced: {count} records.",
+        count,
+    )
+
+
+def texts(columns: Sequence[ColumnUse]) -> list[ColumnUse]:
+    """The columns that quotations can be picked from."""
+    return [use for use in columns if use.use is Use.TEXT]

@@ -20,11 +20,11 @@ from journeymap.feedback.applying import Changed
 from journeymap.gui.importing.cells import Cell, CellDelegate, CellModel, CellPainter, Index
 from journeymap.gui.look.speech import Speech
 from journeymap.gui.widgets.score_bar import VERDICT_ICONS, paint_score
-from journeymap.i18n import Message, Period, Value, Word, mark, msg
+from journeymap.i18n import Message, Number, Period, Value, Word, mark, msg
 from journeymap.model.journey import Journey
 
 MEASURE, BEFORE, BARS, AFTER, MEANING = range(5)
-WIDTHS = ((150, 5), (92, 1), (120, 4), (112, 1), (130, 2))
+WIDTHS = ((132, 5), (122, 1), (84, 5), (126, 1), (112, 2))
 """The least width of each column and its share of the rest, at 100 %."""
 
 
@@ -84,7 +84,7 @@ def meaning(row: ChangeRow) -> Message:
 class ChangesModel(CellModel):
     """A row for each score that changes; `rows` are set as a whole."""
 
-    headings = (mark("Touchpoint"), mark("Before"), mark("With intervals"), mark("After"), mark("Verdict"))
+    headings = (mark("Touchpoint"), mark("Before"), mark("Intervals"), mark("After"), mark("Verdict"))
 
     def __init__(self, speech: Speech, parent: QObject | None = None) -> None:
         super().__init__(speech, parent)
@@ -126,7 +126,9 @@ class ChangesModel(CellModel):
         if score is None:
             return Cell(self.speech.text(mark("none")), faded=True)
         value = self.speech.text(msg("{value}", value=score_value(score, self._currency)))
-        return Cell(value, self.speech.text(answers(score.n)), strong=strong, tip=self._founded(score))
+        known, n = interval(score, self._currency), Number(score.n)
+        founded = msg("{interval}, n = {n}", interval=known, n=n) if known else msg("n = {n}", n=n)
+        return Cell(value, self.speech.text(founded), strong=strong, tip=self._founded(score))
 
     def _founded(self, score: Score) -> str:
         known = interval(score, self._currency)
@@ -177,8 +179,8 @@ class _BarsPainter(CellPainter):
         inside = self.rect.adjusted(self.look.px(10), 0, -self.look.px(10), 0)
         top = QRectF(inside.left(), inside.center().y() - high - 1, inside.width(), high)
         below = QRectF(inside.left(), inside.center().y() + 1, inside.width(), high)
-        self.painter.setOpacity(0.55)
-        paint_score(self.painter, top, row.change.before, self.theme, row.ends)
-        self.painter.setOpacity(1.0)
-        paint_score(self.painter, below, row.change.after, self.theme, row.ends)
+        for box, score, opacity in ((top, row.change.before, 0.55), (below, row.change.after, 1.0)):
+            if score is not None:
+                self.painter.setOpacity(opacity)
+                paint_score(self.painter, box, score, self.theme, row.ends)
         self.painter.restore()
