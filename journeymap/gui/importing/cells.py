@@ -179,8 +179,6 @@ class CellPainter:
             inside.setRight(self._chevron(inside))
         if cell.icon and not cell.low:
             inside.setLeft(self._icon(cell, inside, self._lines(cell)[0]))
-        if cell.aside:
-            inside.setRight(self._aside(cell, inside))
         self._words(cell, inside)
         self.painter.restore()
 
@@ -224,10 +222,11 @@ class CellPainter:
     def _tone(self, cell: Cell) -> str:
         return self.theme.verdict(cell.verdict) if cell.verdict else self.look.colour(cell.tone)
 
-    def _aside(self, cell: Cell, inside: QRectF) -> float:
+    def _aside(self, cell: Cell, line: QRectF) -> float:
+        """Paints what stands at the right of the first line; where the title must end."""
         font = self.look.font("small")
-        width = min(QFontMetricsF(font).horizontalAdvance(cell.aside) + 2, inside.width() * 0.5)
-        box = QRectF(inside.right() - width, inside.top(), width, inside.height())
+        width = min(QFontMetricsF(font).horizontalAdvance(cell.aside) + 2, line.width() * 0.5)
+        box = QRectF(line.right() - width, line.top(), width, line.height())
         self.text(cell.aside, box, font, self.theme.muted, right=True)
         return box.left() - self.look.px(_BESIDE_PX)
 
@@ -236,6 +235,8 @@ class CellPainter:
         for line in (first, second):
             line.setLeft(inside.left())
             line.setRight(inside.right())
+        if cell.aside:
+            first.setRight(self._aside(cell, first))
         font = self._title_font(cell)
         ink = self.theme.muted if cell.faded else self.theme.ink
         self.text(cell.title, first, font, ink, right=cell.right, middle=cell.middle)

@@ -41,6 +41,8 @@ from journeymap.i18n import Message, Number, Percent, mark, msg
 
 _WAIT_MS = 200
 _SIGN_PX = 15
+_ROOM_PX = 320
+"""The height that the lower part needs to be used at ease."""
 
 
 class PreviewPage(QWidget):
@@ -158,7 +160,7 @@ class PreviewPage(QWidget):
     def _wire(self) -> None:
         self.copy.clicked.connect(self.copy_lines)
         self.quotations.altered.connect(self._quoted)
-        self.tabs.currentChanged.connect(self._look_for_comments)
+        self.tabs.currentChanged.connect(self._turned)
         self._session.speech.changed.connect(self._say)
         self._session.look.changed.connect(self._say)
 
@@ -289,9 +291,21 @@ class PreviewPage(QWidget):
         self.altered.emit()
 
     @Slot()
+    def _turned(self) -> None:
+        self.copy.setVisible(self.tabs.currentWidget() is self.left_out)
+        if self.tabs.height() < self._session.look.px(_ROOM_PX):
+            self._share()
+        self._look_for_comments()
+
+    def _share(self) -> None:
+        """Quotations need more room than lists."""
+        whole = max(self.split.height(), 100)
+        below = 0.62 if self.tabs.currentWidget() is self.quotations else 0.4
+        self.split.setSizes([round(whole * (1 - below)), round(whole * below)])
+
+    @Slot()
     def _look_for_comments(self) -> None:
         """Reads the comments when they are first looked at."""
-        self.copy.setVisible(self.tabs.currentWidget() is self.left_out)
         wanted = self.tabs.currentWidget() is self.quotations and self.outcome is not None
         if wanted and self._reading is None:
             self._reading = self._session.jobs.start(_Work(self._guide.comments))

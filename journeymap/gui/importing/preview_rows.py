@@ -24,7 +24,7 @@ from journeymap.i18n import Message, Number, Period, Value, Word, mark, msg
 from journeymap.model.journey import Journey
 
 MEASURE, BEFORE, BARS, AFTER, MEANING = range(5)
-WIDTHS = ((132, 5), (122, 1), (84, 5), (126, 1), (112, 2))
+WIDTHS = ((132, 5), (110, 1), (80, 4), (110, 1), (130, 2))
 """The least width of each column and its share of the rest, at 100 %."""
 
 
@@ -126,9 +126,10 @@ class ChangesModel(CellModel):
         if score is None:
             return Cell(self.speech.text(mark("none")), faded=True)
         value = self.speech.text(msg("{value}", value=score_value(score, self._currency)))
-        known, n = interval(score, self._currency), Number(score.n)
-        founded = msg("{interval}, n = {n}", interval=known, n=n) if known else msg("n = {n}", n=n)
-        return Cell(value, self.speech.text(founded), strong=strong, tip=self._founded(score))
+        known = interval(score, self._currency)
+        within = self.speech.text(known) if known else ""
+        n = self.speech.text(msg("n = {n}", n=Number(score.n)))
+        return Cell(value, within, aside=n, strong=strong, tip=self._founded(score))
 
     def _founded(self, score: Score) -> str:
         known = interval(score, self._currency)

@@ -18,7 +18,7 @@ from journeymap.gui.session.session import Session
 from journeymap.i18n import Day, Listing, Message, Word, mark, msg
 
 PICK, WORDS, PLACE = range(3)
-WIDTHS = ((70, 0), (200, 6), (120, 2))
+WIDTHS = ((66, 0), (130, 6), (92, 2))
 BLOTTED = "[…]"
 
 
