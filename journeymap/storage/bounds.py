@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-MAX_FILE_BYTES = 64 * 1024 * 1024
+MAX_FILE_BYTES = 32 * 1024 * 1024
 """Bytes of a whole file. A journey of 1,000 touchpoints has about one million."""
 
 MAX_DEPTH = 24
 """Mappings and lists inside one another, the root being 1. A journey inside a snapshot needs about twelve."""
 
-MAX_NODES = 3_000_000
+MAX_NODES = 1_500_000
 """Keys and values of a file together. A journey of 1,000 touchpoints has about 110,000."""
+
+MAX_EXACT_NODES = 1_000_000
+"""The same for a file that does not go the quick way: places and spellings take half a kilobyte for each."""
+
+MAX_UNKNOWN_COMPARED = 200
+"""Unknown keys for which a known one like it is looked for; the rest are only kept."""
 
 MAX_FAULTS = 1000
 """Places collected before reading stops."""

@@ -15,6 +15,7 @@ import msgspec
 from journeymap.i18n import Message, msg
 from journeymap.model import Journey, Kept
 from journeymap.model.problems import Problem
+from journeymap.storage.bounds import MAX_UNKNOWN_COMPARED
 from journeymap.storage.checking import Fault, faults
 from journeymap.storage.errors import FoundAt, JourneyFileError, Path
 from journeymap.storage.scalars import OffBoundsError, WrongTypeError, is_nothing, mismatch, scalar
@@ -24,6 +25,7 @@ from journeymap.storage.yaml_exact import ExactDocument
 VERSION_KEY = "journeymap"
 _ABSENT: Any = object()
 _LIKENESS = 0.8
+_LONGEST_KEY = 100
 
 
 class Careful(msgspec.Struct, frozen=True):
@@ -86,6 +88,7 @@ class _Reading:
         self.lenient = lenient
         self.errors: list[FoundAt] = []
         self.problems: list[Problem] = []
+        self.unknown = 0
 
     def journey(self) -> Journey:
         """The journey of the whole tree. Raises `JourneyFileError` with every place that is refused."""
@@ -169,8 +172,11 @@ class _Reading:
 
     def _unknown(self, shape: Record, raw: Mapping[str, Any], node: Any, spot: _Spot) -> None:
         self.keep(node, spot)
+        self.unknown += 1
+        if self.lenient or self.unknown > MAX_UNKNOWN_COMPARED:
+            return
         free = [key for key in shape.fields if key not in raw]
-        alike = get_close_matches(str(spot.path[-1]), free, 1, _LIKENESS) if not self.lenient else []
+        alike = get_close_matches(str(spot.path[-1])[:_LONGEST_KEY], free, 1, _LIKENESS)
         if alike:
             message = msg("the key “{key}” is unknown here; “{alike}” is known", key=str(spot.path[-1]), alike=alike[0])
             self.problem(spot.path, message)

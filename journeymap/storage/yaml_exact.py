@@ -24,7 +24,7 @@ from yaml.events import (
 from journeymap.collector import collector_paused
 from journeymap.i18n import Message, Number, Word, mark, msg
 from journeymap.model.kept import OneLineList, OneLineMapping, Verbatim
-from journeymap.storage.bounds import MAX_DEPTH, MAX_FAULTS, MAX_NODES
+from journeymap.storage.bounds import MAX_DEPTH, MAX_EXACT_NODES, MAX_FAULTS, MAX_NODES
 from journeymap.storage.errors import FoundAt, JourneyFileError, Path, Place
 from journeymap.storage.yaml_syntax import feature, said
 from journeymap.storage.yaml_text import decoded, forbidden_characters
@@ -98,6 +98,7 @@ class _Reader:
         self.root = _Frame([], ())
         self.stack = [self.root]
         self.nodes = 0
+        self.most = MAX_EXACT_NODES if with_marks else MAX_NODES
 
     def read(self, text: str) -> bool:
         """Fill `root`, `marks` and `faults`; a fault of the syntax is the last one. Whether the first document was
@@ -182,8 +183,8 @@ class _Reader:
 
     def _count(self) -> None:
         self.nodes += 1
-        if self.nodes > MAX_NODES:
-            raise JourneyFileError(self.file, message=_too_many())
+        if self.nodes > self.most:
+            raise JourneyFileError(self.file, message=_too_many(self.most))
 
     def _key(self, event: Any, frame: _Frame, text: str) -> None:
         kind = "merge" if text == "<<" and event.implicit[0] else "twice" if text in frame.node else ""
@@ -236,10 +237,10 @@ def _too_deep() -> Message:
     )
 
 
-def _too_many() -> Message:
+def _too_many(most: int) -> Message:
     return msg(
         "the file has more than {limit} keys and values; move snapshots to a file of their own",
-        limit=Number(MAX_NODES),
+        limit=Number(most),
     )
 
 

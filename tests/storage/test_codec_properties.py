@@ -17,11 +17,12 @@ from journeymap.storage.checking import faults
 from journeymap.storage.errors import JourneyFileError
 from journeymap.storage.reading import read_document
 from journeymap.storage.yaml_exact import parse_exact
+from tests.effort import examples
 from tests.storage.test_codec import AS_WRITTEN, HOTEL
 from tests.strategies import journeys, without_kept
 
 RUNS = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 DAMAGE = st.sampled_from(
     [*"[]{}:,-#&*!|>'\"%@`\n\t ~?", "\0", "null", "nan", "1e999", "-1", "2026-99-99", "ghost", "- ", "  ", ": ", "<<: ",
@@ -106,7 +107,7 @@ def test_one_edit_changes_one_place(journey: Journey, data: st.DataObject) -> No
     assert hunks(before, codec.dumps(msgspec.structs.replace(journey, **fields))) <= 1
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(
     st.sampled_from([AS_WRITTEN, HOTEL]), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 9), DAMAGE), max_size=4)
 )
@@ -129,7 +130,7 @@ def test_a_damaged_file_is_read_or_refused(text: str, wounds: list[tuple[float, 
         )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     read_or_refused(data)

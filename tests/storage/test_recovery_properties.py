@@ -16,10 +16,11 @@ from journeymap.storage.codec import dumps, loads
 from journeymap.storage.recovery import Journal, recoverable
 from journeymap.storage.recovery.replay import Replay
 from journeymap.storage.recovery.values import decoded, encoded
+from tests.effort import examples
 from tests.storage.test_codec_properties import sound
 from tests.storage.test_recovery import crash
 
-RUNS = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+RUNS = settings(max_examples=examples(12), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def steps_through(journeys: list[Journey]) -> list[ChangeSet]:
@@ -43,7 +44,7 @@ def test_values_come_back_letter_by_letter(journey: Journey) -> None:
 
 
 @RUNS
-@given(st.lists(sound(), min_size=2, max_size=4))
+@given(st.lists(sound(), min_size=2, max_size=3))
 def test_replaying_is_applying(journeys: list[Journey]) -> None:
     replay, applied = Replay(journeys[0]), journeys[0]
     for step in steps_through(journeys):
@@ -54,7 +55,7 @@ def test_replaying_is_applying(journeys: list[Journey]) -> None:
 
 
 @RUNS
-@given(st.lists(sound(), min_size=2, max_size=4), st.data())
+@given(st.lists(sound(), min_size=2, max_size=3), st.data())
 def test_a_crash_anywhere_gives_the_journey_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, journeys: list[Journey], data: st.DataObject
 ) -> None:

@@ -16,6 +16,7 @@ from journeymap.storage.errors import JourneyFileError
 from journeymap.storage.yaml_exact import YamlParser, parse_exact
 from journeymap.storage.yaml_read import parse
 from journeymap.storage.yaml_write import write_raw
+from tests.effort import examples
 from tests.storage.yaml_samples import SIGNS, nasty_text, trees
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "cjm-yaml"
@@ -214,6 +215,7 @@ def test_deep_files_are_refused_on_a_small_stack(text: str) -> None:
 
 def test_the_bound_of_nodes_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("journeymap.storage.yaml_exact.MAX_NODES", 100)
+    monkeypatch.setattr("journeymap.storage.yaml_exact.MAX_EXACT_NODES", 100)
     monkeypatch.setattr("journeymap.storage.yaml_read.MAX_NODES", 100)
     assert "more than 100 keys and values" in refused("a: [" + "b," * 200 + "]")[0]
     assert parse("a: [" + "b," * 90 + "]", "f").tree == {"a": ["b"] * 90}
@@ -241,7 +243,7 @@ def never_another_error(data: str | bytes) -> None:
         assert parse(written, "f").tree == document.tree
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.one_of(st.binary(max_size=60), st.text(st.sampled_from(SIGNS + "ab12\n\n\t"), max_size=80), nasty_text))
 def test_no_bytes_raise_anything_else(data: str | bytes) -> None:
     never_another_error(data)
@@ -252,7 +254,7 @@ def seeds() -> list[str]:
     return [SAMPLE, "a: &x [1]\nb: *x\n", *(path.read_text("utf-8")[:4000] for path in files)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.data())
 def test_no_mutation_of_a_sample_raises_anything_else(data: st.DataObject) -> None:
     text = data.draw(st.sampled_from(seeds())).encode()
@@ -264,7 +266,7 @@ def test_no_mutation_of_a_sample_raises_anything_else(data: st.DataObject) -> No
     never_another_error(text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(trees)
 def test_every_value_has_a_place_where_it_stands(tree: dict[str, object]) -> None:
     text = write_raw(tree, 0)  # type: ignore[arg-type]

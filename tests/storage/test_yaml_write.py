@@ -14,6 +14,7 @@ from journeymap.storage.errors import UnwritableTextError
 from journeymap.storage.yaml_exact import Raw, parse_exact
 from journeymap.storage.yaml_read import parse
 from journeymap.storage.yaml_write import entry, flow, item, number, plain_or_quoted, scalar, write_raw
+from tests.effort import examples
 from tests.storage.yaml_samples import WORDS, nasty_text, trees
 
 
@@ -39,7 +40,7 @@ CONTEXTS: dict[str, Context] = {
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(text=nasty_text)
 @example(text="a\x85b")
 @example(text="\u2028")
@@ -56,7 +57,7 @@ def test_a_word_that_means_something_is_read_back(context: str, word: str) -> No
     assert readings(written) == [wanted, wanted, wanted]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(trees)
 def test_a_tree_is_read_back_and_written_alike(tree: dict[str, Raw]) -> None:
     written = write_raw(tree, 0)
@@ -67,7 +68,7 @@ def test_a_tree_is_read_back_and_written_alike(tree: dict[str, Raw]) -> None:
     assert parse(f"k: {flow(tree)}\n", "x").tree == {"k": tree}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(nasty_text)
 @example("<<")
 @example("")
