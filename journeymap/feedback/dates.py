@@ -57,9 +57,9 @@ _NAMED_MONTH_FIRST = re.compile(
 )
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _MONTHS = (
-    *("jan january januari", "feb february februari", "mar march maret", "apr april", "may mei", "jun june juni"),
-    *("jul july juli", "aug august agu agustus agt", "sep sept september", "oct october okt oktober"),
-    *("nov november nop", "dec december des desember"),
+    *("jan january januari", "feb february februari pebruari", "mar march maret", "apr april", "may mei"),
+    *("jun june juni", "jul july juli", "aug august agu agustus agt", "sep sept september", "oct october okt oktober"),
+    *("nov november nop nopember", "dec december des desember"),
 )
 _EXCEL_EPOCH = date(1899, 12, 30)
 _EXCEL_DAYS = (20_000, 80_000)
