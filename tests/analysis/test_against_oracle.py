@@ -16,6 +16,7 @@ from tests.analysis import oracle, oracle_flow
 from tests.analysis.oracle import Plain, Scored
 from tests.analysis.oracle_findings import BY_DEPARTMENT, BY_LINK, BY_TOUCHPOINT, COUNTED, unmet_pairs
 from tests.analysis.plain_journeys import DAY, journeys, people, said, two_periods, ways
+from tests.effort import examples
 
 CLOSE = {"rel": 1e-7, "abs": 1e-7}
 
@@ -62,12 +63,12 @@ def same(ours: Iterable[Score], theirs: Iterable[Scored], plain: Plain) -> None:
                 assert got == (expected if expected is None else pytest.approx(expected, **CLOSE))
 
 
-def examples(number: int) -> settings:
-    return settings(max_examples=number, deadline=None, suppress_health_check=list(HealthCheck))
+def trying(number: int) -> settings:
+    return settings(max_examples=examples(number), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @given(journeys(said, most=1))
-@examples(120)
+@trying(80)
 def test_every_score_is_as_the_oracle_says(plain: Plain) -> None:
     analysis, expected = read(plain), oracle.scores(plain)
     same(analysis.scores, expected, plain)
@@ -78,7 +79,7 @@ def test_every_score_is_as_the_oracle_says(plain: Plain) -> None:
 
 
 @given(journeys(ways))
-@examples(150)
+@trying(100)
 def test_the_flow_is_as_the_oracle_says(plain: Plain) -> None:
     analysis, expected = read(plain), oracle_flow.flow(plain)
     ours = analysis.flow
@@ -114,12 +115,12 @@ def check_findings(plain: Plain) -> None:
 
 
 @given(journeys(said, ways, people, most=3))
-@examples(50)
+@trying(30)
 def test_the_findings_are_as_the_oracle_says(plain: Plain) -> None:
     check_findings({key: value for key, value in plain.items() if key != "population"})
 
 
 @given(journeys(two_periods, ways))
-@examples(60)
+@trying(40)
 def test_falls_and_drops_are_as_the_oracle_says(plain: Plain) -> None:
     check_findings(plain)

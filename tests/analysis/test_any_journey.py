@@ -13,10 +13,11 @@ from journeymap.analysis.findings.kinds import KINDS
 from journeymap.analysis.results import Analysis, Finding
 from journeymap.i18n import Message, Translator
 from journeymap.model import Journey
+from tests.effort import examples
 from tests.strategies import journeys
 
 ANY = journeys(nested=False, kept=False)
-untimed = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+untimed = settings(deadline=None, max_examples=examples(40), suppress_health_check=list(HealthCheck))
 
 
 @untimed

@@ -13,6 +13,7 @@ from journeymap.analysis.compare import OwnerChange, compare
 from journeymap.model import Action, Journey, ScoreRecord, Touchpoint
 from journeymap.model.words import ActionStatus, Role
 from tests.analysis.builders import SPRING, SUMMER, TODAY, all_is_well, but, nps, record, well, without
+from tests.effort import examples
 from tests.strategies import journeys
 
 
@@ -115,7 +116,7 @@ def test_the_snapshot_is_seen_as_of_its_own_day():
     assert change.before.as_of == TODAY
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(journeys(), journeys())
 def test_any_two_journeys_can_be_compared(before, now):
     day = date(2026, 11, 1)

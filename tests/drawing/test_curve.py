@@ -23,6 +23,7 @@ from journeymap.i18n import Translator
 from journeymap.model import CustomMetric, Journey, Link, ScoreRecord, Touchpoint
 from journeymap.model.words import Better
 from journeymap.storage.files import load as load_journey
+from tests.effort import examples
 from tests.strategies import journeys
 
 TODAY = date(2026, 11, 1)
@@ -310,7 +311,7 @@ def test_small_differences_stay_small() -> None:
     assert curve.extent[1] - curve.extent[0] >= 0.2 * (curve.ends[1] - curve.ends[0])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(made=journeys(), width=st.floats(120, 1500), height=st.floats(40, 400), left=st.floats(-500, 4000))
 def test_any_journey_is_drawn_at_any_size(made: Journey, width: float, height: float, left: float) -> None:
     analysis = analyse(made, TODAY)

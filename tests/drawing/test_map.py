@@ -21,6 +21,7 @@ from journeymap.i18n import Translator
 from journeymap.model import Department, Journey, Link, ScoreRecord, Stage, Touchpoint
 from journeymap.model.words import LinkKind, Role
 from journeymap.storage.files import load as load_journey
+from tests.effort import examples
 from tests.strategies import journeys
 
 SAMPLES = sorted(paths.samples_dir().glob("*.journey"))
@@ -162,7 +163,7 @@ def test_a_hand_off_without_owner_is_flagged() -> None:
 
 
 @given(journeys())
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 def test_any_journey_is_drawn(journey: Journey) -> None:
     drawing = drawn(journey)
     groups = [shape for shape in drawing.shapes if isinstance(shape, Group)]

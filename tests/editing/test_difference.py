@@ -12,6 +12,7 @@ from journeymap.editing.difference import changes_between
 from journeymap.model import Comment, Journey, Kept, ScoreRecord, Stage, Verbatim
 from journeymap.model.words import Role
 from tests.editing.hotel import NPS, hotel
+from tests.effort import examples
 from tests.strategies import journeys, without_kept
 
 
@@ -72,7 +73,7 @@ def test_what_a_file_held_unread_has_its_own_path() -> None:
 
 
 @given(journeys(most=3), journeys(most=3))
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
 def test_differences_are_json_and_there_are_some_exactly_when_journeys_differ(one: Journey, other: Journey) -> None:
     changes = changes_between(one, other)
     assert json.loads(json.dumps([change.after for change in changes])) == [change.after for change in changes]

@@ -25,6 +25,7 @@ from journeymap.i18n import Translator, msg
 from journeymap.model import Journey, Link, Stage, Touchpoint
 from journeymap.model.words import LinkKind
 from tests import strategies as own
+from tests.effort import examples
 from tests.properties.test_editing_machine import VERBS, Pick
 
 DAY = date(2026, 11, 1)
@@ -189,5 +190,5 @@ def named(elements: MapElements) -> dict[tuple[str, str], object]:
 
 TestLiveViews = LiveViews.TestCase
 TestLiveViews.settings = settings(
-    max_examples=30, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=examples(30), stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
 )

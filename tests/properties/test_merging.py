@@ -27,10 +27,11 @@ from journeymap.model import MAPPINGS, Journey, Touchpoint
 from journeymap.model.metrics import BUILT_IN
 from tests import strategies as own
 from tests.editing.hotel import hotel
+from tests.effort import examples
 from tests.properties.test_editing_machine import VERBS, orders
 from tests.strategies import without_kept
 
-RUNS = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+RUNS = settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
 TOLD = Translator()
 
 

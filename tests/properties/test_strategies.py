@@ -6,11 +6,12 @@ import msgspec
 from hypothesis import HealthCheck, Phase, given, settings
 
 from journeymap.model import MAPPINGS, Journey
+from tests.effort import examples
 from tests.strategies import journeys, without_kept
 
 
 @given(journeys())
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_journey_without_unread_data_converts_to_itself(journey: Journey) -> None:
     plain = without_kept(journey)
     assert msgspec.convert(msgspec.to_builtins(plain), Journey) == plain

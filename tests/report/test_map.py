@@ -24,6 +24,7 @@ from journeymap.report.charts.map_windows import Window, parts, windows
 from journeymap.report.context import make_context
 from journeymap.report.options import ReportOptions
 from journeymap.report.poster import poster_sheet
+from tests.effort import examples
 from tests.report import journeys
 from tests.report.pdf.reading import failures, texts, tree
 from tests.report.test_report import hotel
@@ -37,7 +38,7 @@ CARDS = st.lists(
 
 
 @given(CARDS)
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_every_card_stands_whole_in_one_window(rects: list[Rect]) -> None:
     cards = [(str(number), rect) for number, rect in enumerate(rects)]
     found = windows(cards, (0.0, 3200.0), ROOM)

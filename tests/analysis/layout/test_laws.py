@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from journeymap.analysis.layout import LayoutEdge, LayoutNode, LayoutRequest, LayoutResult, lay_out
 from journeymap.analysis.layout.overlaps import Box
+from tests.effort import examples
 
 STAGES = 4
 
@@ -77,13 +78,13 @@ def test_cards_stand_apart_and_in_their_bands(request: LayoutRequest) -> None:
 
 
 @given(requests())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 def test_the_same_request_gets_the_same_answer(request: LayoutRequest) -> None:
     assert lay_out(request) == lay_out(msgspec.convert(msgspec.to_builtins(request), LayoutRequest))
 
 
 @given(requests(), st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 def test_another_order_of_the_cards_is_as_sound(request: LayoutRequest, rng: random.Random) -> None:
     nodes = list(request.nodes)
     rng.shuffle(nodes)

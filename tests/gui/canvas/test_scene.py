@@ -15,6 +15,7 @@ from journeymap.drawing.theme import load
 from journeymap.gui.canvas.differing import difference
 from journeymap.gui.canvas.parts import Part, PartKind, handle_at
 from journeymap.gui.canvas.scene import EMPTY, MapScene
+from tests.effort import examples
 from tests.gui.canvas.maps import hotel_lanes, hotel_map, moved, with_card
 
 Change = str
@@ -55,7 +56,7 @@ def _change_link(links: list[LinkElement], at: int, how: Change) -> None:
         links[at] = msgspec.structs.replace(links[at], text_lines=(), text_rect=None)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(st.lists(st.sampled_from(CHANGES), max_size=12), st.integers(0, 1000))
 def test_scene_equals_one_built_from_scratch(hows: list[Change], seed: int) -> None:
     assert QApplication.instance() is not None

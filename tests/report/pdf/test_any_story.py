@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from journeymap.report.pdf import story as s
 from journeymap.report.pdf.style import PageStyle
+from tests.effort import examples
 from tests.report.pdf.reading import failures, made, texts, tree
 from tests.report.pdf.stories import drawing
 
@@ -38,7 +39,7 @@ SMALL = PageStyle(260, 320, 20, 20, 20, 40)
 
 
 @given(STORY)
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_story_conforms_and_is_the_same_twice(story):
     data = made(story, page=SMALL)
     assert failures(data) == []
@@ -46,7 +47,7 @@ def test_any_story_conforms_and_is_the_same_twice(story):
 
 
 @given(st.lists(st.one_of(WORDS.map(s.paragraph), ROWS.map(lambda rows: s.table([s.Column(), s.Column()], rows)))))
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 def test_all_words_are_on_the_pages_and_in_the_tree(story):
     data = made(story, page=SMALL)
     on_pages = sum(len(re.findall("word", text)) for text in texts(data))

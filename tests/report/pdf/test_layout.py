@@ -15,6 +15,7 @@ from journeymap.report.pdf.flowables.columns import column_edges
 from journeymap.report.pdf.flowables.rows import Row
 from journeymap.report.pdf.surface import Surface
 from journeymap.report.pdf.typeset import Look, break_lines
+from tests.effort import examples
 from tests.report.pdf.reading import INFO, made, open_pdf, texts, tree
 from tests.report.pdf.stories import HOSTILE, drawing
 
@@ -42,7 +43,7 @@ def test_words_break_after_spaces_hyphens_and_slashes_between_letters():
 
 
 @given(st.lists(st.text("abcW-/ \u00a0é", max_size=60), max_size=4), st.floats(12, 300))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_lines_keep_every_character_and_stay_within_the_width(texts_of_spans, width):
     looks = [(text, LOOK._replace(size_pt=8.0 + at)) for at, text in enumerate(texts_of_spans)]
     broken = break_lines(looks, style.BODY, width)
@@ -119,7 +120,7 @@ WIDTHS = st.one_of(st.none(), st.floats(5, 900))
 @given(
     st.lists(st.tuples(WIDTHS, st.booleans(), st.floats(0.1, 9)), min_size=1, max_size=9), st.text("ab ", max_size=99)
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_columns_fill_the_table_and_never_leave_it(specs, text):
     columns = [s.Column("t", share=share, width_pt=width, fit=fit) for width, fit, share in specs]
     edges = column_edges(columns, [Row((text,) * len(columns))], 500)

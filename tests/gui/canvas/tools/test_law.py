@@ -16,6 +16,7 @@ from journeymap.gui.session.preferences import Preferences
 from journeymap.gui.session.session import Session
 from journeymap.settings import Settings
 from journeymap.storage.files import load
+from tests.effort import examples
 from tests.gui.canvas.tools.bench import ALT, NONE, SHIFT, Hands
 from tests.gui.conftest import SAMPLES
 
@@ -59,7 +60,7 @@ def make(hands: Hands, move: object) -> None:
 
 
 @settings(
-    max_examples=12,
+    max_examples=examples(12),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
