@@ -306,11 +306,11 @@ class ImportDialog(QDialog):
         outcome = getattr(page, "outcome", None)
         if page is None or outcome is None or outcome.after is None or self.reading.busy:
             return
-        guide = self.guide
+        self.session.changed.disconnect(self._journey_changed)
         try:
-            source = outcome.plan.source or outcome.tables[0].source
-            take_in(self.session.document, outcome, page.quotations, add=guide.add, day=guide.day, source=source)
+            take_in(self.session.document, outcome, page.picked, add=self.guide.add, day=self.guide.day)
         except EditError as error:
+            self.session.changed.connect(self._journey_changed)
             self.strip.say(error.message)
             return
         self.plans.keep(outcome.plan)

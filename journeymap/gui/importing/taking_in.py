@@ -8,14 +8,12 @@ from datetime import date
 from journeymap.editing.commands.experience import add_quote
 from journeymap.editing.document import Document
 from journeymap.feedback.applying import AnswerFile, apply_counts
-from journeymap.feedback.guide_values import Comment
 from journeymap.feedback.importing import Outcome
+from journeymap.gui.importing.quotation_rows import Quotation
 from journeymap.i18n import Listing, msg
 
 
-def take_in(
-    document: Document, outcome: Outcome, quotations: Sequence[Comment], *, add: bool, day: date, source: str
-) -> None:
+def take_in(document: Document, outcome: Outcome, quotations: Sequence[Quotation], *, add: bool, day: date) -> None:
     """Counts and quotations as one step that one undo takes back. What was edited since the counting stays.
 
     Raises `EditError`; then nothing is changed.
@@ -25,10 +23,10 @@ def take_in(
         apply_counts(document, outcome.counted, outcome.plan, files, add=add, day=day)
         for picked in quotations:
             if picked.touchpoint and not _has(document, picked):
-                add_quote(document, picked.touchpoint, picked.text, date=picked.day, source=source)
+                add_quote(document, picked.touchpoint, picked.text, date=picked.day, source=picked.source)
 
 
-def _has(document: Document, picked: Comment) -> bool:
+def _has(document: Document, picked: Quotation) -> bool:
     """Whether these words of that day are quoted there already."""
     quotes = document.present.touchpoints[picked.touchpoint].quotes
     return any((quote.text, quote.date) == (picked.text.strip(), picked.day) for quote in quotes)
