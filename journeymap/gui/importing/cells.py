@@ -225,7 +225,7 @@ class CellPainter:
     def _aside(self, cell: Cell, line: QRectF) -> float:
         """Paints what stands at the right of the first line; where the title must end."""
         font = self.look.font("small")
-        width = min(QFontMetricsF(font).horizontalAdvance(cell.aside) + 2, line.width() * 0.5)
+        width = min(QFontMetricsF(font).horizontalAdvance(cell.aside) + 2, line.width() * 0.42)
         box = QRectF(line.right() - width, line.top(), width, line.height())
         self.text(cell.aside, box, font, self.theme.muted, right=True)
         return box.left() - self.look.px(_BESIDE_PX)

@@ -14,7 +14,7 @@ from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
 from journeymap.i18n import mark
 
-_WIDTH_PX, _MOST_ROWS = 280, 9
+_WIDTH_PX, _MOST_ROWS = 360, 9
 _TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

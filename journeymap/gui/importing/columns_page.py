@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymap.feedback.guide import Guide
@@ -86,6 +86,8 @@ class ColumnsPage(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.table)
         self.split.addWidget(self._beside)
+        self.split.setStretchFactor(0, 2)
+        self.split.setStretchFactor(1, 1)
         self._part(wide=True)
         foot = QHBoxLayout()
         foot.setSpacing(6)
@@ -209,10 +211,18 @@ class ColumnsPage(QWidget):
         self._column.setContentsMargins(12 if wide else 0, 0, 0, 0)
         if wide:
             self._column.insertWidget(0, self.side)
-            self.split.setSizes([round(self.width() * 0.64), round(self.width() * 0.36)])
         else:
             self._top.addWidget(self.side)
+        self._share()
         self.side.buttons[_TABLE].setVisible(not wide)
         at = _COLUMN if wide else _TABLE
         self.side.choose(at)
         self._turn(at)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """The table has the larger part of the room."""
+        self.split.setSizes([round(self.width() * 0.64), round(self.width() * 0.36)])

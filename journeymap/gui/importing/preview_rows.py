@@ -24,7 +24,7 @@ from journeymap.i18n import Message, Number, Period, Value, Word, mark, msg
 from journeymap.model.journey import Journey
 
 MEASURE, BEFORE, BARS, AFTER, MEANING = range(5)
-WIDTHS = ((132, 5), (110, 1), (80, 4), (110, 1), (130, 2))
+WIDTHS = ((132, 4), (108, 1), (76, 3), (108, 1), (136, 3))
 """The least width of each column and its share of the rest, at 100 %."""
 
 
