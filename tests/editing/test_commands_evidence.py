@@ -23,7 +23,7 @@ from journeymap.editing.commands import (
 from journeymap.editing.errors import EditError
 from journeymap.editing.invariants import violations
 from journeymap.i18n import msg
-from journeymap.model import ScoreRecord
+from journeymap.model import ScoreRecord, View
 from journeymap.model.words import ActionStatus, Language, Moment
 from tests.editing.hotel import NPS, document, hotel
 
@@ -106,6 +106,23 @@ def test_blind_marks_are_counted_and_cleared() -> None:
     assert doc.journey == hotel()
     scores.clear_views(doc, "check-in")
     assert doc.journey.touchpoints["check-in"].views == {}
+
+
+def test_a_persons_round_is_one_step_without_what_was_deleted_meanwhile() -> None:
+    doc = document()
+    before = doc.journey
+    marks = {"check-in": {"satisfaction": 3, "importance": 5}, "gone": {"satisfaction": 1}}
+    assert scores.cast_round(doc, "it", marks) == 2
+    assert doc.journey.touchpoints["check-in"].views["it"] == View(satisfaction={3: 1}, importance={5: 1})
+    scores.cast_round(doc, "it", marks)
+    assert doc.journey.touchpoints["check-in"].views["it"].satisfaction == {3: 2}
+    with pytest.raises(EditError):
+        scores.cast_round(doc, "no-such", marks)
+    scores.clear_all_views(doc)
+    assert not any(touchpoint.views for touchpoint in doc.journey.touchpoints.values())
+    for _ in range(3):
+        doc.undo()
+    assert doc.journey == before
 
 
 def test_targets_are_set_and_removed() -> None:

@@ -107,6 +107,30 @@ def cast_mark(document: Document, id: str, department: str, side: str, mark: int
     set_view(document, id, department, **{side: {**counts, mark: counts.get(mark, 0) + 1}})
 
 
+def cast_round(document: Document, department: str, marks: Mapping[str, Mapping[str, int]]) -> int:
+    """Counts all that one person marked in blind scoring as one step: touchpoint to side to mark.
+
+    What was deleted meanwhile is left out; how many marks were counted. `EditError` for an unknown department.
+    """
+    name = elements.name_of(document, "departments", department)
+    counted = 0
+    with document.edit(msg("Blind scores of a person of {name}", name=name)):
+        for id, given in marks.items():
+            for side, mark in given.items():
+                if id in document.present.touchpoints:
+                    cast_mark(document, id, department, side, mark)
+                    counted += 1
+    return counted
+
+
+def clear_all_views(document: Document) -> None:
+    """Takes the blind scores of all touchpoints away in one step."""
+    with document.edit(msg("Clear all blind scores")):
+        for id, touchpoint in tuple(document.present.touchpoints.items()):
+            if touchpoint.views:
+                clear_views(document, id)
+
+
 def clear_views(document: Document, id: str) -> None:
     """Takes all blind scores of a touchpoint away."""
     elements.change(document, "touchpoints", id, {"views": {}})

@@ -84,5 +84,23 @@ ROWS: tuple[ActionRow, ...] = (
         3,
     ),
     ActionRow("view.inspect", mark("Go to the inspector"), lambda w: w.focus_inspector(), ("Ctrl+I",), "view", 3),
+    ActionRow(
+        "view.score-blind",
+        mark("Score blind…"),
+        lambda w: w.score_blind(),
+        ("Shift+F11",),
+        "view",
+        4,
+        "vote",
+    ),
+    ActionRow(
+        "view.reveal",
+        mark("Reveal the blind scores…"),
+        lambda w: w.score_blind(reveal=True),
+        ("Ctrl+F11",),
+        "view",
+        4,
+        "eye",
+    ),
     ActionRow("view.present", mark("Present"), lambda w: w.present(), ("F11",), "view", 4, "present"),
 )

@@ -50,6 +50,9 @@ class Workshop(Protocol):
     def present(self) -> None:
         """Opens the presentation."""
 
+    def score_blind(self, *, reveal: bool = False) -> None:
+        """Opens blind scoring, or its reveal."""
+
     def walk_regions(self, step: int) -> None:
         """Moves the focus to the next (1) or previous (-1) region of the window."""
 

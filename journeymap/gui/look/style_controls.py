@@ -10,6 +10,8 @@ QMainWindow, QDialog, QMessageBox, QWizard { background: $window; }
 QLabel { background: transparent; }
 QLabel[role="heading"] { font-size: $size_heading; font-weight: 600; }
 QLabel[role="title"] { font-size: $size_title; font-weight: 600; }
+QLabel[role="vast"] { font-size: 34dp; font-weight: 600; }
+QLabel[role="large"] { font-size: 22dp; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="muted"] { color: $muted; font-size: $size_small; }
 QLabel[role="quiet"] { color: $muted; }
@@ -92,6 +94,14 @@ QPushButton[look="owner"] {
 }
 QPushButton[look="owner"]:hover { background: $hover; }
 QPushButton[look="owner"]:focus { border: 2px solid $focus; margin: 0px; }
+QPushButton[look="vast"] {
+  background: $pale; border: 2px solid $field_border; border-radius: 10dp; min-width: 64dp; min-height: 56dp;
+  padding: 2dp 6dp; font-size: 26dp; font-weight: 600;
+}
+QPushButton[look="vast"]:hover { background: $hover; border-color: $accent; }
+QPushButton[look="vast"]:pressed { background: $pressed; }
+QPushButton[look="vast"]:focus { border: 3px solid $focus; }
+QPushButton[look="vast"]:disabled { background: transparent; border-color: $hairline; color: $disabled; }
 QPushButton[look="mark"] {
   background: $pale; border: 1px solid $pale; border-radius: 5dp; margin: 1px; padding: 2dp 2dp;
   min-width: 20dp; font-weight: 400;

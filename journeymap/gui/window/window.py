@@ -31,6 +31,7 @@ from journeymap.i18n import Message, mark
 if TYPE_CHECKING:
     from journeymap.editing.changes import ChangeSet
     from journeymap.gui.presenting.presentation import Presentation
+    from journeymap.gui.scoring.scoring import BlindScoring
 
 _WIDTHS = (248, 900, 300)
 _MOST_ASIDE = 0.3
@@ -52,6 +53,7 @@ class Window(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.session = session
         self._presentation: Presentation | None = None
+        self._scoring: BlindScoring | None = None
         session.setParent(self)
         self.top = TopBar(session, self)
         self.side = SideColumn(session, self)
@@ -207,6 +209,21 @@ class Window(QMainWindow):
         picks = AnswerPicking(self.desk.picking)
         ImportDialog(self.session, self, picks=picks, sources=files).begin(paste=paste)
 
+    def score_blind(self, *, reveal: bool = False) -> None:
+        """Opens blind scoring or its reveal; a round that runs is brought to the front."""
+        from journeymap.gui.scoring.scoring import BlindScoring
+
+        if self._scoring is None:
+            self._scoring = BlindScoring(self.session, self)
+            self._scoring.ended.connect(self._scored)
+        self._scoring.begin(reveal=reveal)
+
+    @Slot()
+    def _scored(self) -> None:
+        self._scoring = None
+        self.activateWindow()
+        self._back_to_the_view()
+
     def open_dialog(self, id: str) -> None:
         """Opens one of the window's dialogs: settings, keys, about."""
         from journeymap.gui.dialogs.table import make_dialog
@@ -290,6 +307,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         event.ignore()  # whatever goes wrong below, a window with work in it stays
+        if self._scoring is not None and not self._scoring.close():  # somebody's round waits for an answer
+            return
         if not self.desk.may_close():
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")

@@ -1,0 +1,162 @@
+"""The reveal: touchpoints by how far departments are apart, and for the one chosen who marked what, beside customers.
+
+The document's blind scores and the newest analysis stand before it; the window of blind scoring holds it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from journeymap.analysis.blind import Blind, revealed
+from journeymap.gui.scoring.spread_chart import SpreadChart
+from journeymap.gui.scoring.words import NOT_ASKED, apart, belief_words, figure, importance_words
+from journeymap.gui.session.session import Session
+from journeymap.gui.widgets.labels import PlainLabel
+from journeymap.gui.widgets.rows import Row, RowList
+from journeymap.gui.widgets.score_bar import VERDICT_ICONS
+from journeymap.i18n import mark, msg
+
+_LIST_PX, _SIGN_PX = 360, 18
+
+
+class RevealPage(QWidget):
+    """List and chart; `shown(str)`: a touchpoint is to be shown on the map; `clear_wanted`, `score_wanted`, `left`."""
+
+    shown = Signal(str)
+    clear_wanted = Signal()
+    score_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.blinds: dict[str, Blind] = {}
+        self.list = RowList(session.look, parent=self)
+        self.title = PlainLabel("", "vast", parent=self)
+        self.chart = SpreadChart(session, self)
+        self.sign = QLabel(self)
+        self.belief = PlainLabel("", "body", parent=self)
+        self.importance = PlainLabel("", "body", parent=self)
+        self.buttons: dict[str, QPushButton] = {}
+        self._lay_out()
+        session.speech.say(self.list, "setAccessibleName", mark("Touchpoints, what disagrees most first"))
+        self.list.current_row.connect(self._show)
+        self.list.pressed_row.connect(self._show)
+        for signal in (session.changed, session.analysed, session.speech.changed, session.look.changed):
+            signal.connect(self._refresh_if_seen)
+
+    def _lay_out(self) -> None:
+        heading = PlainLabel("", "heading", parent=self)
+        lead = PlainLabel("", "quiet", parent=self)
+        self._session.speech.say(heading, "setText", mark("Where we disagree"))
+        self._session.speech.say(lead, "setText", _LEAD)
+        side = QVBoxLayout()
+        side.addWidget(heading)
+        side.addWidget(lead)
+        side.addSpacing(8)
+        side.addWidget(self.list, 1)
+        holder = QWidget(self)
+        holder.setLayout(side)
+        side.setContentsMargins(0, 0, 0, 0)
+        holder.setFixedWidth(self._session.look.px(_LIST_PX))
+        self._holder = holder
+        body = QHBoxLayout()
+        body.setSpacing(36)
+        body.addWidget(holder)
+        body.addWidget(self._right(), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 32, 20)
+        column.setSpacing(14)
+        column.addLayout(body, 1)
+        column.addLayout(self._foot())
+
+    def _right(self) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(area)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(14)
+        said = QHBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        said.addWidget(self.belief, 1)
+        column.addWidget(self.title)
+        column.addWidget(self.chart)
+        column.addLayout(said)
+        column.addWidget(self.importance)
+        column.addStretch(1)
+        area.setWidget(inside)
+        return area
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for id, words, doing in (
+            ("left", mark("Close"), self.left.emit),
+            ("score", mark("Score on"), self.score_wanted.emit),
+            ("clear", mark("Clear all blind scores"), self.clear_wanted.emit),
+            ("show", mark("Show on the map"), self._show_on_map),
+        ):
+            button = self.buttons[id] = QPushButton(self)
+            self._session.speech.say(button, "setText", words)
+            button.clicked.connect(doing)
+            row.addWidget(button)
+        self.buttons["show"].setProperty("look", "primary")
+        row.insertStretch(3, 1)
+        return row
+
+    def begin(self) -> None:
+        """Shows what there is now, the first touchpoint chosen."""
+        self.refresh()
+        if self.list.rows.rows:
+            self.list.choose(self.list.rows.rows[0].key)
+            self._show(self.list.current_key)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Works the list out anew and shows the touchpoint that was chosen, if it is still there."""
+        session = self._session
+        self._holder.setFixedWidth(session.look.px(_LIST_PX))
+        self.blinds = {each.touchpoint: each for each in revealed(session.analysis, session.journey)}
+        self.list.set_rows([self._row(each) for each in self.blinds.values()])
+        self._show(self.list.current_key)
+
+    def _row(self, blind: Blind) -> Row:
+        title = self._session.journey.touchpoints[blind.touchpoint].title or blind.touchpoint
+        text = self._session.text
+        value = "" if blind.spread is None else text(msg("{spread}", spread=figure(blind.spread)))
+        return Row(blind.touchpoint, title, text(apart(blind)), value)
+
+    @Slot(str)
+    def _show(self, id: str) -> None:
+        blind = self.blinds.get(id)
+        self.chart.set_blind(blind)
+        self.buttons["show"].setEnabled(blind is not None)
+        journey, text, look = self._session.journey, self._session.text, self._session.look
+        self.title.setText(" ".join(journey.touchpoints[id].title.split())[:_MOST] if blind else "")
+        belief = blind.belief if blind else None
+        self.belief.setText(text(belief_words(belief) if belief else NOT_ASKED) if blind else "")
+        self.sign.setVisible(belief is not None)
+        if belief is not None:
+            side = look.px(_SIGN_PX)
+            icon = look.icon(VERDICT_ICONS[belief.verdict], "ink")
+            self.sign.setPixmap(icon.pixmap(QSize(side, side), self.devicePixelRatioF()))
+        matters = importance_words(blind) if blind else None
+        self.importance.setText(text(matters) if matters else "")
+
+    def _show_on_map(self) -> None:
+        if self.list.current_key:
+            self.shown.emit(self.list.current_key)
+
+
+_MOST = 160
+_LEAD = mark("The highest mean of a department less the lowest, in points from 1 to 5; the largest first.")
