@@ -47,7 +47,7 @@ class TableEngine:
             for measure in measures:
                 sheet.count(measure, span, totals)
         return Counted(
-            _in_order(totals, journey),
+            in_order(totals, journey),
             sum(len(sheet.table.rows) + len(sheet.table.left_out) for sheet in sheets),
             sum(sum(sheet.answered) for sheet in sheets),
             tuple(lines for sheet in sheets for lines in sheet.left_out()),
@@ -164,7 +164,7 @@ class _Sheet:
         places = zip(self._ids(measure), self.segments, self.days, readings, strict=True)
         for (touchpoint, segment, day, reading), n in Counter(places).items():
             if isinstance(reading, float):
-                series = _series(measure, touchpoint, segment, day, self.plan.period, span)
+                series = series_of(measure, touchpoint, segment, day, self.plan.period, span)
                 answer = reading if measure.scale else two_digits(reading)
                 totals[series][answer] += n
         self.answered = [was or type(reading) is float for was, reading in zip(self.answered, readings, strict=True)]
@@ -193,12 +193,15 @@ def _span(plan: Plan, sheets: Sequence[_Sheet]) -> Span | None:
     return plan.from_ or min(days, default=None), plan.to or max(days, default=None)
 
 
-def _series(measure: Ready, touchpoint: str, segment: str, day: date | None, grain: Grain, span: Span | None) -> Series:
+def series_of(
+    measure: Ready, touchpoint: str, segment: str, day: date | None, grain: Grain, span: Span | None
+) -> Series:
+    """The series that an answer counts in; `span` is the whole period where answers are counted as a whole."""
     start, end = span if span is not None else period_of(day, grain) if day is not None else (None, None)
     return Series(touchpoint, measure.measure.metric, measure.formula, measure.scale, segment, start, end)
 
 
-def _in_order(totals: Mapping[Series, Counter[float]], journey: Journey) -> Mapping[Series, Mapping[float, int]]:
+def in_order(totals: Mapping[Series, Counter[float]], journey: Journey) -> Mapping[Series, Mapping[float, int]]:
     """The counts by touchpoint in file order, then metric, segment and time; answers from low to high."""
     order = {id: at for at, id in enumerate(journey.touchpoints)}
 

@@ -11,7 +11,7 @@ from journeymap.feedback.recognising.shape import Draft, Format, Shape
 from journeymap.feedback.table import AnswerTable, Column, LeftOut, Part, Recognised
 from journeymap.i18n import Message, msg
 
-_TOO_WIDE = msg("This row has more cells than the header; a separator may stand in its text.")
+TOO_WIDE = msg("This row has more cells than the header; a separator may stand in its text.")
 _FREE_TEXT_LENGTH, _FREE_TEXT_DISTINCT, _LEAST_TEXTS = 25, 0.6, 5
 _ROWS_A_STEP = 8192
 
@@ -93,7 +93,7 @@ class _Rows:
     def _take(self, row: list[str], line: int) -> None:
         if len(row) != self._width:
             if any(row[self._width :]):
-                self.left_out.append(LeftOut(line, _TOO_WIDE))
+                self.left_out.append(LeftOut(line, TOO_WIDE))
                 return
             row = row[: self._width] + [""] * (self._width - len(row))
         if self._leaves_out and (reason := self._leaves_out(row)):

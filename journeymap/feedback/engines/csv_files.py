@@ -1,0 +1,128 @@
+"""A large CSV file as a view of DuckDB, with the dialect that its head was recognised by; every cell is text.
+
+`readers` look at its beginning; where DuckDB cannot read it as it is, a copy is put right first.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+from journeymap.feedback.engines.duck import Duck
+from journeymap.feedback.engines.mending import mended, opened
+from journeymap.feedback.engines.running import ReadAgain
+from journeymap.feedback.engines.sources import TooWide
+from journeymap.feedback.engines.standard import column
+from journeymap.feedback.readers.answers import Start
+from journeymap.feedback.readers.bounds import HEAD_BYTES
+from journeymap.feedback.readers.errors import AnswersError
+from journeymap.i18n import msg
+
+MOST_TOO_WIDE = 100_000
+"""Rows with too many cells that are put aside; a file with more has another separator than its head."""
+_LINES = 200
+_NEVER = "\\x1f"
+"""A separator that stands in no answer, where a file has only one column."""
+
+_WAYS = ({"null_padding": "false"}, {"null_padding": "true"}, {"null_padding": "true", "parallel": "false"})
+"""Rows shorter than the header slow the reading down, and line breaks in cells do so once more."""
+
+
+class CsvFile:
+    """A CSV file that a DuckDB reads."""
+
+    order = "first"
+
+    def __init__(self, duck: Duck, path: Path, start: Start, number: int) -> None:
+        self.start = start
+        self.path = path
+        self._duck = duck
+        self._view = f"answers{number}"
+        self._way = 0
+        self._mended: Path | None = None
+        self._make()
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    def table(self, ordered: bool) -> Any:
+        """Its columns; `first` numbers the rows."""
+        import ibis
+
+        cells = {column(place): "string" for place in range(len(self.start.table.columns))}
+        return ibis.table({**cells, "first": "int64"} if ordered else cells, name=self._view + "_ordered" * ordered)
+
+    def _make(self) -> None:
+        self._duck.execute(f"CREATE OR REPLACE VIEW {self._view} AS SELECT * FROM {self._scan()}")
+        self._duck.execute(
+            f"CREATE OR REPLACE VIEW {self._view}_ordered AS "
+            f"SELECT *, row_number() OVER () AS first FROM {self._scan()}"
+        )
+
+    def _scan(self) -> str:
+        names = ", ".join(f"{column(place)}: 'VARCHAR'" for place in range(len(self.start.table.columns)))
+        delimiter = self.start.table.recognised.delimiter
+        path = self._mended or self.path
+        options = {
+            "auto_detect": "false",
+            "header": "false",
+            "skip": str(self._header_records()),
+            "delim": f"'{delimiter}'" if delimiter else f"e'{_NEVER}'",
+            "quote": "'\"'",
+            "escape": "'\"'",
+            "compression": "'gzip'" if path.open("rb").read(2) == b"\x1f\x8b" else "'none'",
+            "columns": f"{{{names}}}",
+            "store_rejects": "true",
+            "rejects_limit": str(MOST_TOO_WIDE),
+            "rejects_table": f"'{self._view}_errors'",
+            "rejects_scan": f"'{self._view}_scans'",
+            **_WAYS[self._way],
+        }
+        told = ", ".join(f"{name} = {value}" for name, value in options.items())
+        return f"read_csv('{str(path).replace(chr(39), chr(39) * 2)}', {told})"
+
+    def _header_records(self) -> int:
+        """How many records, blank ones too, stand before the first answer."""
+        with opened(self._mended or self.path) as file:
+            encoding = "utf-8-sig" if self._mended else self.start.table.recognised.encoding or "utf-8"
+            head = file.read(HEAD_BYTES).decode(encoding, errors="replace")
+        delimiter = self.start.table.recognised.delimiter or "\x1f"
+        reader = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
+        count = 0
+        while reader.line_num < self.start.first_line - 1:
+            next(reader)
+            count += 1
+        return count
+
+    def too_wide(self) -> TooWide:
+        """The rows that DuckDB put aside: those with more cells than the header; others make it read again."""
+        found = self._duck.fetch(f"SELECT error_type::VARCHAR, line FROM {self._view}_errors ORDER BY line")
+        kinds = {kind for kind, _ in found}
+        if "MISSING COLUMNS" in kinds:
+            raise ReadAgain
+        if "INVALID ENCODING" in kinds:
+            raise ReadAgain(mend=True)
+        if odd := [line for kind, line in found if kind != "TOO MANY COLUMNS"]:
+            raise AnswersError(
+                self.name,
+                msg("Line {line} cannot be split into cells; a quote mark may not be closed.", line=str(odd[0])),
+            )
+        if len(found) >= MOST_TOO_WIDE:
+            raise AnswersError(self.name, msg("Most rows have more cells than the header; the separator may be wrong."))
+        return TooWide(len(found), tuple(line for _, line in found[:_LINES]))
+
+    def read_otherwise(self, *, mend: bool) -> None:
+        """With other options, or as a copy in UTF-8 with plain line ends."""
+        if mend:
+            if self._mended:
+                raise AnswersError(
+                    self.name, msg("The file's text cannot be read: its characters or quotes are broken.")
+                )
+            self._mended = mended(self.path, self._duck.folder / f"{self._view}.csv")
+        else:
+            self._way = min(self._way + 1, len(_WAYS) - 1)
+        self._make()

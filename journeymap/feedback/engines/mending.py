@@ -1,0 +1,53 @@
+"""Files put right for DuckDB: a copy as UTF-8 with plain line ends and without NULs, as a stream however large."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+from pathlib import Path
+from typing import IO, cast
+
+from journeymap.feedback.readers.decoding import decode
+
+_CHUNK = 2**22
+_SAMPLE = 2**22
+_FOREIGN = bytes(range(128, 256))
+
+
+def opened(path: Path) -> IO[bytes]:
+    """The file's bytes, out of gzip where it is."""
+    with path.open("rb") as file:
+        wrapped = file.read(2) == b"\x1f\x8b"
+    return cast("IO[bytes]", gzip.open(path)) if wrapped else path.open("rb")
+
+
+def mended(path: Path, copy: Path) -> Path:
+    """A copy of the file in UTF-8, its lines ended alike; returns the copy's path."""
+    with opened(path) as file, copy.open("w", encoding="utf-8", newline="\n") as out:
+        decoder = codecs.getincrementaldecoder(_encoding(path))(errors="replace")
+        rest = ""
+        while chunk := file.read(_CHUNK):
+            text = rest + decoder.decode(chunk)
+            rest = "\r" if text.endswith("\r") else ""
+            out.write(_plain(text[:-1] if rest else text))
+        out.write(_plain(rest + decoder.decode(b"", final=True)))
+    return copy
+
+
+def _plain(text: str) -> str:
+    return text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _encoding(path: Path) -> str:
+    """As the readers tell it, by the beginning and by the first foreign characters wherever they stand."""
+    with opened(path) as file:
+        head = file.read(_SAMPLE)
+        foreign = b"" if head.translate(None, _FOREIGN) != head else _first_foreign(file)
+    return decode(head + foreign)[1]
+
+
+def _first_foreign(file: IO[bytes]) -> bytes:
+    while chunk := file.read(_CHUNK):
+        if chunk.translate(None, _FOREIGN) != chunk:
+            return chunk
+    return b""

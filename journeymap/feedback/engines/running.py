@@ -1,0 +1,48 @@
+"""What runs expressions: a DuckDB of our own, or a connection; queries stand before it, rows after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol
+
+Rows = Sequence[tuple[Any, ...]]
+BATCH = 50_000
+"""Rows that travel at once."""
+
+
+class Runner(Protocol):
+    """Something that runs Ibis expressions over the sources it holds."""
+
+    def rows(self, expression: Any) -> Iterator[Rows]:
+        """What comes back, some rows at a time. Raises `AnswersError` where the engine cannot, `Stopped` after
+        `stop`."""
+        ...
+
+    def mark(self, own: Any | None, cells: Sequence[Any]) -> Any | None:
+        """A number that rows of the same id share, or, without one, rows of the same cells; None where the engine
+        finds doubles as well without."""
+        ...
+
+    def keep(self, expression: Any) -> tuple[Any, int]:
+        """The expression's rows set aside as a relation, and how many there are."""
+        ...
+
+    def stop(self) -> None:
+        """Ends what runs, from any thread."""
+        ...
+
+    def close(self) -> None:
+        """Gives everything back that was taken."""
+        ...
+
+
+class Stopped(Exception):  # noqa: N818
+    """Somebody asked for the work to end."""
+
+
+class ReadAgain(Exception):  # noqa: N818
+    """A source cannot be read the way it was tried; `mend` says whether its bytes must be put right first."""
+
+    def __init__(self, *, mend: bool = False) -> None:
+        self.mend = mend
+        super().__init__(mend)

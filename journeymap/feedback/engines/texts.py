@@ -1,0 +1,64 @@
+"""Columns of any type as the text that stands in a file, and text compared the way `folding` does, inside an engine."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from journeymap.feedback.words import MISSING
+
+_BLANKS = " \\t\\n\\r\\f\\v\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_AROUND = f"^[{_BLANKS}]+|[{_BLANKS}]+$"
+_BEFORE = f"^[{_BLANKS}]+"
+_RUNS = f"[{_BLANKS}]+"
+_PLAIN = r"^[!-&(-,./-~][!-~]*$"
+"""Printable characters without blanks, no apostrophe or hyphen in front: nothing to fold but letter case."""
+
+_WHOLE_NUMBERS = 1e15
+"""Up to here a floating-point number holds whole numbers exactly."""
+
+BETWEEN = "\x1f"
+"""What parts the cells of a row in its text; the unit separator stands in no answer."""
+
+
+def text(column: Any) -> Any:
+    """A column as text: nothing where there is no value, whole numbers without a point, days as 2026-07-01."""
+    import ibis
+
+    kind = column.type()
+    if kind.is_string():
+        return column.fill_null("")
+    if kind.is_floating():
+        whole = (column.abs() < _WHOLE_NUMBERS) & (column == column.round(0))
+        number = ibis.ifelse(whole, column, 0.0).round(0).cast("int64").cast("string")
+        return ibis.ifelse(whole, number, column.cast("string")).fill_null("")
+    return column.cast("string").fill_null("")
+
+
+def day_text(column: Any) -> Any:
+    """Like `text`, of a column of dates: a moment is the day that it lies in, in UTC where it knows its zone."""
+    return text(column.cast("date")) if column.type().is_timestamp() else text(column)
+
+
+def trimmed(cell: Any) -> Any:
+    """A text without white space around it."""
+    return cell.re_replace(_AROUND, "")
+
+
+def bare(cell: Any) -> Any:
+    """What `folding.bare` makes of a cell."""
+    import ibis
+
+    inside = trimmed(cell)
+    unquoted = inside.substr(1).re_replace(_BEFORE, "")
+    full = ibis.ifelse(inside.startswith("'"), unquoted, inside)
+    return ibis.ifelse(cell.re_search(_PLAIN), cell, full)
+
+
+def own_id(cell: Any) -> Any:
+    """The response id as doubles are told by: empty where the cell means that there is none."""
+    import ibis
+
+    id = bare(cell)
+    marks = sorted(mark for mark in MISSING if mark)
+    missing = (id.length() <= max(map(len, marks))) & id.re_replace(_RUNS, " ").lower().isin(marks)
+    return ibis.ifelse(missing, "", id)

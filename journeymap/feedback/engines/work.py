@@ -1,0 +1,143 @@
+"""The queries of one count, in the order in which they are needed; layouts stand before it, judging after it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from journeymap.feedback.engines.grouping import doubles, flags, groups, repeated, union, untagged, weighed_groups
+from journeymap.feedback.engines.judging import Groups, Judge
+from journeymap.feedback.engines.layout import Layout
+from journeymap.feedback.engines.running import Runner
+from journeymap.feedback.engines.sources import Source
+from journeymap.feedback.engines.standard import keyed, standard
+from journeymap.feedback.readers.errors import AnswersError
+from journeymap.i18n import Message, Number, msg
+
+MOST_GROUPS = 3_000_000
+"""Different combinations of day, touchpoint, segment and answer that fit into some hundred megabytes."""
+MOST_ANSWERS = 100_000
+"""Different answers of one measure, where several measures are counted: they travel to the engine again."""
+_TOO_MANY_GROUPS = msg(
+    "There are more than {most} different combinations of day, touchpoint, segment and answer. "
+    "A column of the plan may hold something else.",
+    most=Number(MOST_GROUPS),
+)
+
+
+class Dropped(msgspec.Struct, frozen=True):
+    """How many rows of a source came before, by their id or cell by cell."""
+
+    source: int
+    by_id: bool
+    n: int
+
+
+class Work:
+    """The queries over the standard relations of all sources."""
+
+    def __init__(self, runner: Runner, sources: Sequence[Source], layouts: Sequence[Layout], measures: int) -> None:
+        self.runner = runner
+        self.sources = sources
+        self.layouts = layouts
+        self.measures = measures
+        self._doubles: Any | None = None
+
+    def _relation(self, at: int, *, ordered: bool = False) -> Any:
+        return standard(self.sources[at].table(ordered), self.layouts[at], at)
+
+    def groups(self) -> list[Groups]:
+        """The rows of every source by their cells, doubles among them."""
+        found = [Groups(self.measures) for _ in self.sources]
+        for at in range(len(self.sources)):
+            for batch in self.runner.rows(groups(self._relation(at), self.measures)):
+                _take(found, batch, self.measures)
+                self._bound(found[at], at)
+        return found
+
+    def _bound(self, held: Groups, at: int) -> None:
+        if len(held) > MOST_GROUPS:
+            raise AnswersError(self.sources[at].name, _TOO_MANY_GROUPS)
+
+    def drop_doubles(self, found: Sequence[Groups]) -> list[Dropped]:
+        """Takes the doubles out of the groups, and says how many there were."""
+        self._doubles = self._find_doubles()
+        if self._doubles is None:
+            return []
+        dropped: Counter[tuple[int, bool]] = Counter()
+        for batch in self.runner.rows(weighed_groups(self._doubles, self.measures)):
+            for src, out, day, place, segment, by_id, tagged, n in batch:
+                measure, cell = untagged(tagged, self.measures)
+                found[src].add(out, (day, place, segment), measure, cell, -int(n))
+                if measure == 0:
+                    dropped[src, bool(by_id)] += int(n)
+        return sorted((Dropped(*key, n) for key, n in dropped.items()), key=lambda one: (one.source, not one.by_id))
+
+    def _find_doubles(self) -> Any | None:
+        """The doubles of all sources; None where there are none. An engine that can tell cheaply which rows may have
+        come before looks only at those."""
+        marks = self._keyed(ordered=False)
+        if "mark" not in marks.columns:
+            return doubles(self._keyed(ordered=True), self.measures)
+        suspects, count = self.runner.keep(repeated(marks.select("mark")))
+        if not count:
+            return None
+        found = self._keyed(ordered=True).semi_join(suspects, "mark")
+        return self.runner.keep(doubles(found, self.measures))[0]
+
+    def _keyed(self, *, ordered: bool) -> Any:
+        relations = []
+        for at, (source, layout) in enumerate(zip(self.sources, self.layouts, strict=True)):
+            relations.append(
+                keyed(self._relation(at, ordered=ordered), layout, source.order if ordered else "", self.runner.mark)
+            )
+        return union(relations)
+
+    def answered(self, judges: Sequence[Judge]) -> list[tuple[int, int]]:
+        """Of every source, how many rows gave an answer that is counted, and how many gave none at all."""
+        if self.measures == 1:
+            return [judge.answered() for judge in judges]
+        return [self._answered(at, judge) for at, judge in enumerate(judges)]
+
+    def _answered(self, at: int, judge: Judge) -> tuple[int, int]:
+        numbers = [judge.cells_where(measure, counted=True) for measure in range(self.measures)]
+        faults = [judge.cells_where(measure, counted=False) for measure in range(self.measures)]
+        for measure, cells in enumerate(numbers):
+            if len(cells) + len(faults[measure]) > MOST_ANSWERS:
+                raise AnswersError(judge.source, _too_many_answers(judge.measures[measure].measure.column))
+        found: Counter[tuple[bool, bool]] = Counter()
+        self._flag(self._relation(at), numbers, faults, judge, found, "")
+        if self._doubles is not None:
+            self._flag(self._doubles.filter(self._doubles.src == at), numbers, faults, judge, found, "n")
+        return found[True, False] + found[True, True], found[False, False]
+
+    def _flag(
+        self,
+        relation: Any,
+        numbers: Sequence[Sequence[str]],
+        faults: Sequence[Sequence[str]],
+        judge: Judge,
+        found: Counter[tuple[bool, bool]],
+        weight: str,
+    ) -> None:
+        for batch in self.runner.rows(flags(relation, numbers, faults, weight)):
+            for _, day, place, answered, faulty, n in batch:
+                if judge.live(day, place):
+                    found[bool(answered), bool(faulty)] += -int(n) if weight else int(n)
+
+
+def _take(found: Sequence[Groups], batch: Iterable[tuple[Any, ...]], measures: int) -> None:
+    for src, out, day, place, segment, tagged, n in batch:
+        measure, cell = untagged(tagged, measures)
+        found[src].add(out, (day, place, segment), measure, cell, int(n))
+
+
+def _too_many_answers(column: str) -> Message:
+    return msg(
+        "“{column}” holds more than {most} different answers; it may be no column of scores.",
+        column=column,
+        most=Number(MOST_ANSWERS),
+    )
