@@ -1,0 +1,137 @@
+"""Kills the real program while it edits and saves a large journey, again and again, and looks at what is left.
+
+`python -m benchmarks.kills [RUNS] [TOUCHPOINTS]`. Afterwards the file must be a whole state that the program saved,
+and the recovered work must lack no edit older than a second. Run by hand for the record; a few runs are a test.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.journeys import synthetic_journey
+from journeymap.storage.codec import loads
+from journeymap.storage.files import save
+from journeymap.storage.recovery import recoverable
+
+EDIT_MS, SAVE_EVERY = 15, 25
+NAMED = "title "
+
+
+class Left(NamedTuple):
+    """What a kill left: the number of the edit in the file and in the recovered work, and the newest edit that was
+    older than a second."""
+
+    in_file: int
+    recovered: int
+    owed: int
+
+    @property
+    def kept(self) -> bool:
+        """Whether nothing older than a second is missing."""
+        return max(self.in_file, self.recovered) >= self.owed
+
+
+def kill_once(folder: Path, after_s: float, touchpoints: int) -> Left:
+    """One run of the program in a folder of its own, killed so long after it was ready."""
+    file, log, state = folder / "large.journey", folder / "edits.log", folder / "state"
+    save(file, synthetic_journey(touchpoints, told=True))
+    log.touch()
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_STATE_HOME": str(state)}
+    environment["XDG_CONFIG_HOME"] = str(folder / "config")
+    words = [sys.executable, "-m", "benchmarks.kills", "--child", str(file), str(log)]
+    child = subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _wait_for_edits(log, child)
+        time.sleep(after_s)
+    finally:
+        child.send_signal(signal.SIGKILL)
+        killed = time.time()
+        child.wait()
+    return _left(file, log, state, killed)
+
+
+def _wait_for_edits(log: Path, child: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + 120
+    while log.stat().st_size == 0:
+        if child.poll() is not None or time.monotonic() > until:
+            raise RuntimeError("the program did not begin to edit")
+        time.sleep(0.02)
+
+
+def _left(file: Path, log: Path, state: Path, killed: float) -> Left:
+    loaded = loads(file.read_bytes(), file.name)
+    assert loaded.problems == (), "the file is whole"
+    lines = [line.split() for line in log.read_text().splitlines(keepends=True) if line.endswith("\n")]
+    owed = max((int(number) for number, moment in lines if killed - float(moment) > 1.0), default=0)
+    found = recoverable(state / "journeymap" / "recovery")
+    recovered = max((_number(each.journey.title) for each in found), default=0)
+    strays = [each.name for each in file.parent.glob(".*.journey-tmp")]
+    assert len(strays) <= 1, strays
+    return Left(_number(loaded.journey.title), recovered, owed)
+
+
+def _number(title: str) -> int:
+    return int(title.removeprefix(NAMED)) if title.startswith(NAMED) else 0
+
+
+def _child(file: Path, log: Path) -> None:
+    """The real window with the file, renaming the journey and saving it for ever."""
+    from PySide6.QtCore import QTimer
+
+    from journeymap.editing.commands.settings import rename_journey
+    from journeymap.gui.app import Program, application
+    from journeymap.gui.session.preferences import Preferences
+    from journeymap.gui.window.window import Window
+    from journeymap.settings import Settings
+
+    app = application()
+    program = Program(app, Preferences(Settings(language="en")))
+    window = program.open_path(file)
+    assert isinstance(window, Window)
+    number = os.open(log, os.O_WRONLY | os.O_APPEND)
+    done = 0
+
+    def edit() -> None:
+        nonlocal done
+        done += 1
+        window.session.document.seal()
+        window.session.do(rename_journey, f"{NAMED}{done}")
+        os.write(number, f"{done} {time.time()}\n".encode())
+        if done % SAVE_EVERY == 0:
+            window.desk.save()
+
+    clock = QTimer(interval=EDIT_MS)
+    clock.timeout.connect(edit)
+    clock.start()
+    app.exec()
+
+
+def main(runs: int, touchpoints: int) -> None:
+    """Prints one line for all runs; fails where anything was lost."""
+    seed = random.randrange(2**32)
+    chance = random.Random(seed)
+    lost, saved = [], 0
+    for run in range(runs):
+        with tempfile.TemporaryDirectory() as folder:
+            left = kill_once(Path(folder), chance.uniform(0, 2.5), touchpoints)
+        saved += left.in_file > 0
+        if not left.kept:
+            lost.append((run, left))
+        print(f"\r{run + 1} of {runs}, lost {len(lost)}", end="", flush=True)
+    print(f"\n{runs} kills (seed {seed}), {touchpoints} touchpoints: every file whole, {saved} saved; lost: {lost}")
+    sys.exit(bool(lost))
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--child"]:
+        _child(Path(sys.argv[2]), Path(sys.argv[3]))
+    else:
+        main(int((sys.argv[1:] or ["200"])[0]), int((sys.argv[2:] or ["1000"])[0]))
