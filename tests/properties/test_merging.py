@@ -47,7 +47,7 @@ def by_verb(data: st.DataObject, document: Document) -> None:
 
 def drawn(data: st.DataObject, journey: Journey, mapping: str) -> Any:
     """An element of a mapping with any fields, its references resolved."""
-    known = {name: list(getattr(journey, name)) for name in MAPPINGS}
+    known = {name: tuple(getattr(journey, name)) for name in MAPPINGS}
     plain = {
         "departments": own.DEPARTMENTS, "personas": own.PERSONAS, "stages": own.STAGES, "metrics": own.CUSTOM_METRICS,
         "actions": own.actions(known), "touchpoints": own.touchpoints(known, journey.metrics),
