@@ -93,16 +93,18 @@ def touchpoint_trends(journey: Journey, touchpoint: str, known: Iterable[Compari
     journey is edited just now, is corrected with the older ones. KeyError where there is no such touchpoint.
     """
     held, samples = history_of(journey, touchpoint)
-    return tuple(_Tester(journey, samples, known).trends([one for one in held.values() if one.scores]))
+    tester = _Tester(journey, samples, known, touchpoint)
+    return tuple(tester.trends([one for one in held.values() if one.scores]))
 
 
 class _Tester:
     """Tests all steps of one touchpoint at once."""
 
-    def __init__(self, journey: Journey, samples: Samples, known: Iterable[Comparison]) -> None:
+    def __init__(self, journey: Journey, samples: Samples, known: Iterable[Comparison], touchpoint: str) -> None:
         self._journey, self._samples = journey, samples
-        self._known = list(known)
-        self._tests = sum(each.p is not None for each in self._known)
+        everything = tuple(known)
+        self._known = [each for each in everything if each.after.touchpoint == touchpoint]
+        self._tests = sum(each.p is not None for each in everything)
 
     def trends(self, histories: Sequence[History]) -> Iterator[Trend]:
         ways = [list(_ways(history)) for history in histories]
@@ -128,7 +130,6 @@ class _Tester:
             msgspec.structs.replace(each, before=before, after=after)
             for each in self._known
             if each.after.series == after.series
-            and each.after.touchpoint == after.touchpoint
             and (each.before.record, each.after.record) == (before.record, after.record)
         )
         return next(same, None)

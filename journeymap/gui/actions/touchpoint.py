@@ -149,6 +149,15 @@ def _add(w: Workshop) -> None:
     w.canvas.add_touchpoint()
 
 
+def _measured(w: Workshop) -> bool:
+    id = w.session.selection.one("touchpoints")
+    return bool(id) and any(score.to for score in w.session.journey.touchpoints[id].scores)
+
+
+def _trend(w: Workshop) -> None:
+    w.session.trend_wanted.emit(None)
+
+
 def _turn(w: Workshop) -> None:
     w.session.do(links.turn_round, w.session.selection.one("links"))
 
@@ -273,6 +282,7 @@ ROWS: tuple[ActionRow, ...] = (
     _row(
         "previous-stage", mark("Move to the previous stage"), partial(_restage, -1), ("Alt+PgUp",), 6, "", _has_stages
     ),
+    _row("trend", mark("Trend of the touchpoint…"), _trend, ("Shift+T",), 6, "curve", _measured),
     _row("next", mark("Next touchpoint"), partial(_step, 1), ("Tab",), 7, "next", _has_touchpoints),
     _row("previous", mark("Previous touchpoint"), partial(_step, -1), ("Shift+Tab",), 7, "previous", _has_touchpoints),
     _walking("right", mark("Along the link"), "Right"),

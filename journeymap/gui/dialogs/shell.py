@@ -23,7 +23,7 @@ class DialogShell(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.session = session
-        heading = PlainLabel(role="heading", parent=self)
+        self.heading = heading = PlainLabel(role="heading", parent=self)
         self.body = QVBoxLayout()
         self.closing = QPushButton(self)
         self.closing.setDefault(True)

@@ -14,6 +14,7 @@ DIALOGS: Mapping[str, tuple[str, str]] = {
     "settings": ("settings", "SettingsDialog"),
     "keys": ("keys", "KeysDialog"),
     "about": ("about", "AboutDialog"),
+    "trend": ("trend", "TrendDialog"),
 }
 """Each dialog by its id: module and class."""
 

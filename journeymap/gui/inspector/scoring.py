@@ -7,14 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 from msgspec.structs import replace
 
+from journeymap.analysis.cadence import Overdue, overdue
 from journeymap.analysis.results import Score
 from journeymap.analysis.scores import score_all
+from journeymap.analysis.trend import Trend, touchpoint_trends
 from journeymap.analysis.wording import answers, interval, score_value
 from journeymap.gui.session.session import Session
 from journeymap.i18n import Message, Value, Word, msg
 from journeymap.model import ScoreRecord, Touchpoint
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A current score with its trend, None where there is but one period, and how late new answers are, None where
+    they are not."""
+
+    score: Score
+    trend: Trend | None
+    late: Overdue | None
 
 
 def scores_at(session: Session, touchpoint: Touchpoint) -> tuple[Sequence[Score], Sequence[Score]]:
@@ -38,6 +50,15 @@ def founded(score: Score, currency: str) -> Message:
         if known is None
         else msg("{answers}, {interval}", answers=count, interval=known)
     )
+
+
+def with_trends(session: Session, id: str, scores: Sequence[Score]) -> list[Shown]:
+    """Current scores of a touchpoint of the journey, each with its trend and how late new answers are."""
+    journey = session.journey
+    trends = {one.scores[-1].series: one for one in touchpoint_trends(journey, id, session.analysis.trends)}
+    day = journey.as_of or session.today()
+    late = {one.score.series: one for one in overdue(journey.touchpoints[id], scores, day)}
+    return [Shown(score, trends.get(score.series), late.get(score.series)) for score in scores]
 
 
 def figure(score: Score, currency: str) -> Value:

@@ -41,8 +41,9 @@ class Session(QObject):
     `Analysis`; `noticed` a sentence for the person (and whether undo is offered with it); `revealed` asks whoever
     shows an element to go there; `lit` the touchpoints and links that a finding is about (two frozensets);
     `stored` that path, file or modified mark changed; `kind_wanted` that a touchpoint of that kind (the kind's word in
-    the file) is wanted: whoever shows the map adds it after the selected one, or at the end. `findings_about` gives the
-    findings of the newest analysis that are about an element.
+    the file) is wanted: whoever shows the map adds it after the selected one, or at the end;
+    `trend_wanted` that the trend of the selected touchpoint is, at one of its series (None for the first).
+    `findings_about` gives the findings of the newest analysis that are about an element.
     """
 
     changed = Signal(object)
@@ -52,6 +53,7 @@ class Session(QObject):
     lit = Signal(object, object)
     stored = Signal()
     kind_wanted = Signal(str)
+    trend_wanted = Signal(object)
 
     def __init__(
         self, document: Document, speech: Speech, look: Look, preferences: Preferences, parent: QObject | None = None

@@ -22,6 +22,7 @@ Check = Callable[[Hands, Journey], bool]
 PAYMENT: Key = ("touchpoints", "payment")
 QUOTE: Key = ("touchpoints", "group-quote")
 MAIL: Key = ("touchpoints", "confirmation-mail")
+CHECK_IN: Key = ("touchpoints", "check-in")
 LINK: Key = ("links", "booking-website--payment")
 BOOKING: Key = ("stages", "booking")
 THREE = (PAYMENT, QUOTE, MAIL)
@@ -123,6 +124,7 @@ EXERCISES: dict[str, tuple[Iterable[Key], Check]] = {
     "touchpoint.owner": ((PAYMENT,), current("departments", "finance")),
     "touchpoint.next-stage": ((PAYMENT,), has("stage", "arrival")),
     "touchpoint.previous-stage": ((PAYMENT,), has("stage", "awareness")),
+    "touchpoint.trend": ((CHECK_IN,), lambda h, b: h.trends == [None]),
     "touchpoint.next": ((PAYMENT,), current("touchpoints", "confirmation-mail")),
     "touchpoint.previous": ((MAIL,), current("touchpoints", "payment")),
     "touchpoint.walk-right": ((PAYMENT,), current("touchpoints", "confirmation-mail")),

@@ -19,9 +19,10 @@ from journeymap.editing.document import Document
 from journeymap.gui.inspector.editors.base import Editor, ErrorsInside, ShowsError
 from journeymap.gui.inspector.editors.score_block import ScoreBlock
 from journeymap.gui.inspector.editors.score_form import ScoreForm
+from journeymap.gui.inspector.editors.trend_row import LateLine, ScoreBox, TrendRow
 from journeymap.gui.inspector.pool import Pool
 from journeymap.gui.inspector.rows import RowButton
-from journeymap.gui.inspector.scoring import figure, founded, named, score_of, scores_at
+from journeymap.gui.inspector.scoring import Shown, figure, founded, named, score_of, scores_at, with_trends
 from journeymap.gui.inspector.subject import Subject
 from journeymap.gui.session.drafts import DraftKey
 from journeymap.i18n import Message, Period, mark, msg, msg_count
@@ -47,7 +48,7 @@ class ScoresEditor(Editor):
         blocks, rows = QVBoxLayout(), QVBoxLayout()
         blocks.setSpacing(2)
         rows.setSpacing(0)
-        self._blocks: Pool[ScoreBlock, Score] = Pool(blocks, self._make_block, self._bind_block)
+        self._boxes: Pool[ScoreBox, Shown] = Pool(blocks, self._make_box, self._bind_box)
         self._rows: Pool[RowButton, Score] = Pool(rows, self._make_row, self._bind_row)
         self.all_button = self._button("", self._fold)
         self.all_button.setCheckable(True)
@@ -61,6 +62,7 @@ class ScoresEditor(Editor):
         self.column.addWidget(self._records)
         self.column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.session.look.changed.connect(self._dress)
+        self.session.analysed.connect(self._analysed)
 
     def _button(self, words: str, pressed: Any) -> QPushButton:
         button = QPushButton(self)
@@ -73,7 +75,17 @@ class ScoresEditor(Editor):
     @property
     def blocks(self) -> Sequence[ScoreBlock]:
         """The current scores shown now."""
-        return self._blocks.shown
+        return [box.block for box in self._boxes.shown]
+
+    @property
+    def trend_rows(self) -> Sequence[TrendRow]:
+        """The trends shown below them."""
+        return [box.trend for box in self._boxes.shown if not box.trend.isHidden()]
+
+    @property
+    def late_lines(self) -> Sequence[LateLine]:
+        """What says how late new answers are, for each current score."""
+        return [box.late for box in self._boxes.shown]
 
     @property
     def rows(self) -> Sequence[RowButton]:
@@ -122,7 +134,7 @@ class ScoresEditor(Editor):
         current, every = scores_at(self.session, self.subject.element)
         periods = {(score.from_, score.to) for score in current}
         self.period = self.session.text("{period}", period=Period(*periods.pop())) if len(periods) == 1 else ""
-        self._blocks.show(current)
+        self._boxes.show(with_trends(self.session, self.subject.id, current))
         self.all_button.setVisible(bool(every))
         self.all_button.setText(self.session.text(msg_count("{count} record", "All {count} records", len(every))))
         if self.all_button.isChecked():
@@ -137,13 +149,13 @@ class ScoresEditor(Editor):
             self.close_form()
         self._records.setVisible(opened)
 
-    def _make_block(self) -> ScoreBlock:
-        block = ScoreBlock(self.session, self)
-        block.clicked.connect(partial(self._pressed, block))
-        return block
+    def _make_box(self) -> ScoreBox:
+        box = ScoreBox(self.session, self)
+        box.block.clicked.connect(partial(self._pressed, box.block))
+        return box
 
-    def _bind_block(self, block: ScoreBlock, score: Score) -> None:
-        block.show_score(score, period=not self.period)
+    def _bind_box(self, box: ScoreBox, shown: Shown) -> None:
+        box.show_score(shown, period=not self.period)
 
     def _make_row(self) -> RowButton:
         row = RowButton(self.session.look, self._records)
@@ -158,8 +170,14 @@ class ScoresEditor(Editor):
         row.show_row(text("{name}", name=named(score)), below, text("{value}", value=figure(score, currency)))
 
     def _dress(self) -> None:
-        for block in self.blocks:
-            block.dress()
+        for box in self._boxes.shown:
+            box.dress()
+
+    def _analysed(self) -> None:
+        """Whether a change is more than chance hangs on how many were compared, and age on the day."""
+        if self.subject.alive and not self.subject.several:
+            current, _ = scores_at(self.session, self.subject.element)
+            self._boxes.show(with_trends(self.session, self.subject.id, current))
 
     # Entering ------------------------------------------------------------------------------------------------------
 

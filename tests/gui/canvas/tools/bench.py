@@ -60,6 +60,8 @@ class Hands:
     def __init__(self, qtbot: QtBot, session: Session) -> None:
         self.bench = Bench(session)
         self.session, self.canvas = session, self.bench.canvas
+        self.trends: list[object] = []
+        session.trend_wanted.connect(self.trends.append)
         self.view, self.scene = self.canvas.view, self.canvas.scene
         qtbot.addWidget(self.bench)
         self.bench.resize(1300, 800)
