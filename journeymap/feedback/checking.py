@@ -103,14 +103,22 @@ def _clashes(plan: Plan, metrics: Mapping[str, Metric]) -> Iterator[tuple[tuple[
 
 def column_named(columns: Sequence[Column], name: str) -> Column | None:
     """The column of that short name, else of those words, else nearly so; None where there is none or several."""
-    for fits in (
-        [column for column in columns if column.name == name],
-        [column for column in columns if column.label == name],
-        [column for column in columns if folded(name) in (folded(column.name), folded(column.label))],
-    ):
-        if fits:
-            return fits[0] if len(fits) == 1 else None
+    for fits in (_named, _worded, _nearly):
+        if found := [column for column in columns if fits(column, name)]:
+            return found[0] if len(found) == 1 else None
     return None
+
+
+def _named(column: Column, name: str) -> bool:
+    return column.name == name
+
+
+def _worded(column: Column, name: str) -> bool:
+    return column.label == name
+
+
+def _nearly(column: Column, name: str) -> bool:
+    return folded(name) in (folded(column.name), folded(column.label))
 
 
 def columns_of(plan: Plan, columns: Sequence[Column], source: str) -> Mapping[str, Column]:
