@@ -94,6 +94,7 @@ def test_together_the_samples_show_nearly_every_kind_of_finding() -> None:
     shown = set[str]().union(*(found(name) for name in NAMES))
     assert set(KINDS) - shown <= {
         "coverage.missing-kind",
+        "evidence.believed-better",
         "delight.none-after-low",
         "delight.ends-low",
         "flow.endless-loop",

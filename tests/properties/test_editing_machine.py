@@ -148,7 +148,9 @@ VERBS: dict[str, Verb] = {
     "counts": counts_added,
     "view": lambda d, doc, p: scores.cast_mark(doc, p("touchpoints"), p("departments"), "satisfaction", d.draw(MARKS)),
     "round": lambda d, doc, p: scores.cast_round(
-        doc, p("departments"), {id: {"satisfaction": d.draw(MARKS), "importance": 5} for id in some(d, p, "touchpoints")}
+        doc,
+        p("departments"),
+        {id: {"satisfaction": d.draw(MARKS), "importance": 5} for id in some(d, p, "touchpoints")},
     ),
     "no marks": lambda d, doc, p: scores.clear_all_views(doc),
     "target": lambda d, doc, p: targets.set_target(

@@ -47,6 +47,7 @@ KINDS: Mapping[str, Kind] = {
     "evidence.too-few": Kind(mark("Too few answers"), 1),
     "evidence.stale": Kind(mark("Feedback out of date"), 1),
     "evidence.truth-without-score": Kind(mark("Moment of truth without a score"), 1),
+    "evidence.believed-better": Kind(mark("Customers less satisfied than departments believe"), 1),
     "coverage.missing-kind": Kind(mark("Missing kind of touchpoint"), 2, "management"),
     "coverage.empty-stage": Kind(mark("Stage without touchpoints"), 2, "management"),
     "coverage.unreachable": Kind(mark("Touchpoint that cannot be reached"), 2),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from journeymap.analysis.findings import (
+    beliefs,
     coverage,
     delight,
     evidence,
@@ -41,6 +42,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         evidence.too_few,
         evidence.stale,
         evidence.truth_without_score,
+        beliefs.believed_better,
     ),
     "coverage": (
         coverage.missing_kinds,

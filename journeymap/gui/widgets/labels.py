@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from journeymap.gui.look.speech import plain_tip
 
 Role = Literal["body", "strong", "heading", "title", "section", "small", "muted", "quiet", "alert", "large", "vast"]
-"""`muted` is small and grey, `quiet` grey in the size of the body, `section` heads a group of fields; `large` and `vast`
-are read across a table."""
+"""`muted` is small and grey, `quiet` grey in the size of the body, `section` heads a group of fields; `large` and
+`vast` are read across a table."""
 
 
 class PlainLabel(QLabel):

@@ -22,6 +22,7 @@ from journeymap.model import (
     Response,
     ScoreRecord,
     Stage,
+    View,
     WarningRule,
 )
 from journeymap.model.words import ActionStatus, Answer, Better, Contact, Evidence, Kind, Mode, Moment, Role
@@ -59,6 +60,12 @@ def owned(**owners: tuple[Role, ...]) -> Journey:
 
 def fives(n: int, **fields: Any) -> ScoreRecord:
     return record("csat", {5: n - n // 5, 3: n // 5}, **fields)
+
+
+def believed(marks: dict[int, int], **fields: Any) -> Journey:
+    """Four people believe that of *use*; fifty customers say 4.6."""
+    scores = (nps(80, 20, 0), fives(50, **fields))
+    return use(scores=scores, targets={"nps": 30}, views={"ops": View(satisfaction=marks)})
 
 
 def waits(seconds: float, n: int = 50) -> ScoreRecord:
@@ -124,6 +131,10 @@ ROWS: list[tuple[str, Journey, list[str]]] = [
     ("custom, lower is better, missed", custom(Better.LOWER, 6), ["experience.gap"]),
     ("custom, higher is better, missed", custom(Better.HIGHER, 2), ["experience.gap"]),
     ("no target at a moment of truth", use(moments=TRUTH, targets={}), ["experience.no-target"]),
+    ("believed better", believed({5: 4}), ["evidence.believed-better"]),
+    ("believed just so", believed({5: 2, 4: 2}), []),
+    ("believed worse", believed({2: 4}), []),
+    ("believed of staff's own opinion", believed({5: 4}, evidence=Evidence.OPINION), []),
     ("no target elsewhere", use(targets={}), []),
     ("fell", use(scores=(nps(95, 5, 0, SPRING), nps(70, 30, 0))), ["experience.fell"]),
     ("fell, perhaps", use(scores=(nps(85, 15, 0, SPRING), nps(80, 20, 0))), []),
