@@ -9,6 +9,7 @@ import pytest
 
 from journeymap.storage.files import load
 from tests.cli.conftest import HOTEL, Call
+from tests.departments.filling_in import FilledIn
 
 Write = Callable[..., Path]
 
@@ -145,6 +146,52 @@ def test_bad_input_leaves_nothing_behind(call: Call, write: Write, hotel: Path, 
         assert len(answer.err.splitlines()) <= 6
         assert not out.exists()
     assert call("merge", good, good, good, "-o", tmp_path / "out.xlsx").status == 2
+
+
+ANSWER = ("title: Check-in\n", "title: Check-in\n    responses:\n      operations: {answer: accepted, by: Sari}\n")
+
+
+@pytest.fixture
+def book(hotel: Path, tmp_path: Path) -> Path:
+    """A workbook in which operations disputes the check-in, with an ending that says nothing."""
+    filled = FilledIn(load(hotel).journey, "operations")
+    filled.put("touchpoints", "check-in", answer="Disputed", note="=Not ours")
+    path = tmp_path / "back"
+    path.write_bytes(filled.bytes())
+    return path
+
+
+def test_a_returned_workbook_is_a_side_of_a_merge(
+    call: Call, write: Write, hotel: Path, book: Path, tmp_path: Path
+) -> None:
+    ours, out = write("ours", NOTES, DESK), tmp_path / "out.journey"
+    found = []
+    for words in (("-", ours, book), (hotel, ours, book), (book, ours, book), (hotel, book, ours)):
+        answer = call("merge", *words, "-o", out)
+        assert (answer.status, answer.err) == (0, "")
+        found.append(load(out).journey)
+    assert all(each == found[0] for each in found)
+    said = found[0].touchpoints["check-in"].responses["operations"]
+    assert (said.note, found[0].touchpoints["room"].notes) == ("=Not ours", "Quiet")
+
+
+def test_a_conflict_with_a_workbook_is_told_in_words(call: Call, write: Write, book: Path, tmp_path: Path) -> None:
+    answer = call("merge", "-", write("ours", ANSWER), book, "-o", tmp_path / "out.journey", "--lang", "en")
+    assert answer.status == 1
+    assert answer.out.splitlines()[:4] == [
+        "Touchpoint “Check-in”: Answers of departments, Operations",
+        "    before: –",
+        "    ours: Accepted (Sari)",
+        "    Operations, 3 Nov 2026: Disputed: “=Not ours”",
+    ]
+
+
+def test_a_damaged_workbook_is_refused(call: Call, write: Write, tmp_path: Path) -> None:
+    bad = write("bad", text="PK\x03\x04 no workbook")
+    for words in (("-", write("a"), bad), (write("a"), bad, write("b")), (bad, write("a"), write("b"))):
+        answer = call("merge", *words, "-o", tmp_path / "out.journey")
+        assert (answer.status, answer.err.startswith(f"{bad}: this workbook cannot be opened")) == (2, True)
+        assert not (tmp_path / "out.journey").exists()
 
 
 def test_show_prints_a_line_for_each_value(call: Call, write: Write) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from journeymap.departments.returns import read_return
 from journeymap.departments.sending import base_of
 from journeymap.departments.sendings import sendings_of
 from journeymap.storage.files import load
@@ -28,6 +29,18 @@ def test_a_department_is_known_by_its_name(call: Call, hotel: Path, tmp_path: Pa
     out = tmp_path / "out.journey"
     assert call("pack", hotel, "--department", "guest service", "-o", out).status == 0
     assert getattr(load(out).journey.sent, "department", None) == "service"
+
+
+def test_all_departments_are_sent_workbooks(call: Call, hotel: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    answer = call("pack", hotel, "--all", "-o", folder, "--lang", "id")
+    names = ["hotel-stay-operations.xlsx", "hotel-stay-guest-service.xlsx"]
+    assert answer.out.splitlines() == [str(folder / name) for name in names]
+    for name, department in zip(names, ("operations", "service"), strict=True):
+        found = read_return(folder / name, load(hotel).journey)
+        assert (found.department, found.kind, found.theirs) == (department, "workbook", found.base)
+    assert [each.file for each in sendings_of(hotel)] == names
 
 
 def test_calls_that_make_no_sense(call: Call, hotel: Path, tmp_path: Path) -> None:
