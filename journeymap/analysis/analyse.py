@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from journeymap.analysis.cadence import overdue_of
 from journeymap.analysis.findings.ground import Ground
 from journeymap.analysis.findings.registry import find_all
 from journeymap.analysis.flow import customer_flow
@@ -52,6 +53,7 @@ def analyse(journey: Journey, as_of: date | None = None) -> Analysis:
         findings=ranked(find_all(ground)),
         problems=(*scores.problems, *flow.problems),
         indices=group_indices(journey, current),
+        overdue=overdue_of(journey, current, day),
     )
 
 

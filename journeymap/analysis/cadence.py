@@ -5,22 +5,13 @@ Scores and the touchpoint's plan stand before it; the finding, the card and the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-import msgspec
-
-from journeymap.analysis.results import Analysis, Score
+from journeymap.analysis.results import Overdue, Score
 from journeymap.i18n import Message, msg_count
+from journeymap.model.journey import Journey
 from journeymap.model.touchpoints import Touchpoint
-
-
-class Overdue(msgspec.Struct, frozen=True):
-    """A score whose last day is `age_days` ago, where a new one was planned every `every_days`."""
-
-    score: Score
-    age_days: int
-    every_days: int
 
 
 def overdue(touchpoint: Touchpoint, scores: Iterable[Score], as_of: date) -> tuple[Overdue, ...]:
@@ -36,12 +27,10 @@ def overdue(touchpoint: Touchpoint, scores: Iterable[Score], as_of: date) -> tup
     return tuple(Overdue(score, days, every) for score, days in aged if days > every)
 
 
-def waiting(analysis: Analysis, touchpoint: str) -> Overdue | None:
-    """Which of a touchpoint's current scores waits longest for new answers; None where none is overdue."""
-    of = analysis.journey.touchpoints[touchpoint]
-    if of.survey_every_days is None:
-        return None
-    return oldest(overdue(of, analysis.current.get(touchpoint, ()), analysis.as_of))
+def overdue_of(journey: Journey, current: Mapping[str, Sequence[Score]], as_of: date) -> dict[str, Overdue]:
+    """By touchpoint, which of its current scores waits longest for new answers; only where one is overdue."""
+    found = ((id, oldest(overdue(journey.touchpoints[id], scores, as_of))) for id, scores in current.items())
+    return {id: one for id, one in found if one is not None}
 
 
 def oldest(found: Sequence[Overdue]) -> Overdue | None:

@@ -241,12 +241,21 @@ class GroupIndex(msgspec.Struct, frozen=True):
     missing: tuple[str, ...]
 
 
+class Overdue(msgspec.Struct, frozen=True):
+    """A score whose last day is `age_days` ago, where a new one was planned every `every_days`."""
+
+    score: Score
+    age_days: int
+    every_days: int
+
+
 class Analysis(msgspec.Struct, frozen=True):
     """Everything the method says about one journey on one day.
 
     `order` lists touchpoint ids in journey order. `scores` has every record; `current` the current score of each
     series by touchpoint id (records of one period added up), `previous` the one before it by (touchpoint, series);
-    `trends` compares the two. `findings` are in priority order.
+    `trends` compares the two. `findings` are in priority order. `overdue` has, by touchpoint id, which current score
+    is older than planned, the oldest of several.
     """
 
     journey: Journey
@@ -261,6 +270,7 @@ class Analysis(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     indices: tuple[GroupIndex, ...] = ()
+    overdue: Mapping[str, Overdue] = {}
 
     def main_score(self, touchpoint: str) -> Score | None:
         """The score a card shows: of the current ones with a value, worst verdict, then widest shortfall first."""

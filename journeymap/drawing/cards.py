@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
-from journeymap.analysis.cadence import Overdue, overdue_words, waiting
+from journeymap.analysis.cadence import overdue_words
 from journeymap.analysis.results import LABELS as RESULT_LABELS
-from journeymap.analysis.results import Analysis, Score, Verdict
+from journeymap.analysis.results import Analysis, Overdue, Score, Verdict
 from journeymap.analysis.wording import measure, score_value
 from journeymap.drawing import text
 from journeymap.drawing.display import (
@@ -89,7 +89,7 @@ def card_element(id: str, analysis: Analysis, centre: Point, translator: Transla
     """A touchpoint's card around its centre, in map coordinates."""
     touchpoint = analysis.journey.touchpoints[id]
     height = card_height(analysis.journey, touchpoint)
-    score, late = analysis.main_score(id), waiting(analysis, id)
+    score, late = analysis.main_score(id), analysis.overdue.get(id)
     owner, index, colour = _owner(analysis, touchpoint, translator)
     return CardElement(
         id=id,

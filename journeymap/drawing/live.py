@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from journeymap.analysis.cadence import waiting
 from journeymap.analysis.results import Analysis
 from journeymap.drawing.band_shift import shift
 from journeymap.drawing.bands import band_at, band_elements
@@ -213,7 +212,7 @@ def _kept(band: BandElement, before: Iterable[BandElement]) -> BandElement:
 
 def _shown(analysis: Analysis, id: str) -> Shown:
     """What a card takes from its scores."""
-    score, late = analysis.main_score(id), waiting(analysis, id)
+    score, late = analysis.main_score(id), analysis.overdue.get(id)
     if score is None:
         return None
-    return (score.value, score.verdict, score.metric, score.formula, late and (late.age_days, late.every_days))
+    return score.value, score.verdict, score.metric, score.formula, late and (late.age_days, late.every_days)

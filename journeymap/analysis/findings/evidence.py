@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from journeymap.analysis.cadence import Overdue, oldest, overdue
+from journeymap.analysis.cadence import oldest, overdue
 from journeymap.analysis.findings.ground import Ground
 from journeymap.analysis.findings.phrases import measured
-from journeymap.analysis.results import Finding, Score, Severity, Verdict
+from journeymap.analysis.results import Finding, Overdue, Score, Severity, Verdict
 from journeymap.analysis.samples import QUANTILES
 from journeymap.analysis.statistics.orders import fewest_answers
 from journeymap.analysis.statistics.sample_size import answers_needed

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from journeymap.analysis.cadence import Overdue, overdue
-from journeymap.analysis.results import Score
+from journeymap.analysis.cadence import overdue
+from journeymap.analysis.results import Overdue, Score
 from journeymap.analysis.scores import score_all
 from journeymap.analysis.trend import Trend, touchpoint_trends
 from journeymap.analysis.wording import answers, interval, score_value

@@ -8,7 +8,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from journeymap.analysis.cadence import Overdue, overdue_words
+from journeymap.analysis.cadence import overdue_words
+from journeymap.analysis.results import Overdue
 from journeymap.analysis.trend import Change, Trend
 from journeymap.analysis.trend_words import change_words
 from journeymap.drawing.cards import OVERDUE_ICON
