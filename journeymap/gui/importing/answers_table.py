@@ -132,6 +132,7 @@ class AnswersTable(CellTable):
         super().__init__(self.answers, session.look, WIDTHS, parent, several=True)
         self.answers.setParent(self)
         self._typing = _Typing(session.look, self)
+        self._wrong = False
         self.setItemDelegate(self._typing)
         session.speech.say(self, "setAccessibleName", mark("Answers and the numbers they count as"))
         self.asked.connect(self._open)
@@ -161,6 +162,7 @@ class AnswersTable(CellTable):
         try:
             number = self.answers.read(text)
         except UnreadableError as error:
+            self._wrong = True
             self.refused.emit(error.message)
             return
         before = self.answers.rows[row]
@@ -169,7 +171,9 @@ class AnswersTable(CellTable):
 
     @Slot(QWidget, QAbstractItemDelegate.EndEditHint)
     def _closed(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """After Enter the next answer is at hand."""
-        at = self.currentIndex()
-        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache and at.row() + 1 < self.answers.count:
+        """After Enter the next answer is at hand; after what is no number the same one is."""
+        at, wrong = self.currentIndex(), self._wrong
+        self._wrong = False
+        taken = hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache and not wrong
+        if taken and at.row() + 1 < self.answers.count:
             self.go(at.row() + 1, COUNTS_AS)

@@ -105,7 +105,8 @@ class CellTable(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if not self._takes(event):
+        # Enter in an editor comes on to its table.
+        if self.state() is QAbstractItemView.State.EditingState or not self._takes(event):
             super().keyPressEvent(event)
         elif event.key() in _ENTER:
             self._ask(self.currentIndex())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -286,6 +286,7 @@ class PreviewPage(QWidget):
 
     @Slot()
     def _quoted(self) -> None:
+        self._guide.by_hand = True  # what was picked would be lost
         if self.outcome is not None:
             self._name_tabs(self.outcome)
         self.altered.emit()
@@ -315,6 +316,11 @@ class PreviewPage(QWidget):
     def _read(self, comments: Sequence[Comment]) -> None:
         if self.sender() is self._reading:
             self.quotations.show_comments(comments)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter in a field is not left to the dialog's button."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():
+            super().keyPressEvent(event)
 
     @Slot()
     def copy_lines(self) -> None:
