@@ -144,7 +144,7 @@ def _marked(journey: Journey, marks: list[CountedFile]) -> Journey:
 def _remarks(ours: Journey, returned: Return, *, known: bool) -> Iterable[Message]:
     if known:
         yield msg("{file} was taken in before, so nothing of it was taken again.", file=returned.file)
-    elif returned.department not in ours.departments:
+    elif returned.department and returned.department not in ours.departments:
         name = department_name(returned, ours)
         yield msg("{file}: the department “{department}” is not in this journey.", file=returned.file, department=name)
     yield from returned.left_out
