@@ -16,13 +16,14 @@ from itertools import pairwise
 
 import msgspec
 
-from journeymap.analysis.results import Comparison, Score
+from journeymap.analysis.results import Analysis, Comparison, Score
 from journeymap.analysis.samples import QUANTILES, Sample, Settings, estimate, sample_of
 from journeymap.analysis.scores import History, history_of
 from journeymap.analysis.statistics.changes import Range, change_of_estimates, change_of_means, change_of_net_scores
 from journeymap.analysis.trends import NET_FORMULAS, compare_all
 from journeymap.model.journey import Journey
 
+_THREE = 3
 Samples = Mapping[int, Sample | None]
 
 
@@ -85,6 +86,11 @@ class Trend(msgspec.Struct, frozen=True):
         """The step to the current score; None for a single period."""
         return self.steps[-1] if self.steps else None
 
+    @property
+    def ends(self) -> tuple[Change | None, Change | None]:
+        """The step to the current score, and the whole way."""
+        return self.latest, self.whole
+
 
 def touchpoint_trends(journey: Journey, touchpoint: str, known: Iterable[Comparison] = ()) -> tuple[Trend, ...]:
     """Every series of a touchpoint that has a dated score, in file order.
@@ -93,18 +99,34 @@ def touchpoint_trends(journey: Journey, touchpoint: str, known: Iterable[Compari
     journey is edited just now, is corrected with the older ones. KeyError where there is no such touchpoint.
     """
     held, samples = history_of(journey, touchpoint)
-    tester = _Tester(journey, samples, known, touchpoint)
+    everything = tuple(known)
+    tests = sum(each.p is not None for each in everything)
+    own = [each for each in everything if each.after.touchpoint == touchpoint]
+    tester = _Tester(journey, samples, own, tests)
     return tuple(tester.trends([one for one in held.values() if one.scores]))
+
+
+def changed_trends(analysis: Analysis) -> Iterator[Trend]:
+    """The series of a whole journey that changed for more than chance, since the period before or since the first, in
+    journey order. Touchpoints without an earlier period, or with only two that do not differ, are passed by."""
+    known: dict[str, list[Comparison]] = {}
+    for each in analysis.trends:
+        known.setdefault(each.after.touchpoint, []).append(each)
+    tests = sum(each.p is not None for each in analysis.trends)
+    for id, own in known.items():
+        if not any(each.real for each in own) and len(analysis.journey.touchpoints[id].scores) < _THREE * len(own):
+            continue
+        held, samples = history_of(analysis.journey, id, analysis.metrics)
+        tester = _Tester(analysis.journey, samples, own, tests)
+        trends = tester.trends([one for one in held.values() if one.scores])
+        yield from (trend for trend in trends if any(each is not None and each.real for each in trend.ends))
 
 
 class _Tester:
     """Tests all steps of one touchpoint at once."""
 
-    def __init__(self, journey: Journey, samples: Samples, known: Iterable[Comparison], touchpoint: str) -> None:
-        self._journey, self._samples = journey, samples
-        everything = tuple(known)
-        self._known = [each for each in everything if each.after.touchpoint == touchpoint]
-        self._tests = sum(each.p is not None for each in everything)
+    def __init__(self, journey: Journey, samples: Samples, known: Sequence[Comparison], tests: int) -> None:
+        self._journey, self._samples, self._known, self._tests = journey, samples, known, tests
 
     def trends(self, histories: Sequence[History]) -> Iterator[Trend]:
         ways = [list(_ways(history)) for history in histories]

@@ -76,6 +76,11 @@ def sentences(context: Context) -> tuple[Message, ...]:
             "at once are corrected (Benjamini and Hochberg 1995).",
             confidence=Percent(100.0 * context.journey.confidence, 1),
         ),
+        msg(
+            "How large a change is at least and at most: of NPS, indices and means by the test itself, of percentages, "
+            "medians and percentiles from the intervals of both periods (Newcombe 1998; Zou and Donner 2008). These "
+            "ranges are not corrected."
+        ),
     )
 
 

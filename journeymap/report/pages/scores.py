@@ -1,4 +1,4 @@
-"""Part 3, every current score against its target: bar, value with interval, target, n and verdict.
+"""Part 3, every current score against its target: bar, value with interval, target, n and verdict; then what changed.
 
 The scores of the analysis in journey order stand before it; links from everywhere lead to a touchpoint's first row.
 """
@@ -21,6 +21,7 @@ from journeymap.report.pages.score_cells import (
     target_text,
     verdict_cell,
 )
+from journeymap.report.pages.trends import trend_blocks
 from journeymap.report.pdf import story
 from journeymap.report.pdf.story import Block, Cell, Column, Row, Span
 from journeymap.report.pdf.style import MUTED, SMALL, SMALLEST_TEXT_PT
@@ -47,6 +48,7 @@ def blocks(context: Context) -> Sequence[Block]:
         part_heading(context, "scores", aside),
         story.paragraph(_how_to_read(context), SMALL, keep_with_next=True),
         story.table(_columns(context, rows), rows, density="compact", row_header=True, summary=summary),
+        *trend_blocks(context),
     ]
 
 
