@@ -58,7 +58,11 @@ def _wanted(journey: Journey, folder: Path) -> dict[str, Path]:
         raise CallError(msg("{folder}: there is no such folder. Make it first, or choose another.", folder=str(folder)))
     if not journey.departments:
         raise CallError(msg("This journey has no departments yet. Add one first."))
-    return {id: folder / name for id, name in file_names(journey, journey.departments, ".xlsx").items()}
+    wanted = {id: folder / name for id, name in file_names(journey, journey.departments, ".xlsx").items()}
+    there = next((place for place in wanted.values() if place.exists()), None)
+    if there is not None:  # perhaps a workbook that was filled in and came back
+        raise CallError(msg("{file} is there already. Move it away first, or name another folder.", file=str(there)))
+    return wanted
 
 
 def _can_all_go(wanted: dict[str, Path], file: Path) -> None:

@@ -13,13 +13,14 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from journeymap.departments.additions import adds, without_additions
 from journeymap.departments.returns import Return
 from journeymap.editing.difference import FieldChange, changes_between
 from journeymap.editing.merging import Conflict, Merge, merge, resolve
 from journeymap.editing.merging.outcome import Side, Spot
 from journeymap.editing.merging.wording import name_of
 from journeymap.i18n import Message, msg
-from journeymap.model import MAPPINGS, CountedFile, Journey
+from journeymap.model import CountedFile, Journey
 
 Decisions = Mapping[tuple[int, Spot], Side]
 """What was decided, by the step and the place."""
@@ -66,7 +67,8 @@ class TakenIn(msgspec.Struct, frozen=True):
 
 
 def take_in(ours: Journey, returns: Iterable[Return]) -> TakenIn:
-    """Our journey with what the departments changed in theirs. A return that is in already changes nothing."""
+    """Our journey with what the departments changed in theirs. A return that is in already changes nothing, and asks
+    again what is still said differently."""
     return _taken(ours, _in_order(returns), {})
 
 
@@ -103,7 +105,7 @@ def _taken(ours: Journey, returns: Iterable[Return], decided: Decisions) -> Take
         before, journey = journey, resolve(merged, {at: side for at, side in chosen.items() if side is not None})
         came = merged.taken if journey is merged.journey else changes_between(before, journey)
         steps.append(Step(returned, merged, came, tuple(_remarks(ours, returned, known=known))))
-        if not known and _must_be_known(returned):
+        if not known and adds(returned.base, returned.theirs):
             marks.append(CountedFile(sha256=digest, date=returned.day, source=Path(returned.file).name))
     taken = changes_between(ours, journey)
     return TakenIn(ours, _marked(journey, marks), tuple(steps), tuple(conflicts), taken, decided)
@@ -112,26 +114,8 @@ def _taken(ours: Journey, returns: Iterable[Return], decided: Decisions) -> Take
 def _merge(ours: Journey, returned: Return, *, known: bool) -> Merge:
     """For whom a copy was made is said of a file, and stays as it is with us."""
     base = replace(returned.base, sent=ours.sent)
-    theirs = base if known else replace(returned.theirs, sent=ours.sent)
-    return merge(base, ours, theirs)
-
-
-def _must_be_known(returned: Return) -> bool:
-    """Whether the same return would add something again: new elements that we changed since, dots and blind marks."""
-    base, theirs = returned.base, returned.theirs
-    if any(id not in getattr(base, name) for name in MAPPINGS for id in getattr(theirs, name)):
-        return True
-    return _counted(base) != _counted(theirs)
-
-
-def _counted(journey: Journey) -> list[object]:
-    """All that both sides of a merge add up."""
-    places = journey.touchpoints.items()
-    return [
-        {id: (place.votes, place.views) for id, place in places if place.votes or place.views},
-        {id: action.votes for id, action in journey.actions.items() if action.votes},
-        {idea.text: idea.votes for idea in journey.parking_lot if idea.votes},
-    ]
+    theirs = without_additions(base, returned.theirs) if known else returned.theirs
+    return merge(base, ours, replace(theirs, sent=ours.sent))
 
 
 def _marked(journey: Journey, marks: list[CountedFile]) -> Journey:
@@ -143,7 +127,7 @@ def _marked(journey: Journey, marks: list[CountedFile]) -> Journey:
 
 def _remarks(ours: Journey, returned: Return, *, known: bool) -> Iterable[Message]:
     if known:
-        yield msg("{file} was taken in before, so nothing of it was taken again.", file=returned.file)
+        yield msg("{file} was taken in before; what it added is not added again.", file=returned.file)
     elif returned.department and returned.department not in ours.departments:
         name = department_name(returned, ours)
         yield msg("{file}: the department “{department}” is not in this journey.", file=returned.file, department=name)

@@ -15,7 +15,7 @@ from journeymap.editing.commands import elements
 from journeymap.editing.commands.snapshots import take_snapshot
 from journeymap.editing.document import Document
 from journeymap.i18n import Translator
-from journeymap.model import Comment, Department, Journey, Response, Touchpoint, View
+from journeymap.model import Comment, Department, Journey, ParkedIdea, Response, Touchpoint, View
 from journeymap.model.words import Answer, Role
 from tests.editing.hotel import hotel
 
@@ -108,6 +108,19 @@ def test_a_return_taken_in_twice_changes_nothing(ours: Journey) -> None:
     assert again.journey == later
     (said,) = again.steps[0].remarks
     assert "taken in before" in Translator("en").render(said)
+
+
+def test_what_was_left_open_is_asked_again_and_nothing_is_counted_again(ours: Journey) -> None:
+    """As after a call that ended with conflicts: the same file is dropped on the window to decide them."""
+    theirs = card(ours, "check-in", votes=3, channel="desk", views={"it": View(satisfaction={4: 2})})
+    theirs = replace(theirs, parking_lot=(ParkedIdea(text="Shuttle", votes=2),))
+    returned = back(theirs, "it", base=ours)
+    once = take_in(card(ours, "check-in", channel="lobby"), [returned])
+    again = take_in(once.journey, [returned])
+    assert again.journey == once.journey
+    assert [(each.ours, each.theirs) for each in again.conflicts] == [("lobby", "desk")]
+    place = decide(again, {0: "theirs"}).journey.touchpoints["check-in"]
+    assert (place.channel, place.votes) == ("desk", once.journey.touchpoints["check-in"].votes)
 
 
 def test_copies_that_only_answer_leave_no_mark(ours: Journey) -> None:
