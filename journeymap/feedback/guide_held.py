@@ -7,34 +7,44 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from journeymap.feedback.checking import column_named
 from journeymap.feedback.dates import NoDay, read_dates
-from journeymap.feedback.table import AnswerTable
+from journeymap.feedback.scaling import answers_of
+from journeymap.feedback.table import AnswerTable, Column
 
-_COLUMNS_KEPT = 24
+_FEW, _LARGE_KEPT = 20_000, 4
+_SAMPLE = 2_000
 
 
 class Held:
-    """The different cells of each column of tables that have the same columns; a few columns are kept at a time."""
+    """The different cells of each column of tables that have the same columns. Columns of few different cells stay
+    counted, of the others the latest."""
 
     def __init__(self, tables: Sequence[AnswerTable]) -> None:
         self._tables = tuple(tables)
-        self._answers: dict[str, Counter[str]] = {}
+        self._few: dict[str, Counter[str]] = {}
+        self._large: dict[str, Counter[str]] = {}
         self._unclear: dict[str, bool] = {}
 
     def answers(self, name: str) -> Counter[str]:
         """How often each different cell stands in a column; empty ones are not among them. Not to be changed."""
-        found = self._answers.get(name)
+        found = self._few.get(name) or self._large.get(name)
         if found is None:
-            found = self.counted(name)
-            if len(self._answers) >= _COLUMNS_KEPT:
-                self._answers.pop(next(iter(self._answers)))
-            self._answers[name] = found
+            found = self._counted(name)
+            kept = self._few if len(found) <= _FEW else self._large
+            if kept is self._large and len(kept) >= _LARGE_KEPT:
+                kept.pop(next(iter(kept)), None)
+            kept[name] = found
         return found
 
-    def counted(self, name: str) -> Counter[str]:
-        """Like `answers`, without keeping it."""
+    def given(self, column: Column) -> Counter[str]:
+        """Like `answers`, without the cells that mean that nobody answered."""
+        answers = self.answers(column.name)
+        return Counter({cell: answers[cell] for cell in answers_of(tuple(answers))})
+
+    def _counted(self, name: str) -> Counter[str]:
         total: Counter[str] = Counter()
         for table in self._tables:
             column = column_named(table.columns, name)
@@ -45,7 +55,14 @@ class Held:
         return total
 
     def is_unclear(self, name: str) -> bool:
-        """Whether a column has dates of which day or month may come first."""
+        """Whether a column has dates of which day or month may come first. Of very many different cells the first ones
+        say whether the rest has to be looked at."""
         if name not in self._unclear:
-            self._unclear[name] = NoDay.UNCLEAR_ORDER in read_dates(self.answers(name)).days.values()
+            cells = self.answers(name)
+            sample = set(islice(cells, _SAMPLE))
+            self._unclear[name] = _has_unclear(sample) and (len(sample) == len(cells) or _has_unclear(set(cells)))
         return self._unclear[name]
+
+
+def _has_unclear(cells: set[str]) -> bool:
+    return NoDay.UNCLEAR_ORDER in read_dates(cells).days.values()

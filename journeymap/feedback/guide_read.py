@@ -11,13 +11,13 @@ from pathlib import Path
 
 import msgspec
 
+from journeymap.collector import collector_paused
 from journeymap.feedback.folding import folded
 from journeymap.feedback.guide_held import Held
 from journeymap.feedback.guide_values import GuideError, Source
 from journeymap.feedback.parting import with_parts
 from journeymap.feedback.readers.answers import read_answers, read_text
-from journeymap.feedback.scaling import answers_of
-from journeymap.feedback.suggesting import Suggestion, suggest
+from journeymap.feedback.suggesting import Role, Suggestion, suggest
 from journeymap.feedback.table import AnswerTable, Column, Part
 from journeymap.i18n import Listing, Message, msg
 from journeymap.model.journey import Journey
@@ -65,7 +65,8 @@ def file_source(
     path: Path, *, sheet: str | None = None, format: str | None = None, progress: Progress | None = None
 ) -> Source:
     """The answers in a file; `progress` hears the share done (0 to 1) and may raise to stop. Raises `AnswersError`."""
-    table = read_answers(path, format=format, sheet=sheet, progress=progress)
+    with collector_paused():
+        table = read_answers(path, format=format, sheet=sheet, progress=progress)
     return Source(path.name, table, path=path, sheet=sheet, format=format)
 
 
@@ -166,10 +167,16 @@ def _looked_at(read: Read, sources: Sequence[Source], journey: Journey) -> Read:
     """The sources with a look at every column of theirs."""
     if not sources:
         return Read()
-    known = bool(read.sources) and read.sources[0].table is sources[0].table
-    found = read.suggestions if known else _by_name(suggest(sources[0].table, journey))
+    first = sources[0].table
+    known = bool(read.sources) and read.sources[0].table is first
     held = Held([source.table for source in sources])
-    glances = {column.name: _glance(held, column) for column in sources[0].table.columns}
+    with collector_paused():
+        counting = held.given if len(sources) == 1 else None
+        found = read.suggestions if known else _by_name(suggest(first, journey, counting))
+        glances = {column.name: _glance(held, column) for column in first.columns}
+    for name, suggestion in found.items():
+        if suggestion.role is Role.DATE:
+            held.is_unclear(name)
     return Read(tuple(sources), found, glances, read.parts, held)
 
 
@@ -179,9 +186,7 @@ def _by_name(suggestions: Iterable[Suggestion]) -> Mapping[str, Suggestion]:
 
 def _glance(held: Held, column: Column) -> Glance:
     """Nothing of columns of people but how many cells are filled."""
-    answers = held.counted(column.name)
     if column.part is Part.PERSON:
-        return Glance((), answers.total())
-    given = answers_of(tuple(answers))
-    frequent = Counter({cell: answers[cell] for cell in given}).most_common(3)
-    return Glance(tuple(cell for cell, _ in frequent), sum(answers[cell] for cell in given))
+        return Glance((), held.answers(column.name).total())
+    given = held.given(column)
+    return Glance(tuple(cell for cell, _ in given.most_common(3)), given.total())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 
 import msgspec
@@ -54,15 +54,42 @@ class Suggestion(msgspec.Struct, frozen=True):
     values: Mapping[str, str] = {}
 
 
-def suggest(table: AnswerTable, journey: Journey) -> tuple[Suggestion, ...]:
-    """A suggestion for every column that holds answers, days or ids, in the file's order."""
-    when, who, where = _date(table), _id(table), _touchpoint(table, journey)
+Counting = Callable[[Column], Counter[str]]
+"""How often each different answer stands in a column; cells that mean no answer are not among them."""
+
+
+def suggest(table: AnswerTable, journey: Journey, counting: Counting | None = None) -> tuple[Suggestion, ...]:
+    """A suggestion for every column that holds answers, days or ids, in the file's order. `counting` spares counting
+    what was counted already."""
+    seen = _Seen(table, counting)
+    when, who, where = _date(seen), _id(seen), _touchpoint(seen, journey)
     special = {found.column.place: found for found in (*when, *who, *where)}
     questions = [c for c in table.columns if c.part is Part.QUESTION and c.place not in special]
     metrics = metric_table(journey.metrics)
-    answers = [_answers(table, column, journey, metrics, bool(where)) for column in questions]
+    answers = [_answers(seen, column, journey, metrics, bool(where)) for column in questions]
     found = {**special, **{suggestion.column.place: suggestion for suggestion in _unrivalled(answers)}}
     return tuple(found[place] for place in sorted(found))
+
+
+class _Seen:
+    """The columns of a table and what was answered in each, counted once where there is not too much of it."""
+
+    def __init__(self, table: AnswerTable, counting: Counting | None) -> None:
+        self.columns = table.columns
+        self._counting = counting or (lambda column: answers_of(table.cells(column)))
+        self._known: dict[int, Counter[str]] = {}
+
+    def answers(self, column: Column) -> Counter[str]:
+        """How often each different answer stands in a column."""
+        found = self._known.get(column.place)
+        if found is None:
+            found = self._counting(column)
+            if len(found) <= _MOST_KEPT:
+                self._known[column.place] = found
+        return found
+
+
+_MOST_KEPT = 20_000
 
 
 def measured(answers: Counter[str], column: Column, journey: Journey, metric: str = "") -> Measure | None:
@@ -82,7 +109,7 @@ def measured(answers: Counter[str], column: Column, journey: Journey, metric: st
 _DATE_WORDS = ("date", "time", "timestamp", "tanggal", "tgl", "waktu", "day", "hari")
 
 
-def _date(table: AnswerTable) -> list[Suggestion]:
+def _date(table: _Seen) -> list[Suggestion]:
     """The tool's own time of answering; else the columns that are called a date and hold nothing but dates."""
     own = [column for column in table.columns if column.part is Part.TIME and _dated_share(table, column) > 0.0]
     if own:
@@ -94,9 +121,9 @@ def _date(table: AnswerTable) -> list[Suggestion]:
     return [Suggestion(column, Role.DATE, certainty, msg("nearly every cell is a date")) for column in found]
 
 
-def _dated_share(table: AnswerTable, column: Column) -> float:
+def _dated_share(table: _Seen, column: Column) -> float:
     """The part of the answered cells that are dates, also where day and month cannot be told apart."""
-    answers = answers_of(table.cells(column))
+    answers = table.answers(column)
     days = read_dates(set(answers)).days
     dated = sum(n for cell, n in answers.items() if days[cell] not in (NoDay.NOT_A_DATE, NoDay.MISSING))
     return dated / answers.total() if answers else 0.0
@@ -108,7 +135,7 @@ _ID_WORDS = re.compile(
 )
 
 
-def _id(table: AnswerTable) -> list[Suggestion]:
+def _id(table: _Seen) -> list[Suggestion]:
     """The tool's own column of ids; else the one that is called so, though some ids come again, and only some."""
     own = [column for column in table.columns if column.part is Part.ID]
     open_ = [column for column in table.columns if column.part in (Part.META, Part.QUESTION)]
@@ -117,18 +144,18 @@ def _id(table: AnswerTable) -> list[Suggestion]:
     return [Suggestion(column, Role.ID, Certainty.CERTAIN, why) for column in (own or called)[:1]]
 
 
-def _distinct_share(table: AnswerTable, column: Column) -> float:
-    answers = answers_of(table.cells(column))
+def _distinct_share(table: _Seen, column: Column) -> float:
+    answers = table.answers(column)
     return len(answers) / answers.total() if answers else 0.0
 
 
-def _touchpoint(table: AnswerTable, journey: Journey) -> list[Suggestion]:
+def _touchpoint(table: _Seen, journey: Journey) -> list[Suggestion]:
     """The one column whose cells are titles of touchpoints; only likely, for a header alone is taken without asking."""
     titles = titles_by_text(journey)
     found = []
     for column in table.columns:
         if column.part in (Part.QUESTION, Part.META, Part.CHOICE):
-            answers = answers_of(table.cells(column))
+            answers = table.answers(column)
             values = {cell: titles[close(cell)] for cell in answers if close(cell) in titles}
             if sum(answers[cell] for cell in values) > 0.5 * answers.total():
                 why = msg("its cells are titles of touchpoints")
@@ -137,10 +164,10 @@ def _touchpoint(table: AnswerTable, journey: Journey) -> list[Suggestion]:
 
 
 def _answers(
-    table: AnswerTable, column: Column, journey: Journey, metrics: Mapping[str, Metric], by_column: bool
+    table: _Seen, column: Column, journey: Journey, metrics: Mapping[str, Metric], by_column: bool
 ) -> Suggestion:
     header = said(_words_of(column), journey, metrics)
-    answers = answers_of(table.cells(column))
+    answers = table.answers(column)
     if not answers:
         return _nothing(column, msg("nobody answered here"))
     if len(header.touchpoints) > 1:

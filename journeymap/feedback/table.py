@@ -72,4 +72,5 @@ class AnswerTable(msgspec.Struct, frozen=True):
 
     def cells(self, column: Column) -> tuple[str, ...]:
         """Every cell of a column, in row order."""
-        return tuple(row[column.place] for row in self.rows)
+        place = column.place
+        return tuple([row[place] for row in self.rows])
