@@ -10,11 +10,11 @@ from enum import Enum
 
 import msgspec
 
-from journeymap.feedback.dates import NoDay, Order, read_dates
+from journeymap.feedback.dates import Order
 from journeymap.feedback.guide import Guide
 from journeymap.feedback.guide_values import ColumnUse, Use
 from journeymap.feedback.suggesting import Certainty
-from journeymap.i18n import Message, mark, msg
+from journeymap.i18n import Message, mark, msg, msg_count
 
 
 class Standing(Enum):
@@ -47,6 +47,11 @@ SIGNS: Mapping[Standing, tuple[str, str]] = {
 }
 """The sign of each and its colour."""
 
+_SLIPS = 0.05
+"""The part of the answers up to which those that cannot be read are slips that are only told."""
+_MOST_DIFFERENT = 2_000
+"""Columns of more different answers are told in the preview alone: reading all of them takes long."""
+
 
 class ColumnRow(msgspec.Struct, frozen=True):
     """A column with how far it is settled, and why where there is something to say."""
@@ -77,18 +82,30 @@ def _row(use: ColumnUse, guide: Guide) -> ColumnRow:
     lack = _lacking(use, guide)
     if lack is not None:
         return ColumnRow(use, Standing.OPEN, lack)
-    said = use.suggestion.reason if use.suggestion else None
     if use.chosen:
-        return ColumnRow(use, Standing.UNUSED if use.use is Use.NOTHING else Standing.CHOSEN)
+        return ColumnRow(use, Standing.UNUSED if use.use is Use.NOTHING else Standing.CHOSEN, _unread(use, guide)[0])
+    said = use.suggestion.reason if use.suggestion else None
     if use.use in (Use.NOTHING, Use.TEXT):
         return ColumnRow(use, Standing.UNUSED, said)
-    sure = use.suggestion is not None and use.suggestion.certainty is Certainty.CERTAIN
-    return ColumnRow(use, Standing.SURE if sure else Standing.LOOK, said)
+    unread, many = _unread(use, guide)
+    sure = use.suggestion is not None and use.suggestion.certainty is Certainty.CERTAIN and not many
+    return ColumnRow(use, Standing.SURE if sure else Standing.LOOK, unread if many or (sure and unread) else said)
+
+
+def _unread(use: ColumnUse, guide: Guide) -> tuple[Message | None, bool]:
+    """How many answers of a column give no number, and whether they are too many to be slips."""
+    if use.use is not Use.ANSWERS or len(guide.read.held.answers(use.column.name)) > _MOST_DIFFERENT:
+        return None, False
+    count = sum(row.count for row in guide.words(use.column.name) if row.why is not None)
+    if not count:
+        return None, False
+    told = msg_count("{count} answer gives no number", "{count} answers give no number", count)
+    return told, count > _SLIPS * max(use.answered, 1)
 
 
 def _lacking(use: ColumnUse, guide: Guide) -> Message | None:
     """What a column lacks before it can be counted; None where nothing."""
-    if use.use is Use.DATE and guide.date_order is Order.ASK and _unclear(use, guide):
+    if use.use is Use.DATE and guide.date_order is Order.ASK and guide.read.held.is_unclear(use.column.name):
         return msg("day or month may come first: say which")
     if use.use is not Use.ANSWERS:
         return None
@@ -97,8 +114,3 @@ def _lacking(use: ColumnUse, guide: Guide) -> Message | None:
     if not use.measure.touchpoint and not guide.by_column:
         return msg("choose its touchpoint")
     return None
-
-
-def _unclear(use: ColumnUse, guide: Guide) -> bool:
-    days = read_dates(guide.read.answers(use.column.name)).days
-    return NoDay.UNCLEAR_ORDER in days.values()

@@ -22,10 +22,9 @@ from journeymap.gui.session.session import Session
 
 PHONE = "0812-3456-7890"
 HEAD = "Response ID,Date,Email,Check-in NPS,Room NPS,What could we do better?\n"
-ROWS = [
-    f"{n},2026-11-{n:02d},budi@example.com,{9 if n % 3 else 2},{10 if n % 5 else 6},All was well on day {n}\n"
-    for n in range(1, 29)
-]
+DAYS = range(1, 29)
+WHO = "budi@example.com"
+ROWS = [f"{n},2026-11-{n:02d},{WHO},{9 if n % 3 else 2},{10 if n % 5 else 6},All was well on day {n}\n" for n in DAYS]
 ODD = [
     "28,2026-11-28,budi@example.com,9,9,The same again\n",
     "30,,budi@example.com,9,9,No day here\n",
