@@ -21,4 +21,11 @@ class ReturnError(JourneyFileError):
 
     def in_file(self, file: str) -> ReturnError:
         """The same of a file with this name."""
-        return ReturnError(self.sentence, self.file or file)
+        return type(self)(self.sentence, self.file or file)
+
+
+class NoReturnError(ReturnError):
+    """A file that is no return at all: another program's workbook, or a journey that nobody was sent.
+
+    Whoever is handed any file, as by dropping it on the window, goes on asking what else it may be.
+    """

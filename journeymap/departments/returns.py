@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from journeymap.departments.errors import ReturnError
+from journeymap.departments.errors import NoReturnError, ReturnError
 from journeymap.departments.sending import base_of
 from journeymap.i18n import Message, msg
 from journeymap.model import Journey, Sent
@@ -22,7 +22,7 @@ from journeymap.storage.codec import Loaded, dumps, loads
 from journeymap.storage.files import read_bytes
 from journeymap.storage.fingerprint import digest_of
 
-__all__ = ["Return", "ReturnError", "is_workbook", "read_any", "read_return"]
+__all__ = ["NoReturnError", "Return", "ReturnError", "is_workbook", "read_any", "read_return"]
 
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -65,7 +65,8 @@ def read_return(path: str | os.PathLike[str], ours: Journey) -> Return:
 
 
 def read_any(data: bytes, name: str) -> Return:
-    """The return in a file's content, of whatever journey. Raises `JourneyFileError`."""
+    """The return in a file's content, of whatever journey. Raises `JourneyFileError`; `NoReturnError` where it is sound
+    and something else."""
     try:
         if is_workbook(data):
             from journeymap.departments.workbook_reading import read_workbook

@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from journeymap.departments.errors import ReturnError
+from journeymap.departments.errors import NoReturnError, ReturnError
 from journeymap.editing.errors import refuse
 from journeymap.i18n import Listing, msg
 from journeymap.model import Journey, Sent
@@ -56,10 +56,11 @@ def fingerprint_of(base: Journey) -> str:
 def base_of(copy: Journey) -> Journey:
     """The journey that a copy was made from.
 
-    Raises `ReturnError` where it is no copy, or the base in it is missing or not the one that was sent.
+    Raises `NoReturnError` where it is no copy, `ReturnError` where the base in it is missing or not the one that was
+    sent.
     """
     if copy.sent is None:
-        raise ReturnError(_NO_COPY)
+        raise NoReturnError(_NO_COPY)
     base = copy.sent.base
     if base is None:
         raise ReturnError(_NO_BASE)

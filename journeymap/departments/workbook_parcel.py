@@ -13,7 +13,7 @@ from datetime import date
 
 import msgspec
 
-from journeymap.departments.errors import ReturnError
+from journeymap.departments.errors import NoReturnError, ReturnError
 from journeymap.departments.sending import fingerprint_of
 from journeymap.i18n import msg
 from journeymap.model import Journey
@@ -56,7 +56,7 @@ def packed(parcel: Parcel) -> tuple[str, ...]:
 def unpacked(cells: Sequence[str]) -> Parcel:
     """What the cells of the hidden sheet hold. Raises `ReturnError`: not of us, of a later version, damaged."""
     if not cells or cells[0] != SIGN:
-        raise ReturnError(FOREIGN)
+        raise NoReturnError(FOREIGN)
     try:
         if int(float(cells[1])) > VERSION:
             raise ReturnError(_LATER)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from journeymap.analysis.unanalysed import unanalysed
-from journeymap.departments.errors import ReturnError
+from journeymap.departments.errors import NoReturnError, ReturnError
 from journeymap.departments.returns import Return
 from journeymap.departments.workbook_edits import Edits
 from journeymap.departments.workbook_figures import read_scores, read_targets
@@ -68,7 +68,7 @@ def _hidden(pages: tuple[Page, ...]) -> list[str]:
     """The cells of the hidden sheet that says what the workbook was made from."""
     page = next(filter(_is_parcel, pages), None)
     if page is None:
-        raise ReturnError(FOREIGN)
+        raise NoReturnError(FOREIGN)
     return [text_of(row[0]) if not isinstance(row[0], str) else row[0] for row in page.cells]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from journeymap.departments.returns import ReturnError, read_any, read_return
+from journeymap.departments.returns import NoReturnError, ReturnError, read_any, read_return
 from journeymap.departments.sending import base_for_sending, base_of, fingerprint_of, sent_copy
 from journeymap.editing.commands import elements
 from journeymap.editing.commands.snapshots import take_snapshot
@@ -73,7 +73,8 @@ def refused(data: bytes, sentence: str) -> None:
 def test_what_is_no_sound_return_is_refused_with_a_sentence(ours: Journey) -> None:
     copy = sent_copy(ours, "marketing", day=DAY)
     assert copy.sent is not None
-    refused(text(ours), "no department's copy")
+    with pytest.raises(NoReturnError, match="no department's copy"):
+        read_any(text(ours), "ours.journey")
     refused(text(replace(copy, sent=replace(copy.sent, base=None))), "are missing in it")
     other = replace(copy.sent, base=replace(base_of(copy), vision="Another"))
     refused(text(replace(copy, sent=other)), "are damaged in it")
