@@ -146,7 +146,7 @@ def _another(base: Journey, ours: Journey) -> Message:
     )
 
 
-_LATER = msg("this was made by a later journeymap than this one; install the new version, then take it in")
+_LATER = msg("this was made by a later journeymap than this one; install the new version first")
 _NEITHER = {
     _OLD_OFFICE: msg("this is a workbook in the old format of Excel; save it as .xlsx, then take it in"),
     _PDF: msg("this is a PDF, which people read; ask for the workbook or the journey file"),
