@@ -7,7 +7,7 @@ says, never its name.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -19,10 +19,11 @@ from journeymap.departments.sending import base_of
 from journeymap.i18n import Message, msg
 from journeymap.model import Journey, Sent
 from journeymap.storage.codec import Loaded, dumps, loads
+from journeymap.storage.errors import JourneyFileError
 from journeymap.storage.files import read_bytes
 from journeymap.storage.fingerprint import digest_of
 
-__all__ = ["NoReturnError", "Return", "ReturnError", "is_workbook", "read_any", "read_return"]
+__all__ = ["NoReturnError", "Return", "ReturnError", "is_workbook", "read_any", "read_return", "read_returns"]
 
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -62,6 +63,20 @@ def read_return(path: str | os.PathLike[str], ours: Journey) -> Return:
     if not is_related(found.base, ours):
         raise ReturnError(_another(found.base, ours), found.file)
     return found
+
+
+def read_returns(
+    paths: Iterable[str | os.PathLike[str]], ours: Journey
+) -> tuple[tuple[Return, ...], tuple[JourneyFileError, ...]]:
+    """Several returned files: those that can be taken in, and what is wrong with each of the others; never raises."""
+    found: list[Return] = []
+    wrong: list[JourneyFileError] = []
+    for path in paths:
+        try:
+            found.append(read_return(path, ours))
+        except JourneyFileError as error:
+            wrong.append(error)
+    return tuple(found), tuple(wrong)
 
 
 def read_any(data: bytes, name: str) -> Return:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from journeymap.departments.returns import NoReturnError, ReturnError, read_any, read_return
+from journeymap.departments.returns import NoReturnError, ReturnError, read_any, read_return, read_returns
 from journeymap.departments.sending import base_for_sending, base_of, fingerprint_of, sent_copy
 from journeymap.editing.commands import elements
 from journeymap.editing.commands.snapshots import take_snapshot
@@ -97,6 +97,15 @@ def test_a_return_of_another_journey_is_refused(ours: Journey, tmp_path: Path) -
     namesake = Journey(title=ours.title, touchpoints={"nothing-alike": Touchpoint(title="Nothing alike")})
     with pytest.raises(ReturnError, match="another journey"):
         read_return(path, namesake)
+
+
+def test_of_several_files_the_good_ones_are_read(ours: Journey, tmp_path: Path) -> None:
+    good, plain, none = tmp_path / "good", tmp_path / "plain", tmp_path / "none"
+    good.write_bytes(text(sent_copy(ours, "marketing", day=DAY)))
+    plain.write_bytes(text(ours))
+    found, wrong = read_returns([none, good, plain], ours)
+    assert [each.file for each in found] == [str(good)]
+    assert [(each.file, isinstance(each, NoReturnError)) for each in wrong] == [(str(none), False), (str(plain), True)]
 
 
 def test_a_copy_of_one_template_with_answers_of_its_own_is_another_journey(ours: Journey, tmp_path: Path) -> None:
