@@ -5,6 +5,7 @@ Rows as sent and rows as found stand before it; `workbook_edits` looks at what d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -15,6 +16,8 @@ from journeymap.departments.workbook_sheets import KEY
 from journeymap.departments.workbook_tables import Line, Table
 from journeymap.feedback.readers.workbooks import text_of
 from journeymap.i18n import Message, Number, msg
+
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -43,12 +46,13 @@ class Matched(msgspec.Struct, frozen=True):
 
 
 def same(sent: Cell, found: Any) -> bool:
-    """Whether a cell still says what was written into it; white space and line ends count for nothing."""
+    """Whether a cell still says what was written into it; white space and line ends count for nothing, nor whether a
+    program took a text like `_x0041_` for the letter it stands for in a workbook."""
     return _words(text_of(sent)) == _words(found if isinstance(found, str) else text_of(found))
 
 
 def _words(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text).split())
 
 
 def matched(table: Table, sent: Sequence[Row], meant: Callable[[Line], str | None]) -> Matched:

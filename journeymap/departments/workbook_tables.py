@@ -186,7 +186,7 @@ def _own_words(sheet: Sheet) -> Collection[str]:
     """All that we write on a sheet that is no row of it, in every language, folded."""
     texts = [sheet.name, sheet.purpose, sheet.more, sheet.nothing, *(column.hint for column in sheet.columns)]
     words = {_plain(Translator(language).text(text)) for language in LANGUAGES for text in texts if text}
-    return words.union(*_headings(sheet).values(), (NOTE,))
+    return words.union(*_headings(sheet).values())
 
 
 def _plain(cell: Any) -> str:

@@ -1,0 +1,95 @@
+"""Tests of files that are no workbook of ours, or no longer one: refused with a sentence that says what to do."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from journeymap.departments.errors import ReturnError
+from journeymap.departments.workbook_reading import read_workbook
+from tests.departments.filling_in import FilledIn, hotel
+
+HIDDEN = "journeymap"
+
+
+def zipped(**parts: bytes) -> bytes:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, part in parts.items():
+            package.writestr(name.replace("__", "/") + ".xml", part)
+    return content.getvalue()
+
+
+def plain_workbook() -> bytes:
+    content = BytesIO()
+    Workbook().save(content)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"PK\x03\x04 cut short", "cannot be opened"),
+        (zipped(word__document=b"<w/>"), "cannot be opened"),
+        (zipped(xl__worksheets__sheet1=b"0" * 300 * 2**20), "cannot be opened"),
+        (plain_workbook(), "not one that journeymap made"),
+    ],
+    ids=["cut", "other", "bomb", "foreign"],
+)
+def test_what_is_no_workbook_of_ours_is_refused(data: bytes, sentence: str) -> None:
+    with pytest.raises(ReturnError, match=sentence):
+        read_workbook(data, "x.xlsx")
+
+
+def cut(page: Worksheet) -> None:
+    page["A7"] = str(page["A7"].value)[:-40]
+
+
+def exchanged(page: Worksheet) -> None:
+    page["A6"] = "0" * 64
+
+
+def later(page: Worksheet) -> None:
+    page["A2"] = "2"
+
+
+def unnamed(page: Worksheet) -> None:
+    page["A3"] = "nobody"
+
+
+def undated(page: Worksheet) -> None:
+    page["A4"] = "soon"
+
+
+def short(page: Worksheet) -> None:
+    page.delete_rows(4, 10)
+
+
+@pytest.mark.parametrize(
+    ("damage", "sentence"),
+    [
+        (cut, "is damaged"),
+        (exchanged, "is damaged"),
+        (unnamed, "is damaged"),
+        (undated, "is damaged"),
+        (short, "is damaged"),
+        (later, "made by a later journeymap"),
+    ],
+)
+def test_a_damaged_hidden_sheet_is_told(damage: Callable[[Worksheet], None], sentence: str) -> None:
+    book = FilledIn(hotel(), "people")
+    damage(book.book[HIDDEN])
+    with pytest.raises(ReturnError, match=sentence):
+        book.back()
+
+
+def test_without_the_hidden_sheet_nobody_knows_what_changed() -> None:
+    book = FilledIn(hotel(), "people")
+    book.book.remove(book.book[HIDDEN])
+    with pytest.raises(ReturnError, match="not one that journeymap made"):
+        book.back()
