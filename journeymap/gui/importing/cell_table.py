@@ -8,10 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from journeymap.gui.importing.cells import CellDelegate, CellModel, one_line_px, two_lines_px
+from journeymap.gui.importing.cells import (
+    CELL_ROLE,
+    Cell,
+    CellDelegate,
+    CellModel,
+    chevron_px,
+    one_line_px,
+    two_lines_px,
+)
 from journeymap.gui.look.look import Look
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
@@ -90,6 +98,16 @@ class CellTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self.fit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click on a cell's chevron opens its list."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        cell = index.data(CELL_ROLE) if index.isValid() else None
+        plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        at = event.position().x() - self.visualRect(index).right() + chevron_px(self.look)
+        if isinstance(cell, Cell) and cell.choosable and plain and at > 0:
+            self._ask(index)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """The keyboard is always at some cell, so that its ring shows where it is."""

@@ -131,6 +131,11 @@ class CellRows(CellModel):
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
+def chevron_px(look: Look) -> int:
+    """How far from a cell's right end its chevron can be clicked."""
+    return look.px(_PAD_PX + _CHEVRON_PX + _BESIDE_PX)
+
+
 def two_lines_px(look: Look) -> int:
     """The height of a row of two lines at the look's scale."""
     lines = sum(QFontMetricsF(font).height() for font in (look.font("body", "medium"), look.font("small")))
@@ -225,7 +230,9 @@ class CellPainter:
     def _aside(self, cell: Cell, line: QRectF) -> float:
         """Paints what stands at the right of the first line; where the title must end."""
         font = self.look.font("small")
-        width = min(QFontMetricsF(font).horizontalAdvance(cell.aside) + 2, line.width() * 0.42)
+        title = QFontMetricsF(self._title_font(cell)).horizontalAdvance(cell.title)
+        free = max(line.width() - title - self.look.px(_BESIDE_PX), line.width() * 0.42)
+        width = min(QFontMetricsF(font).horizontalAdvance(cell.aside) + 2, free)
         box = QRectF(line.right() - width, line.top(), width, line.height())
         self.text(cell.aside, box, font, self.theme.muted, right=True)
         return box.left() - self.look.px(_BESIDE_PX)

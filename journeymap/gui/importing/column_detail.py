@@ -5,7 +5,7 @@ The guide stands before it; it stands beside the table of columns.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymap.feedback.guide import Guide
@@ -19,7 +19,7 @@ from journeymap.gui.importing.places_table import PlacesTable
 from journeymap.gui.importing.standing import LABELS, SIGNS, TO_LOOK_AT, ColumnRow
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.labels import PlainLabel
-from journeymap.i18n import Message, Number, Word, mark, msg, msg_count
+from journeymap.i18n import Message, Number, Word, mark, msg
 
 _SIGN_PX = 15
 _MOST_CELLS = 200
@@ -74,9 +74,9 @@ class ColumnDetail(QWidget):
         say(self.everywhere, "setToolTip", mark("Use these numbers in every column with the same answers and scale"))
         top = QHBoxLayout()
         top.setSpacing(6)
-        top.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.state, 1, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.right, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._sign)
+        top.addWidget(self.state, 1)
+        top.addWidget(self.right)
         self.stack = QStackedWidget(self)
         for table in (self.answers, self.places, self.cells):
             self.stack.addWidget(table)
@@ -174,16 +174,10 @@ class ColumnDetail(QWidget):
 
     @Slot(int)
     def _explain(self, row: int) -> None:
-        """Why the answer at hand gives no number; else how many there are that give none."""
+        """Why the answer at hand gives no number."""
         rows = self.answers.answers.rows
-        if self.stack.currentWidget() is not self.answers:
-            self._tell(None)
-        elif 0 <= row < len(rows) and rows[row].why is not None:
-            self._tell(rows[row].why)
-        else:
-            without = sum(each.count for each in rows if each.why is not None)
-            few = msg_count("{count} answer gives no number.", "{count} answers give no number.", without)
-            self._tell(few if without else None)
+        told = self.stack.currentWidget() is self.answers and 0 <= row < len(rows)
+        self._tell(rows[row].why if told else None)
 
     @Slot(object)
     def _tell(self, sentence: Message | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -157,6 +157,22 @@ def test_escape_leaves_a_cell_as_it_was(page: ColumnsPage) -> None:
     QTest.keyClick(page.table.popup.search, Qt.Key.Key_Escape)
     assert not page.table.popup.isVisible()
     assert guide_of(page).revision == revision
+
+
+def test_a_click_on_the_chevron_opens_the_list_and_a_click_takes(page: ColumnsPage) -> None:
+    row = page.table.columns.row_of("Check-in NPS")
+    cell = page.table.visualRect(page.table.columns.index(row, TOUCHPOINT))
+    page.table.scrollTo(page.table.columns.index(row, TOUCHPOINT))
+    inside = QPoint(cell.left() + 10, cell.center().y())
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=inside)
+    assert not page.table.popup.isVisible()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(cell.right() - 12, cell.center().y()))
+    popup = page.table.popup
+    assert popup.isVisible()
+    popup.search.setText("laundry")
+    box = popup.list.visualRect(popup.model.index(0, 0))
+    QTest.mouseClick(popup.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert words(page, "Check-in NPS", TOUCHPOINT) == "Laundry"
 
 
 def test_delete_means_not_used(page: ColumnsPage, qtbot: QtBot) -> None:
