@@ -6,6 +6,7 @@ A score of the analysis in, a press out (`clicked`): the editor of scores opens 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymap.analysis.results import LABELS, Score
@@ -48,6 +49,11 @@ class ScoreBlock(RowButton):
         column.addWidget(self.below)
         for label in (self.words, self.value, self.bar, self.founded, self.target, self.below):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keeps the height of the answers' line, which wraps too."""
+        super().resizeEvent(event)
+        self.founded.setMinimumHeight(max(self.founded.heightForWidth(self.founded.width()), 0))
 
     def show_score(self, score: Score, *, period: bool) -> None:
         """Shows a score; `period` where the section does not say it for all."""
