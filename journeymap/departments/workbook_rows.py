@@ -105,14 +105,24 @@ def figure(brief: Brief, score: Score) -> Message:
 
 
 def _others(brief: Brief, asked: Asked) -> str:
-    """Who else holds which role: a line for each department."""
+    """Who else holds which role, a line for each department; before it the hand-offs that are this department's."""
     departments = brief.words.journey.departments
     names = {id: departments[id].name or id for id in asked.others if id in departments}
     lines = (
         msg("{department}: {roles}", department=name, roles=brief.words.roles(asked.others[id]))
         for id, name in names.items()
     )
-    return cell_text("\n".join(map(brief.words.translator.render, lines)))
+    return cell_text("\n".join(map(brief.words.translator.render, (*_hand_offs(brief, asked), *lines))))
+
+
+def _hand_offs(brief: Brief, asked: Asked) -> Iterator[Message]:
+    titles = brief.words.touchpoints
+    for id in asked.hand_offs:
+        link = brief.words.journey.links[id]
+        if link.source == asked.touchpoint:
+            yield msg("You: the hand-off to {touchpoint}", touchpoint=titles[link.target])
+        else:
+            yield msg("You: the hand-off from {touchpoint}", touchpoint=titles[link.source])
 
 
 def _promises(brief: Brief) -> Iterator[Row]:

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from journeymap.departments.workbook_sheets import SHEETS, TABLES
 from journeymap.departments.workbook_writing import workbook_bytes, write_workbook
 from journeymap.editing.errors import EditError
 from journeymap.i18n import Translator
@@ -19,7 +20,7 @@ from tests.departments.filling_in import SENT, FilledIn, hotel, said
 
 GOLDEN = """
 Start here | visible
-Your touchpoints | visible | D6 | Stage, Touchpoint, What customers say, Who else has a part, ✎ Your part, \
+Your touchpoints | visible | D6 | Stage, Touchpoint, How customers score it, Who else has a part, ✎ Your part, \
 ✎ Do you accept it?, ✎ Why, or what should change | C22:C27 F22:F27 F6:F20 G22:G27 G6:G20
 Promises | visible | C6 | Touchpoint, ✎ Promise, ✎ Promised at | B9:B20 D6:D7 D9:D20
 Targets | visible | C6 | Touchpoint, Measure, Score today, ✎ Target, Counted in | B28:B35 C28:C35
@@ -68,6 +69,23 @@ def test_only_what_may_be_filled_in_is_open_and_it_has_a_frame() -> None:
     assert book.cell("touchpoints", "check-in", "said").protection.locked
     assert book.pages["touchpoints"].column_dimensions["A"].hidden
     assert book.pages["touchpoints"].row_dimensions[1].hidden
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_names_and_headings_can_be_told_apart(language: str) -> None:
+    """A spreadsheet takes no longer names, and a sheet without its hidden names is known by its headings."""
+    text = Translator(language).text
+    names = [text(sheet.name) for sheet in SHEETS]
+    assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\'") for name in names)
+    assert len({*map(str.casefold, names), "lists", "journeymap"}) == len(names) + 2
+    for sheet in TABLES:
+        headings = [text(column.heading) for column in sheet.columns]
+        assert len({*headings}) == len(headings)
+
+
+def test_hand_offs_of_the_department_are_shown() -> None:
+    book = FilledIn(hotel(), "operations")
+    assert str(book.cell("touchpoints", "confirmation-mail", "others").value).startswith("You: the hand-off to ")
 
 
 def test_it_prints_on_landscape_pages_as_wide_as_they_are() -> None:
