@@ -52,6 +52,7 @@ def test_the_structure_of_a_workbook() -> None:
         "Waiting time, median: 14~min (10~min to 14~min), 1,902 answers".replace("~", "\N{NO-BREAK SPACE}")
     )
     assert book.cell("touchpoints", "check-in", "others").value == (
+        "You: the hand-off from Airport pick-up\nYou: the hand-off to Room\n"
         "IT: Consulted\nGuest service: Consulted\nMarketing: Informed"
     )
 
