@@ -89,8 +89,9 @@ def card_element(id: str, analysis: Analysis, centre: Point, translator: Transla
     """A touchpoint's card around its centre, in map coordinates."""
     touchpoint = analysis.journey.touchpoints[id]
     height = card_height(analysis.journey, touchpoint)
-    score, late = analysis.main_score(id), analysis.overdue.get(id)
+    score, late = analysis.main_score(id), _overdue(analysis.overdue.get(id), translator)
     owner, index, colour = _owner(analysis, touchpoint, translator)
+    spoken = _spoken(touchpoint, owner, score, analysis, translator)
     return CardElement(
         id=id,
         rect=Rect(centre.x - WIDTH_PT / 2, centre.y - height / 2, WIDTH_PT, height),
@@ -104,8 +105,8 @@ def card_element(id: str, analysis: Analysis, centre: Point, translator: Transla
         verdict=score.verdict if score else None,
         contact=touchpoint.contact,
         moments=touchpoint.moments,
-        label=_label(touchpoint, owner, score, analysis, translator, late),
-        overdue=late is not None,
+        label=f"{spoken} {late}" if late else spoken,
+        overdue_text=late,
     )
 
 
@@ -130,20 +131,10 @@ def _score_text(score: Score | None, analysis: Analysis, translator: Translator)
     return translator.render(score_value(score, analysis.journey.currency, short=True))
 
 
-def _label(
-    touchpoint: Touchpoint,
-    owner: str,
-    score: Score | None,
-    analysis: Analysis,
-    translator: Translator,
-    late: Overdue | None,
-) -> str:
-    """Everything the card says, and that its answers are old where they are."""
-    spoken = _spoken(touchpoint, owner, score, analysis, translator)
+def _overdue(late: Overdue | None, translator: Translator) -> str:
     if late is None:
-        return spoken
-    old = translator.text("Its answers are older than planned: {words}.", words=overdue_words(late))
-    return f"{spoken} {old}"
+        return ""
+    return translator.text("Its answers are older than planned: {words}.", words=overdue_words(late))
 
 
 def _spoken(touchpoint: Touchpoint, owner: str, score: Score | None, analysis: Analysis, translator: Translator) -> str:
@@ -173,7 +164,7 @@ def _frame(card: CardElement, theme: Theme) -> tuple[Shape, ...]:
         Box(rect, theme.card, Stroke(theme.card_border, 0.8), radius_pt=6),
         Box(bar, owner_colour(card, theme) or theme.unowned, radius_pt=_BAR_PT / 2),
     )
-    return (*frame, overdue_sign(_corner(rect), theme)) if card.overdue else frame
+    return (*frame, overdue_sign(_corner(rect), theme)) if card.overdue_text else frame
 
 
 def _corner(rect: Rect) -> Rect:

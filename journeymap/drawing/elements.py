@@ -27,8 +27,8 @@ class CardElement(msgspec.Struct, frozen=True):
     """A touchpoint's card.
 
     `owner_index` is the place of the one accountable department in the journey, None where nobody (or more than
-    one) is accountable; `owner_colour` the colour people gave that department, or an empty text. `overdue`: its answers
-    are older than the touchpoint's survey cadence, which `label` says in words.
+    one) is accountable; `owner_colour` the colour people gave that department, or an empty text. `overdue_text`
+    says that its answers are older than the touchpoint's survey cadence, empty where they are not; so does `label`.
     """
 
     id: str
@@ -44,7 +44,7 @@ class CardElement(msgspec.Struct, frozen=True):
     contact: Contact | None
     moments: tuple[Moment, ...]
     label: str
-    overdue: bool = False
+    overdue_text: str = ""
 
 
 class LinkElement(msgspec.Struct, frozen=True):

@@ -21,7 +21,7 @@ def test_answers_older_than_planned_are_marked_and_said() -> None:
         card = card_element("ad", analysis, Point(0, 0), Translator("en"))
         icons = [shape.name for shape in draw_card(card, load("light")).shapes if isinstance(shape, Icon)]
         stale = [finding for finding in analysis.findings if finding.kind == "evidence.stale"]
-        assert card.overdue is marked
+        assert bool(card.overdue_text) is marked
         assert ("clock" in icons) is marked
         assert ("ad" in {id for finding in stale for id in finding.touchpoints}) is marked
         assert ("asked 91 days ago, every 90 planned" in card.label) is marked
@@ -34,4 +34,4 @@ def test_the_live_map_follows_a_day_that_passes() -> None:
     live.analysed(analyse(held, last))
     assert all(one is other for one, other in zip(before, live.elements.cards, strict=True))
     live.analysed(analyse(held, last + timedelta(days=1)))
-    assert all(card.overdue for card in live.elements.cards)
+    assert all(card.overdue_text for card in live.elements.cards)

@@ -15,12 +15,13 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from journeymap.gui.canvas.gesture import DropTarget, Pointer, Tool
 from journeymap.gui.canvas.lens import Lens
@@ -28,6 +29,7 @@ from journeymap.gui.canvas.panning import Panning
 from journeymap.gui.canvas.parts import Part, PartKind
 from journeymap.gui.canvas.scene import MapScene
 from journeymap.gui.canvas.space_key import SpaceKey
+from journeymap.gui.look.speech import plain_tip
 
 _CARD_PARTS = (PartKind.CARD, PartKind.CARD_EDGE)
 _NO_BUTTON = Qt.MouseButton.NoButton
@@ -114,12 +116,17 @@ class MapView(Lens):
         self._panning.wheel(event)
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
-        """Takes pinches and the pointer's leaving."""
+        """Takes pinches and the pointer's leaving; the tooltip of a card says that its answers are old."""
         if isinstance(event, QNativeGestureEvent) and self._panning.pinch(event):
             return True
         if event.type() == QEvent.Type.Leave:
             self.map.hover("")
             self._space.leave()
+        if isinstance(event, QHelpEvent):
+            part = self.part_at(event.pos())
+            card = self.map.card(part.id) if part.kind in _CARD_PARTS else None
+            QToolTip.showText(event.globalPos(), plain_tip(card.overdue_text) if card is not None else "", self)
+            return True
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
