@@ -121,6 +121,7 @@ class Guide:
         """Takes over what was read, and presets what nobody decided about."""
         before, self.read = self.read, read
         self._choices.take(before, read)
+        self.by_hand = self.by_hand and bool(read.sources)
         self._altered(by_hand=False)
 
     # --- mapping

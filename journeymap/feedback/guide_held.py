@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from journeymap.feedback.checking import column_named
@@ -20,10 +20,11 @@ _SAMPLE = 2_000
 
 class Held:
     """The different cells of each column of tables that have the same columns. Columns of few different cells stay
-    counted, of the others the latest."""
+    counted, of the others the latest. `heed` is called before a column is counted and may raise to stop."""
 
-    def __init__(self, tables: Sequence[AnswerTable]) -> None:
+    def __init__(self, tables: Sequence[AnswerTable], heed: Callable[[], None] | None = None) -> None:
         self._tables = tuple(tables)
+        self.heed = heed
         self._few: dict[str, Counter[str]] = {}
         self._large: dict[str, Counter[str]] = {}
         self._unclear: dict[str, bool] = {}
@@ -45,6 +46,8 @@ class Held:
         return Counter({cell: answers[cell] for cell in answers_of(tuple(answers))})
 
     def _counted(self, name: str) -> Counter[str]:
+        if self.heed is not None:
+            self.heed()
         total: Counter[str] = Counter()
         for table in self._tables:
             column = column_named(table.columns, name)

@@ -23,6 +23,7 @@ from journeymap.i18n import Listing, Message, msg
 from journeymap.model.journey import Journey
 
 Progress = Callable[[float], None]
+Heed = Callable[[], None]
 _READING = 0.8
 """The part of the work that reading is; looking at what was read is the rest."""
 
@@ -75,15 +76,16 @@ def text_source(text: str, name: str, *, format: str | None = None) -> Source:
     return Source(name, read_text(text, name, format=format), text=text, format=format)
 
 
-def joined(read: Read, new: Sequence[Source], journey: Journey) -> Read:
-    """What was read with more sources behind it. Raises `GuideError` where one does not fit to the others."""
+def joined(read: Read, new: Sequence[Source], journey: Journey, heed: Heed | None = None) -> Read:
+    """What was read with more sources behind it. `heed` is called between columns and may raise to stop. Raises
+    `GuideError` where one does not fit to the others."""
     sources = list(read.sources)
     for source in new:
         parted = msgspec.structs.replace(source, table=with_parts(source.table, read.parts))
         if (against := unfit(sources, parted)) is not None:
             raise GuideError(against)
         sources.append(parted)
-    return _looked_at(read, sources, journey)
+    return _looked_at(read, sources, journey, heed)
 
 
 def without(read: Read, at: int, journey: Journey) -> Read:
@@ -163,13 +165,13 @@ def _part_of(progress: Progress | None, start: float, share: float) -> Progress 
     return lambda done: progress(start + share * done)
 
 
-def _looked_at(read: Read, sources: Sequence[Source], journey: Journey) -> Read:
+def _looked_at(read: Read, sources: Sequence[Source], journey: Journey, heed: Heed | None = None) -> Read:
     """The sources with a look at every column of theirs."""
     if not sources:
         return Read()
     first = sources[0].table
     known = bool(read.sources) and read.sources[0].table is first
-    held = Held([source.table for source in sources])
+    held = Held([source.table for source in sources], heed)
     with collector_paused():
         counting = held.given if len(sources) == 1 else None
         found = read.suggestions if known else _by_name(suggest(first, journey, counting))
@@ -177,6 +179,7 @@ def _looked_at(read: Read, sources: Sequence[Source], journey: Journey) -> Read:
     for name, suggestion in found.items():
         if suggestion.role is Role.DATE:
             held.is_unclear(name)
+    held.heed = None
     return Read(tuple(sources), found, glances, read.parts, held)
 
 

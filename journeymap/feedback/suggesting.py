@@ -90,6 +90,8 @@ class _Seen:
 
 
 _MOST_KEPT = 20_000
+_MOST_PLACES = 5_000
+"""A column with more different cells than this names no touchpoints."""
 
 
 def measured(answers: Counter[str], column: Column, journey: Journey, metric: str = "") -> Measure | None:
@@ -156,6 +158,8 @@ def _touchpoint(table: _Seen, journey: Journey) -> list[Suggestion]:
     for column in table.columns:
         if column.part in (Part.QUESTION, Part.META, Part.CHOICE):
             answers = table.answers(column)
+            if len(answers) > _MOST_PLACES:
+                continue
             values = {cell: titles[close(cell)] for cell in answers if close(cell) in titles}
             if sum(answers[cell] for cell in values) > 0.5 * answers.total():
                 why = msg("its cells are titles of touchpoints")

@@ -5,6 +5,7 @@ The cells of a column and the plan's own words stand before it; counting after i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum
 
@@ -19,6 +20,7 @@ from journeymap.model.metrics import Metric
 from journeymap.model.words import Better
 
 Scale = tuple[float, float] | None
+_DIGIT = re.compile(r"\d")
 _LONGEST_SECONDS = 1e10
 """Three hundred years: what is longer is no time that somebody waited."""
 
@@ -90,6 +92,8 @@ def read_vocabulary(cells: Collection[str], asking: Asking) -> Mapping[str, Read
 
 def is_missing(cell: str, declared: Iterable[str] = ()) -> bool:
     """Whether a cell means that nobody answered."""
+    if not declared and _DIGIT.search(cell):  # no mark of ours holds one; this is asked of millions of cells
+        return False
     text = folded(cell)
     return text in MISSING or text in {folded(mark) for mark in declared}
 

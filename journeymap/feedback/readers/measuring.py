@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from journeymap.feedback.readers.bounds import MAX_BYTES, MAX_COLUMNS, MAX_SHEET_CELLS
+from journeymap.feedback.readers.bounds import MAX_COLUMNS, MAX_SHEET_CELLS, MAX_WORKBOOK_BYTES
 from journeymap.feedback.readers.refusing import TOO_LARGE
 from journeymap.feedback.readers.splitting import UnsplittableError
 from journeymap.feedback.readers.unpacking import inflated, opened
@@ -17,6 +17,8 @@ _PLACES = re.compile(rb' r="(?:([A-Z]{2,3})|[A-Z])?(\d{1,9})"')
 _ODD_PLACES = re.compile(rb"\sr\s*=\s*[\"'](?:([A-Z]{2,3})|[A-Z])?(\d{1,9})[\"']")
 _ODD_SIGNS = (b" r='", b" r =", b" r= ", b"\tr", b"\nr", b"\rr")
 _UNPLACED_SIGNS = (b"<c>", b"<c/", b"<c t", b"<c s", b":c>", b":c/", b":c t", b":c s")
+_LEAST_COLUMNS = 26
+"""Columns of one letter are not told apart."""
 _SHEET = re.compile(r"sheets?/[^/]+\.xml$", re.I)
 _TEXTS = re.compile(r"sharedStrings\.xml$", re.I)
 _SHOWN = re.compile(rb"<(?:\w+:)?v>(\d{1,9})</")
@@ -42,7 +44,7 @@ def measure(data: bytes) -> None:
 
 
 def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
-    left = MAX_BYTES
+    left = MAX_WORKBOOK_BYTES
     with opened(data) as package:
         for entry in package.infolist():
             part = inflated(package, entry, left)
@@ -51,12 +53,14 @@ def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _measure_sheet(part: bytes) -> None:
+    if (part.count(b"<row") + part.count(b":row ")) * _LEAST_COLUMNS > MAX_SHEET_CELLS:
+        raise UnsplittableError(_TOO_MANY_CELLS)
     pattern = _ODD_PLACES if any(sign in part for sign in _ODD_SIGNS) else _PLACES
     places = set(pattern.findall(part))
     rows = max((int(row) for _, row in places), default=0)
     rows = max(rows, part.count(b"<row") + part.count(b":row "))
     columns = max((_number(letters) for letters in {letters for letters, _ in places}), default=0)
-    columns = max(columns, _unplaced(part), 26)
+    columns = max(columns, _unplaced(part), _LEAST_COLUMNS)
     if columns > MAX_COLUMNS or rows * columns > MAX_SHEET_CELLS:
         raise UnsplittableError(_TOO_MANY_CELLS)
 
@@ -79,7 +83,7 @@ def _measure_texts(lengths: list[int], sheets: list[bytes]) -> None:
     """The texts as often as they are shown; looked at closely only where the longest everywhere would be too much."""
     longest = max(lengths)
     for part in sheets:
-        if part.count(b"<") * longest // 4 > MAX_BYTES:
+        if part.count(b"<") * longest // 4 > MAX_WORKBOOK_BYTES:
             shown = (int(place) for place in _SHOWN.findall(part))
-            if sum(lengths[place] for place in shown if place < len(lengths)) > MAX_BYTES:
+            if sum(lengths[place] for place in shown if place < len(lengths)) > MAX_WORKBOOK_BYTES:
                 raise UnsplittableError(TOO_LARGE)

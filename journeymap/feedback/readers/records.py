@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from journeymap.feedback.readers.bounds import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from journeymap.feedback.readers.bounds import MAX_CELLS, MAX_COLUMNS, MAX_JSON_MARKS, MAX_ROWS
 from journeymap.feedback.readers.refusing import NO_TABLE, by_keys
 from journeymap.feedback.readers.splitting import UnsplittableError, too_many_answers
 from journeymap.feedback.recognising.grid import Grid
@@ -21,6 +21,9 @@ _LISTS = ("satisfaction_ratings", "submissions", "results", "responses", "answer
 _MOST_DEPTH = 6
 _FIRST_SECOND, _LAST_SECOND = 10**8, 2**32
 _BROKEN = msg("This JSON file is damaged or cut short. Export the answers again.")
+_TOO_MANY_VALUES = msg(
+    "This JSON file holds too many values to read at once. Export shorter periods, or export it as CSV."
+)
 _TOO_DEEP = msg("This JSON file is nested too deeply to be a list of answers.")
 
 
@@ -38,6 +41,8 @@ def read_records(text: str, encoding: str = "", step: Callable[[float], None] | 
 
 
 def _parsed(text: str) -> Any:
+    if text.count(":") + text.count(",") > MAX_JSON_MARKS:
+        raise UnsplittableError(_TOO_MANY_VALUES)
     try:
         return msgspec.json.decode(text.lstrip("\ufeff"))
     except RecursionError as error:

@@ -28,6 +28,11 @@ _LEAST_SHARE = 0.3
 _SAMPLE_ROWS = 400
 _NO_QUOTES = msg("Quote marks are taken as ordinary characters, for one of them is never closed.")
 
+_TOO_MANY_CELLS = msg(
+    "There are more than {most} cells in this file. Export fewer columns or shorter periods, and count one after the "
+    "other.",
+    most=Number(MAX_CELLS),
+)
 _NEVER = "\U0010ffff"
 """The reader wants a separator; this one is no character."""
 
@@ -112,6 +117,8 @@ def _some_rows(sample: str, delimiter: str) -> list[list[str]]:
 
 def _all_rows(body: str, delimiter: str, step: Step | None) -> tuple[list[list[str]], list[int], tuple[Message, ...]]:
     total = body.count("\n") or body.count("\r") or 1
+    if total + (body.count(delimiter) if delimiter else 0) > MAX_CELLS:
+        raise UnsplittableError(_TOO_MANY_CELLS)
     try:
         return *_rows(_Dialect(delimiter, strict=True), body, total, step), ()
     except csv.Error:
