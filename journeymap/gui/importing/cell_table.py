@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from journeymap.gui.importing.cells import (
@@ -47,6 +47,7 @@ class CellTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self.look, self._widths, self._tall = look, tuple(widths), tall
+        self._nothing = ""
         self.cells = model
         self._delegate = CellDelegate(look, self)
         self.setModel(model)
@@ -98,6 +99,22 @@ class CellTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self.fit()
+
+    def setNothing(self, words: str) -> None:  # noqa: N802
+        """What stands in the table while it has no rows; named as `Speech.say` calls setters."""
+        self._nothing = words
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if self._nothing and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            try:
+                painter.setPen(QColor(self.look.theme.muted))
+                box = self.viewport().rect().adjusted(16, 16, -16, -16)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._nothing)
+            finally:
+                painter.end()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A click on a cell's chevron opens its list."""

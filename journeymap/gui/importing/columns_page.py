@@ -68,6 +68,7 @@ class ColumnsPage(QWidget):
     def _put_together(self) -> None:
         say = self._session.speech.say
         say(self.shown, "setAccessibleName", mark("Which columns are shown"))
+        say(self.table, "setNothing", mark("No column is like that."))
         say(self.next, "setText", mark("Next to look at"))
         say(self.next, "setToolTip", mark("Go to the next column that needs a look (F8)"))
         head = QWidget(self)

@@ -1,23 +1,30 @@
-"""What an import leaves out, does not use and counted before, as rows of cells, and as text to take elsewhere.
+"""What an import counts, leaves out, does not use and counted before, as rows of cells, and as text to take elsewhere.
 
 An import's outcome stands before it; the preview page shows the rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
+from journeymap.analysis.wording import measure
+from journeymap.feedback.counts import Series
 from journeymap.feedback.guide import Guide
 from journeymap.feedback.guide_values import ColumnUse, Use
 from journeymap.feedback.importing import Outcome
 from journeymap.gui.importing.cells import Cell
 from journeymap.gui.look.speech import Speech
-from journeymap.i18n import Day, Listing, Message, Number, Period, mark, msg, msg_count
+from journeymap.i18n import Day, Listing, Message, Number, Period, Value, mark, msg, msg_count
+from journeymap.model.journey import Journey
+from journeymap.model.metrics import Metric, metric_table
 
 LEFT_OUT = (mark("Why"), mark("How many"), mark("Lines in the file"))
 LEFT_OUT_WIDTHS = ((240, 5), (90, 0), (180, 4))
 UNUSED = (mark("Column"), mark("Why"))
 UNUSED_WIDTHS = ((220, 3), (220, 3))
+COUNTED = (mark("Touchpoint"), mark("Measure"), mark("Period"), mark("Answers"))
+COUNTED_WIDTHS = ((130, 4), (120, 3), (120, 3), (100, 2))
 BEFORE = (mark("File"), mark("When"))
 BEFORE_WIDTHS = ((220, 3), (220, 3))
 _LINES_SHOWN = 40
@@ -94,37 +101,46 @@ def headline(outcome: Outcome, speech: Speech) -> str:
 
 
 def subline(outcome: Outcome, speech: Speech) -> str:
-    """How many scores change, how many of them are new, and of which days."""
+    """How many scores change, how many are new, and of which days the answers are."""
     if outcome.after is None:
         return speech.text(mark("No answer fits what was chosen, so nothing changes."))
-    if not outcome.changes:
-        return speech.text(mark("No score changes: what is counted stands in the journey already."))
     new = sum(change.before is None for change in outcome.changes)
-    return speech.text(
-        msg(
-            "{changed}, {new}: answers of {period}.",
-            changed=msg_count("{count} score changes", "{count} scores change", len(outcome.changes) - new),
-            new=msg_count("{count} is new", "{count} are new", new),
-            period=_days(outcome),
-        )
+    changed = len(outcome.changes) - new
+    parts = (
+        msg_count("{count} score changes", "{count} scores change", changed) if changed else None,
+        msg_count("{count} score is new", "{count} scores are new", new) if new else None,
     )
+    told: Value = Listing(tuple(part for part in parts if part)) if outcome.changes else msg("no current score changes")
+    start, end = _days(outcome)
+    if start is None and end is None:
+        return speech.text(msg("Of no known day: {scores}.", scores=told))
+    return speech.text(msg("Answers of {period}: {scores}.", period=Period(start, end), scores=told))
 
 
-def _days(outcome: Outcome) -> Period:
+def _days(outcome: Outcome) -> tuple[date | None, date | None]:
     starts = [series.start for series in outcome.counted.series if series.start]
     ends = [series.end for series in outcome.counted.series if series.end]
-    return Period(min(starts, default=None), max(ends, default=None))
+    return min(starts, default=None), max(ends, default=None)
 
 
-def replaced(outcome: Outcome, guide: Guide) -> Message | None:
-    """What becomes of counts that stand in the journey already; None where there are none of the same days."""
+def records(outcome: Outcome, guide: Guide) -> Message | None:
+    """What becomes of counts that stand in the journey already, and why no score changes; None where that is plain."""
     if outcome.after is None:
         return None
     old, new = guide.journey.touchpoints, outcome.after.touchpoints
-    count = sum(record not in new[id].scores for id, each in old.items() for record in each.scores)
-    if not count:
+    gone = sum(record not in new[id].scores for id, each in old.items() for record in each.scores)
+    if gone:
+        return _met(gone, add=guide.add)
+    if outcome.changes:
         return None
-    if guide.add:
+    added = sum(record not in old[id].scores for id, each in new.items() if id in old for record in each.scores)
+    if not added:
+        return msg("The same counts stand in the journey already.")
+    return msg("The journey has newer answers, so the current scores stay; what is counted here joins their history.")
+
+
+def _met(count: int, *, add: bool) -> Message:
+    if add:
         return msg_count(
             "Counts that stand in the journey get new answers besides: {count} record.",
             "Counts that stand in the journey get new answers besides: {count} records.",
@@ -135,6 +151,30 @@ def replaced(outcome: Outcome, guide: Guide) -> Message | None:
         "Counts that stand in the journey are replaced: {count} records.",
         count,
     )
+
+
+def counted_rows(outcome: Outcome, journey: Journey, speech: Speech) -> list[Cells]:
+    """Every series that is counted: touchpoint, measure, period and how many answers."""
+    most = max((sum(counts.values()) for counts in outcome.counted.series.values()), default=1)
+    metrics = metric_table(journey.metrics)
+    return [
+        (
+            Cell(journey.touchpoints[series.touchpoint].title, strong=True),
+            Cell(_measured(series, metrics, speech)),
+            Cell(speech.text(msg("{period}", period=Period(series.start, series.end)))),
+            Cell(speech.text(msg("{count}", count=Number(n))), right=True, share=n / most),
+        )
+        for series, counts in outcome.counted.series.items()
+        if (n := sum(counts.values())) and series.touchpoint in journey.touchpoints
+    ]
+
+
+def _measured(series: Series, metrics: Mapping[str, Metric], speech: Speech) -> str:
+    metric = metrics[series.metric]
+    words = measure(metric, metric.formula(series.formula) or metric.formulas[0])
+    if series.segment:
+        return speech.text(msg("{measure} ({segment})", measure=words, segment=series.segment))
+    return speech.text(words)
 
 
 def texts(columns: Sequence[ColumnUse]) -> list[ColumnUse]:

@@ -80,9 +80,11 @@ class PreviewPage(QWidget):
         self.changes.setItemDelegate(self._delegate)
         self.legend = PlainLabel(role="muted", parent=self)
         self._left_out = CellRows(notes.LEFT_OUT, speech, self)
+        self._counted_rows = CellRows(notes.COUNTED, speech, self)
         self._unused = CellRows(notes.UNUSED, speech, self)
         self._before = CellRows(notes.BEFORE, speech, self)
         self.left_out = CellTable(self._left_out, look, notes.LEFT_OUT_WIDTHS, self)
+        self.counted = CellTable(self._counted_rows, look, notes.COUNTED_WIDTHS, self)
         self.unused = CellTable(self._unused, look, notes.UNUSED_WIDTHS, self, tall=True)
         self.before = CellTable(self._before, look, notes.BEFORE_WIDTHS, self)
         self.copy = QPushButton(self)
@@ -93,6 +95,10 @@ class PreviewPage(QWidget):
         say = self._session.speech.say
         say(self.changes, "setAccessibleName", mark("Scores before and after"))
         say(self.left_out, "setAccessibleName", mark("What is left out"))
+        say(self.left_out, "setNothing", mark("Nothing is left out."))
+        say(self.counted, "setNothing", mark("Nothing is counted."))
+        say(self.unused, "setNothing", mark("Every column is used."))
+        say(self.counted, "setAccessibleName", mark("What is counted"))
         say(self.unused, "setAccessibleName", mark("Columns not used"))
         say(self.before, "setAccessibleName", mark("Files counted before"))
         say(self.copy, "setText", mark("Copy all lines"))
@@ -100,19 +106,19 @@ class PreviewPage(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
-        for part in (self.left_out, self.unused, self.before, self.quotations):
+        for part in (self.left_out, self.counted, self.unused, self.before, self.quotations):
             self.tabs.addTab(part, "")
         self.copy.setProperty("look", "link")
         self.tabs.setCornerWidget(self.copy)
-        upper = QWidget(self)
-        above = QVBoxLayout(upper)
+        self._upper = QWidget(self)
+        above = QVBoxLayout(self._upper)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(6)
         above.addWidget(self.changes, 1)
         above.addWidget(self.legend)
         self.split = QSplitter(Qt.Orientation.Vertical, self)
         self.split.setChildrenCollapsible(False)
-        self.split.addWidget(upper)
+        self.split.addWidget(self._upper)
         self.split.addWidget(self.tabs)
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
@@ -232,20 +238,16 @@ class PreviewPage(QWidget):
         self.altered.emit()
 
     def _fill(self, outcome: Outcome) -> None:
-        """Shows what was counted."""
-        speech = self._session.speech
+        """Shows what was counted; where nothing is left out, all that is counted lies open."""
         rows = change_rows(outcome.changes, outcome.after) if outcome.after is not None else ()
         self.model.show(rows, self._guide.journey.currency)
-        self._left_out.show(notes.left_out_rows(outcome, speech))
-        self._unused.show(notes.unused_rows(self._guide.columns, speech))
-        self._before.show(notes.before_rows(outcome, speech))
         self.copy.setEnabled(bool(outcome.counted.left_out))
-        nothing = outcome.after is None
         self._pages.setCurrentWidget(self.empty if outcome.all_before else self.split)
         if outcome.all_before:
             self.empty.set_words(mark("These files were counted before, so they are not counted again."))
-        self.changes.setVisible(not nothing)
-        self.legend.setVisible(not nothing)
+        self._upper.setVisible(bool(rows))
+        if self.tabs.currentWidget() in (self.left_out, self.counted):
+            self.tabs.setCurrentWidget(self.left_out if outcome.counted.left_out else self.counted)
         self._say()
 
     @Slot()
@@ -258,9 +260,10 @@ class PreviewPage(QWidget):
         self._left_out.show(notes.left_out_rows(outcome, speech))
         self._unused.show(notes.unused_rows(self._guide.columns, speech))
         self._before.show(notes.before_rows(outcome, speech))
+        self._counted_rows.show(notes.counted_rows(outcome, self._guide.journey, speech))
         self.headline.setText(notes.headline(outcome, speech))
         self.subline.setText(notes.subline(outcome, speech))
-        told = notes.replaced(outcome, self._guide)
+        told = notes.records(outcome, self._guide)
         self.records.setText(speech.text(told) if told else "")
         self.subline.show()
         for label in (self.records, self._sign):
@@ -275,14 +278,11 @@ class PreviewPage(QWidget):
     def _name_tabs(self, outcome: Outcome) -> None:
         """The numbers stand on the tabs, so that nothing is hidden behind them."""
         left = sum(len(each.lines) for each in outcome.counted.left_out)
-        counts = (left, self._unused.count, self._before.count, len(self.picked))
+        counts = (left, self._counted_rows.count, self._unused.count, self._before.count, len(self.picked))
         for at, (words, count) in enumerate(zip(_TABS, counts, strict=True)):
             self.tabs.setTabText(at, self._session.text(msg(words, count=Number(count))))
-        self.tabs.setTabVisible(2, bool(self._before.count))
-        self.tabs.setTabVisible(3, self._has_texts())
-
-    def _has_texts(self) -> bool:
-        return bool(notes.texts(self._guide.columns))
+        self.tabs.setTabVisible(self.tabs.indexOf(self.before), bool(self._before.count))
+        self.tabs.setTabVisible(self.tabs.indexOf(self.quotations), bool(notes.texts(self._guide.columns)))
 
     @Slot()
     def _quoted(self) -> None:
@@ -333,6 +333,7 @@ class PreviewPage(QWidget):
 _LEGEND = mark("Upper bar: before. Lower bar: after. Bands are {level} intervals, ticks are targets.")
 _TABS = (
     mark("Left out ({count})"),
+    mark("Counted ({count})"),
     mark("Columns not used ({count})"),
     mark("Counted before ({count})"),
     mark("Quotations ({count})"),

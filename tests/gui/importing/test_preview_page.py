@@ -63,7 +63,7 @@ def row_of(page: PreviewPage, title: str) -> int:
 
 def quoting(page: PreviewPage, qtbot: QtBot) -> None:
     """Opens the comments and waits until they are read."""
-    page.tabs.setCurrentIndex(3)
+    page.tabs.setCurrentWidget(page.quotations)
     qtbot.waitUntil(lambda: bool(page.quotations.model.rows), timeout=20_000)
 
 
@@ -94,12 +94,29 @@ def test_what_is_left_out_is_told_with_its_numbers_and_lines(page: PreviewPage) 
     assert all(line.count("\t") == 2 for line in copied)
 
 
+def test_older_answers_join_the_history_and_change_no_current_score(
+    hotel: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = opened((HEAD + "".join(ROWS)).replace("2026-11", "2025-11"), hotel, tmp_path, qtbot)
+    assert page.complete
+    room = [row for row in page.model.rows if row.title == "Room"]
+    assert not room
+    told = {(page._counted_rows.cell(row, 0).title, page._counted_rows.cell(row, 2).title) for row in (0, 1)}
+    assert told == {("Check-in", "November 2025"), ("Room", "November 2025")}
+    assert page.tabs.currentWidget() is page.counted
+    page._guide.measure("Check-in NPS", touchpoint="check-out")
+    counted(page, qtbot)
+    assert not page.changes.isVisible()
+    assert "no current score changes" in page.subline.full_text
+    assert "history" in page.records.full_text
+
+
 def test_columns_that_are_not_used_are_told_with_the_reason(page: PreviewPage) -> None:
     told = {page._unused.cell(row, 0).title: page._unused.cell(row, 1).title for row in range(page._unused.count)}
     assert told["Email"] == "it tells who people are"
     assert "quotations" in told["What could we do better?"]
-    assert page.tabs.tabText(1) == "Columns not used (2)"
-    assert not page.tabs.isTabVisible(2)
+    assert page.tabs.tabText(2) == "Columns not used (2)"
+    assert not page.tabs.isTabVisible(3)
 
 
 def test_it_counts_anew_only_where_the_guide_changed(page: PreviewPage, qtbot: QtBot) -> None:
@@ -198,7 +215,7 @@ def test_a_comment_is_quoted_by_keys_once_it_has_a_touchpoint(page: PreviewPage,
     assert [(each.touchpoint, each.text, each.day) for each in page.picked] == [
         ("check-in", "All was well on day 1", date(2026, 11, 1))
     ]
-    assert page.tabs.tabText(3) == "Quotations (1)"
+    assert page.tabs.tabText(4) == "Quotations (1)"
     QTest.keyClick(quotations.table, Qt.Key.Key_Delete)
     assert page.picked == ()
 
