@@ -173,7 +173,7 @@ def _measured(series: Series, metrics: Mapping[str, Metric], speech: Speech) -> 
     metric = metrics[series.metric]
     words = measure(metric, metric.formula(series.formula) or metric.formulas[0])
     if series.segment:
-        return speech.text(msg("{measure} ({segment})", measure=words, segment=series.segment))
+        return speech.text(msg("{segment}: {measure}", measure=words, segment=series.segment))
     return speech.text(words)
 
 

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -87,7 +87,7 @@ class PreviewPage(QWidget):
         self.counted = CellTable(self._counted_rows, look, notes.COUNTED_WIDTHS, self)
         self.unused = CellTable(self._unused, look, notes.UNUSED_WIDTHS, self, tall=True)
         self.before = CellTable(self._before, look, notes.BEFORE_WIDTHS, self)
-        self.copy = QPushButton(self)
+        self.copy = QToolButton(self)
         self.quotations = Quotations(session, self)
         self.empty = EmptyState(speech, look, "", icon="info", parent=self)
 
@@ -101,14 +101,14 @@ class PreviewPage(QWidget):
         say(self.counted, "setAccessibleName", mark("What is counted"))
         say(self.unused, "setAccessibleName", mark("Columns not used"))
         say(self.before, "setAccessibleName", mark("Files counted before"))
-        say(self.copy, "setText", mark("Copy all lines"))
+        say(self.copy, "setAccessibleName", mark("Copy all lines that are left out"))
         say(self.copy, "setToolTip", mark("Copy every line that is left out, with its reason, for a spreadsheet"))
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
         for part in (self.left_out, self.counted, self.unused, self.before, self.quotations):
             self.tabs.addTab(part, "")
-        self.copy.setProperty("look", "link")
+        self._session.look.icon_for(self.copy, "copy")
         self.tabs.setCornerWidget(self.copy)
         self._upper = QWidget(self)
         above = QVBoxLayout(self._upper)
@@ -334,7 +334,7 @@ _LEGEND = mark("Upper bar: before. Lower bar: after. Bands are {level} intervals
 _TABS = (
     mark("Left out ({count})"),
     mark("Counted ({count})"),
-    mark("Columns not used ({count})"),
+    mark("Not used ({count})"),
     mark("Counted before ({count})"),
     mark("Quotations ({count})"),
 )

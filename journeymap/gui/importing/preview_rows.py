@@ -24,7 +24,7 @@ from journeymap.i18n import Message, Number, Period, Value, Word, mark, msg
 from journeymap.model.journey import Journey
 
 MEASURE, BEFORE, BARS, AFTER, MEANING = range(5)
-WIDTHS = ((132, 4), (108, 1), (76, 3), (108, 1), (136, 3))
+WIDTHS = ((140, 5), (106, 1), (72, 3), (106, 1), (136, 2))
 """The least width of each column and its share of the rest, at 100 %."""
 
 
@@ -118,7 +118,7 @@ class ChangesModel(CellModel):
         named, period = measure(score.metric, score.formula), Period(score.from_, score.to)
         if score.record.segment:
             return self.speech.text(
-                msg("{measure} ({segment}), {period}", measure=named, segment=score.record.segment, period=period)
+                msg("{segment}: {measure}, {period}", measure=named, segment=score.record.segment, period=period)
             )
         return self.speech.text(msg("{measure}, {period}", measure=named, period=period))
 

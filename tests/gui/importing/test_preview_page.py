@@ -115,7 +115,7 @@ def test_columns_that_are_not_used_are_told_with_the_reason(page: PreviewPage) -
     told = {page._unused.cell(row, 0).title: page._unused.cell(row, 1).title for row in range(page._unused.count)}
     assert told["Email"] == "it tells who people are"
     assert "quotations" in told["What could we do better?"]
-    assert page.tabs.tabText(2) == "Columns not used (2)"
+    assert page.tabs.tabText(2) == "Not used (2)"
     assert not page.tabs.isTabVisible(3)
 
 
