@@ -45,7 +45,7 @@ class LargeEngine:
 
     def _count(self, plan: Plan, journey: Journey) -> Counted:
         measures = ready(plan, journey)
-        layouts = [layout_of(plan, source.start) for source in self.sources]
+        layouts = [layout_of(plan, measures, source.start) for source in self.sources]
         work = Work(self.runner, self.sources, layouts, len(measures))
         found = work.groups()
         wide = [source.too_wide() for source in self.sources]

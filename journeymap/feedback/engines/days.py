@@ -26,6 +26,9 @@ _ISO_TIME = r"[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?(Z|[-+][0-9]{2}:?[0-9
 SAFE_ISO = rf"^(19|20)[0-9]{{2}}-{_SAFE_DAY}({_ISO_TIME})?$"
 """A day that there is in every year, written as nearly all tools write it."""
 
+PLAIN_ISO = rf"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_ISO_TIME}$"
+"""The same for any day, valid or not; looked for first because the pattern is quick."""
+
 UNIX_SECONDS = r"^[1-9][0-9]{8,9}$"
 _LEAST_UNIX = 10**8
 _DAY_S = 86_400
@@ -39,7 +42,8 @@ def cut(cell: Any, *, whole_months: bool) -> Any:
 
     found = cell.re_extract(TIMED, 1)
     timed = ibis.ifelse(found.isnull() | (found == ""), cell, found)
-    day = ibis.ifelse(cell.length() <= _SHORT, _without_seconds(cell), timed)
+    iso = ibis.ifelse(cell.re_search(PLAIN_ISO), cell.substr(0, _SHORT), timed)
+    day = ibis.ifelse(cell.length() <= _SHORT, _without_seconds(cell), iso)
     if not whole_months:
         return day
     return ibis.ifelse(cell.re_search(SAFE_ISO), cell.substr(0, 7).concat("-01"), day)

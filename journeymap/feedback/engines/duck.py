@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from journeymap.feedback.engines.grouping import repeated
 from journeymap.feedback.engines.running import BATCH, ReadAgain, Rows, Stopped
 from journeymap.feedback.readers.errors import AnswersError
 from journeymap.i18n import msg
@@ -27,9 +28,14 @@ _AGAIN = {
 }
 """What DuckDB says where a file can be read in another way."""
 
+MOST_SORTED = 20_000_000
+"""So many marks of eight bytes are sorted in memory."""
+
 
 class Duck:
     """Runs expressions over views of files. To be closed, or used in a `with` statement."""
+
+    marks = True
 
     def __init__(self, name: str, memory: str = MEMORY) -> None:
         import duckdb
@@ -114,14 +120,36 @@ class Duck:
         row = _hash(ibis.struct({f"c{at}": cell for at, cell in enumerate(cells)}))
         return row if own is None else ibis.ifelse(own != "", _hash(own), row)
 
-    def keep(self, expression: Any) -> tuple[Any, int]:
+    def repeated(self, marks: Any, rows: int) -> Any | None:
+        """The marks that come more than once: sorted here while they fit into memory, else grouped on disk."""
+        import ibis
+
+        if rows > MOST_SORTED:
+            kept = self.keep(repeated(marks))
+        else:
+            found = _repeated(self._numpy(_sql(marks))["mark"])  # noqa: F841 - DuckDB finds it by its name
+            name = f"kept{next(self._numbers)}"
+            self.connection.execute(f"CREATE TEMP TABLE {name} AS SELECT column0 AS mark FROM found")
+            kept = ibis.table(marks.schema(), name=name)
+        ((count,),) = self.fetch(_sql(kept.count().as_table()))
+        return kept if count else None
+
+    def _numpy(self, sql: str) -> Any:
+        import duckdb
+
+        self.execute(sql)
+        try:
+            return self.connection.fetchnumpy()
+        except duckdb.Error as error:
+            raise self._worded(error) from None
+
+    def keep(self, expression: Any) -> Any:
         """The rows of an expression in a temporary table."""
         import ibis
 
         name = f"kept{next(self._numbers)}"
         self.execute(f"CREATE TEMP TABLE {name} AS {_sql(expression)}")
-        ((count,),) = self.fetch(f"SELECT count(*) FROM {name}")
-        return ibis.table(expression.schema(), name=name), int(count)
+        return ibis.table(expression.schema(), name=name)
 
     def stop(self) -> None:
         """Ends what runs, from any thread; whatever is asked afterwards raises `Stopped`."""
@@ -132,6 +160,14 @@ class Duck:
         """Closes the database and removes its folder."""
         self.connection.close()
         self._folder.cleanup()
+
+
+def _repeated(marks: Any) -> Any:
+    import numpy as np
+
+    marks = np.asarray(marks)
+    marks.sort()
+    return np.unique(marks[1:][marks[1:] == marks[:-1]])
 
 
 def _sql(expression: Any) -> str:

@@ -52,6 +52,16 @@ class Groups:
     def __len__(self) -> int:
         return sum(map(len, self.answers))
 
+    @property
+    def total(self) -> int:
+        """How many rows count."""
+        return sum(self.rows.values())
+
+    @property
+    def may_be_blank(self) -> bool:
+        """Whether there are rows without any cell among those that are read."""
+        return any(not any(map(str.strip, place)) and n > 0 for place, n in self.rows.items())
+
     def settled(self) -> tuple[list[Place], list[str]]:
         """Places and cells by their numbers, once everything was taken in."""
         return list(self._places), list(self._cells)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
-from journeymap.feedback.checking import columns_of
-from journeymap.feedback.dates import Order
+from journeymap.feedback.checking import Ready, columns_of
 from journeymap.feedback.periods import Grain
-from journeymap.feedback.plan import Doubled, Plan
+from journeymap.feedback.plan import Plan
 from journeymap.feedback.readers.answers import Start
 from journeymap.feedback.recognising.leaving_out import Rule
 from journeymap.i18n import Message
@@ -16,8 +17,8 @@ from journeymap.i18n import Message
 class Layout(msgspec.Struct, frozen=True):
     """Places of the columns that a plan reads, None where it names none; `rules` say which rows the tool leaves out.
 
-    `width` is how many columns the table has. `whole_months` says that days may be taken together by month, for nothing
-    in the plan looks closer.
+    `width` is how many columns the table has. `whole_months` says that days are taken together by month: nothing in
+    the plan looks closer, and times have so many different answers that days would make too many groups.
     """
 
     day: int | None
@@ -27,7 +28,6 @@ class Layout(msgspec.Struct, frozen=True):
     measures: tuple[int, ...]
     rules: tuple[Rule, ...]
     width: int
-    doubles: bool
     whole_months: bool
 
     @property
@@ -42,7 +42,7 @@ class Layout(msgspec.Struct, frozen=True):
         return tuple(reason for rule in self.rules for reason in rule.reasons.values())
 
 
-def layout_of(plan: Plan, start: Start) -> Layout:
+def layout_of(plan: Plan, measures: Sequence[Ready], start: Start) -> Layout:
     """Where a source holds what the plan names. Raises `PlanError` where it does not."""
     found = columns_of(plan, start.table.columns, start.table.source)
 
@@ -58,6 +58,5 @@ def layout_of(plan: Plan, start: Start) -> Layout:
         tuple(found[measure.column].place for measure in plan.measures),
         start.shape.leaves_out.rules if start.shape.leaves_out else (),
         len(start.table.columns),
-        plan.doubled is Doubled.LEAVE_OUT,
-        by_period and plan.date_order is Order.ASK,
+        by_period and any(measure.scale is None for measure in measures),
     )

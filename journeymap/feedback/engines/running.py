@@ -18,13 +18,20 @@ class Runner(Protocol):
         `stop`."""
         ...
 
-    def mark(self, own: Any | None, cells: Sequence[Any]) -> Any | None:
-        """A number that rows of the same id share, or, without one, rows of the same cells; None where the engine
-        finds doubles as well without."""
+    marks: bool
+    """Whether the engine tells rows that may have come before by a number (`mark`), so that only those are compared."""
+
+    def mark(self, own: Any | None, cells: Sequence[Any]) -> Any:
+        """A number that rows of the same id share, or, without one, rows of the same cells."""
         ...
 
-    def keep(self, expression: Any) -> tuple[Any, int]:
-        """The expression's rows set aside as a relation, and how many there are."""
+    def repeated(self, marks: Any, rows: int) -> Any | None:
+        """The marks that come more than once, set aside as a relation; None where there are none. `rows` is how many
+        marks there are."""
+        ...
+
+    def keep(self, expression: Any) -> Any:
+        """The expression's rows, set aside where the engine can."""
         ...
 
     def stop(self) -> None:

@@ -15,8 +15,6 @@ from journeymap.feedback.engines.texts import BETWEEN, day_text, own_id, text, t
 COUNTS, FIRST_RULE = 0, 1
 """What `out` holds: 0 where a row counts, else which reason of the tool's rules speaks against it."""
 
-_BLANKS = (" ", "\t", "\n", "\r", "\u00a0")
-
 
 def column(place: int) -> str:
     """What a source calls its column of a place."""
@@ -40,23 +38,37 @@ def standard(raw: Any, layout: Layout, source: int) -> Any:
         "segment": _cell(raw, layout.segment),
         **{answer(at): _cell(raw, place) for at, place in enumerate(layout.measures)},
     }
-    return raw.filter(~_is_blank(raw, layout)).mutate(**cells)
+    return raw.mutate(**cells)
 
 
-def keyed(relation: Any, layout: Layout, order: str, mark: Callable[[Any, Sequence[Any]], Any]) -> Any:
-    """The rows that count, with what doubles are told by: `own` (an id or empty), `row` (every cell), and `first`,
-    which comes first among equals: the column `order`, else the row's own text.
+def is_blank(relation: Any, layout: Layout) -> Any:
+    """Whether a row has no cell at all; such rows are none."""
+    import ibis
 
-    `mark` makes of both a number that equal rows share; it stands in `mark` where the engine has one.
-    """
-    cells = [text(relation[column(place)]) for place in range(layout.width)]
-    own = own_id(text(relation[column(layout.id)])) if layout.id is not None else _empty()
-    row = _parted(cells)
-    marked = mark(own if layout.id is not None else None, cells)
-    more = {} if marked is None else {"mark": marked}
+    return trimmed(ibis.literal("").join(_cells(relation, layout))) == ""
+
+
+def marked(relation: Any, layout: Layout, mark: Callable[[Any, Sequence[Any]], Any]) -> Any:
+    """Rows with a number in `mark` that rows of one id, or without it of equal cells, share."""
+    return relation.mutate(mark=mark(_own(relation, layout), _cells(relation, layout)))
+
+
+def keyed(relation: Any, layout: Layout, order: str) -> Any:
+    """Rows with what doubles are told by: `own` (an id or empty), `row` (every cell), and `first`, which comes first
+    among those of one id: the column `order`, else the row's own text."""
+    own = _own(relation, layout)
+    row = _parted(_cells(relation, layout))
     kept = ("src", "out", "day", "place", "segment", *(answer(at) for at in range(len(layout.measures))))
-    found = relation.filter(relation.out == COUNTS)
-    return found.select(*kept, own=own, row=row, first=relation[order] if order else row, **more)
+    first = relation[order] if order else row
+    return relation.select(*kept, own=_empty() if own is None else own, row=row, first=first)
+
+
+def _own(relation: Any, layout: Layout) -> Any | None:
+    return own_id(text(relation[column(layout.id)])) if layout.id is not None else None
+
+
+def _cells(relation: Any, layout: Layout) -> list[Any]:
+    return [text(relation[column(place)]) for place in range(layout.width)]
 
 
 def _parted(cells: Sequence[Any]) -> Any:
@@ -95,18 +107,3 @@ def _out(raw: Any, layout: Layout) -> Any:
             cases.append((cell == value, number))
             number += 1
     return ibis.cases(*cases, else_=COUNTS).cast("int32") if cases else ibis.literal(COUNTS, "int32")
-
-
-def _is_blank(raw: Any, layout: Layout) -> Any:
-    """Whether a row has no cell: only where all that is read is empty, the rest is looked at."""
-    blank = trimmed(_joined(raw, range(layout.width))) == ""
-    for place in layout.read:
-        cell = text(raw[column(place)])
-        blank = ((cell == "") | cell.substr(0, 1).isin(_BLANKS)) & blank
-    return blank
-
-
-def _joined(raw: Any, places: range) -> Any:
-    import ibis
-
-    return ibis.literal("").join([text(raw[column(place)]) for place in places])

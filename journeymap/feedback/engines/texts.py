@@ -10,8 +10,8 @@ _BLANKS = " \\t\\n\\r\\f\\v\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u20
 _AROUND = f"^[{_BLANKS}]+|[{_BLANKS}]+$"
 _BEFORE = f"^[{_BLANKS}]+"
 _RUNS = f"[{_BLANKS}]+"
-_PLAIN = r"^[!-&(-,./-~][!-~]*$"
-"""Printable characters without blanks, no apostrophe or hyphen in front: nothing to fold but letter case."""
+_SURE = r"^[A-Za-z_]*[0-9][-0-9A-Za-z_]*$"
+"""An id that needs no second look: nothing to fold, and no mark of no answer holds a digit."""
 
 _WHOLE_NUMBERS = 1e15
 """Up to here a floating-point number holds whole numbers exactly."""
@@ -50,8 +50,7 @@ def bare(cell: Any) -> Any:
 
     inside = trimmed(cell)
     unquoted = inside.substr(1).re_replace(_BEFORE, "")
-    full = ibis.ifelse(inside.startswith("'"), unquoted, inside)
-    return ibis.ifelse(cell.re_search(_PLAIN), cell, full)
+    return ibis.ifelse(inside.startswith("'"), unquoted, inside)
 
 
 def own_id(cell: Any) -> Any:
@@ -61,4 +60,4 @@ def own_id(cell: Any) -> Any:
     id = bare(cell)
     marks = sorted(mark for mark in MISSING if mark)
     missing = (id.length() <= max(map(len, marks))) & id.re_replace(_RUNS, " ").lower().isin(marks)
-    return ibis.ifelse(missing, "", id)
+    return ibis.ifelse(cell.re_search(_SURE), cell, ibis.ifelse(missing, "", id))

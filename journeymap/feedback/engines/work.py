@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
-from journeymap.feedback.engines.grouping import doubles, flags, groups, repeated, union, untagged, weighed_groups
+from journeymap.feedback.engines.grouping import doubles, flags, groups, union, untagged, weighed_groups
 from journeymap.feedback.engines.judging import Groups, Judge
 from journeymap.feedback.engines.layout import Layout
 from journeymap.feedback.engines.running import Runner
 from journeymap.feedback.engines.sources import Source
-from journeymap.feedback.engines.standard import keyed, standard
+from journeymap.feedback.engines.standard import COUNTS, is_blank, keyed, marked, standard
 from journeymap.feedback.readers.errors import AnswersError
 from journeymap.i18n import Message, Number, msg
 
@@ -45,6 +45,7 @@ class Work:
         self.layouts = layouts
         self.measures = measures
         self._doubles: Any | None = None
+        self._blank: list[bool] = []
 
     def _relation(self, at: int, *, ordered: bool = False) -> Any:
         return standard(self.sources[at].table(ordered), self.layouts[at], at)
@@ -52,19 +53,29 @@ class Work:
     def groups(self) -> list[Groups]:
         """The rows of every source by their cells, doubles among them."""
         found = [Groups(self.measures) for _ in self.sources]
-        for at in range(len(self.sources)):
-            for batch in self.runner.rows(groups(self._relation(at), self.measures)):
-                _take(found, batch, self.measures)
-                self._bound(found[at], at)
+        for at, held in enumerate(found):
+            self._take(groups(self._relation(at), self.measures), held, 1)
+            self._blank.append(held.may_be_blank)
+            if held.may_be_blank:
+                relation = self._relation(at)
+                none = relation.filter(is_blank(relation, self.layouts[at]))
+                self._take(groups(none, self.measures), held, -1)
         return found
 
-    def _bound(self, held: Groups, at: int) -> None:
+    def _take(self, expression: Any, held: Groups, sign: int) -> None:
+        for batch in self.runner.rows(expression):
+            for _, out, day, place, segment, tagged, n in batch:
+                measure, cell = untagged(tagged, self.measures)
+                held.add(out, (day, place, segment), measure, cell, sign * int(n))
+            self._bound(held)
+
+    def _bound(self, held: Groups) -> None:
         if len(held) > MOST_GROUPS:
-            raise AnswersError(self.sources[at].name, _TOO_MANY_GROUPS)
+            raise AnswersError(self.sources[0].name, _TOO_MANY_GROUPS)
 
     def drop_doubles(self, found: Sequence[Groups]) -> list[Dropped]:
         """Takes the doubles out of the groups, and says how many there were."""
-        self._doubles = self._find_doubles()
+        self._doubles = self._find_doubles(sum(held.total for held in found))
         if self._doubles is None:
             return []
         dropped: Counter[tuple[int, bool]] = Counter()
@@ -76,25 +87,35 @@ class Work:
                     dropped[src, bool(by_id)] += int(n)
         return sorted((Dropped(*key, n) for key, n in dropped.items()), key=lambda one: (one.source, not one.by_id))
 
-    def _find_doubles(self) -> Any | None:
+    def _find_doubles(self, rows: int) -> Any | None:
         """The doubles of all sources; None where there are none. An engine that can tell cheaply which rows may have
         come before looks only at those."""
-        marks = self._keyed(ordered=False)
-        if "mark" not in marks.columns:
-            return doubles(self._keyed(ordered=True), self.measures)
-        suspects, count = self.runner.keep(repeated(marks.select("mark")))
-        if not count:
+        if not self.runner.marks:
+            return doubles(union([self._keyed(at, None) for at in range(len(self.sources))]), self.measures)
+        marks = [self._marked(at, ordered=False).select("mark") for at in range(len(self.sources))]
+        suspects = self.runner.repeated(union(marks), rows)
+        if suspects is None:
             return None
-        found = self._keyed(ordered=True).semi_join(suspects, "mark")
-        return self.runner.keep(doubles(found, self.measures))[0]
+        keys = [self._keyed(at, suspects) for at in range(len(self.sources))]
+        return self.runner.keep(doubles(union(keys), self.measures))
 
-    def _keyed(self, *, ordered: bool) -> Any:
-        relations = []
-        for at, (source, layout) in enumerate(zip(self.sources, self.layouts, strict=True)):
-            relations.append(
-                keyed(self._relation(at, ordered=ordered), layout, source.order if ordered else "", self.runner.mark)
-            )
-        return union(relations)
+    def _counting(self, at: int, *, ordered: bool) -> Any:
+        """The rows of a source that count, whether or not they came before."""
+        relation = self._relation(at, ordered=ordered)
+        rows = relation.filter(relation.out == COUNTS)
+        return rows.filter(~is_blank(rows, self.layouts[at])) if self._blank[at] else rows
+
+    def _marked(self, at: int, *, ordered: bool) -> Any:
+        return marked(self._counting(at, ordered=ordered), self.layouts[at], self.runner.mark)
+
+    def _keyed(self, at: int, suspects: Any | None) -> Any:
+        layout, order = self.layouts[at], self.sources[at].order
+        ordered = layout.id is not None and bool(order)
+        if suspects is None:
+            rows = self._counting(at, ordered=ordered)
+        else:
+            rows = self._marked(at, ordered=ordered).semi_join(suspects, "mark")
+        return keyed(rows, layout, order if ordered else "")
 
     def answered(self, judges: Sequence[Judge]) -> list[tuple[int, int]]:
         """Of every source, how many rows gave an answer that is counted, and how many gave none at all."""
@@ -109,7 +130,7 @@ class Work:
             if len(cells) + len(faults[measure]) > MOST_ANSWERS:
                 raise AnswersError(judge.source, _too_many_answers(judge.measures[measure].measure.column))
         found: Counter[tuple[bool, bool]] = Counter()
-        self._flag(self._relation(at), numbers, faults, judge, found, "")
+        self._flag(self._counting(at, ordered=False), numbers, faults, judge, found, "")
         if self._doubles is not None:
             self._flag(self._doubles.filter(self._doubles.src == at), numbers, faults, judge, found, "n")
         return found[True, False] + found[True, True], found[False, False]
@@ -127,12 +148,6 @@ class Work:
             for _, day, place, answered, faulty, n in batch:
                 if judge.live(day, place):
                     found[bool(answered), bool(faulty)] += -int(n) if weight else int(n)
-
-
-def _take(found: Sequence[Groups], batch: Iterable[tuple[Any, ...]], measures: int) -> None:
-    for src, out, day, place, segment, tagged, n in batch:
-        measure, cell = untagged(tagged, measures)
-        found[src].add(out, (day, place, segment), measure, cell, int(n))
 
 
 def _too_many_answers(column: str) -> Message:
