@@ -30,7 +30,13 @@ def _workbook(journey: Journey, department: str, out: Path, language: str, day: 
     write_workbook(journey, department, out, language=language, day=day)
 
 
-WRITERS: Mapping[str, Writer] = {".xlsx": _workbook, ".journey": _copy}
+def _paper(journey: Journey, department: str, out: Path, language: str, day: date) -> None:
+    from journeymap.departments.sheet_pdf import write_sheet
+
+    write_sheet(journey, department, out, language=language, day=day)
+
+
+WRITERS: Mapping[str, Writer] = {".xlsx": _workbook, ".journey": _copy, ".pdf": _paper}
 """How each kind of file is written, by its ending."""
 
 

@@ -81,7 +81,7 @@ def said(brief: Brief, touchpoint: str) -> str:
     """What customers say of a touchpoint: a line for each current score."""
     scores = [each for each in brief.analysis.current.get(touchpoint, ()) if each.value is not None]
     if not scores:
-        return brief.words.translator.text("nobody has asked them yet")
+        return brief.words.translator.text("Nobody has asked them yet")
     return "\n".join(brief.words.translator.render(_line(brief, score)) for score in scores)
 
 
