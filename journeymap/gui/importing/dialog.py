@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymap.editing.errors import EditError
@@ -24,6 +24,7 @@ from journeymap.gui.importing.reading import Reading
 from journeymap.gui.importing.stations import FILE, FORMAT, MAPPING, PREVIEW, TITLES, stations
 from journeymap.gui.importing.steps import StepList
 from journeymap.gui.importing.strip import Strip
+from journeymap.gui.importing.tab_order import follow, reached_before
 from journeymap.gui.importing.taking_in import take_in
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.labels import Hairline, PlainLabel
@@ -31,7 +32,7 @@ from journeymap.i18n import mark, msg_count
 
 _SIZE = (1180, 720)
 _LEAST = (760, 480)
-_STEPS_PX, _LEAST_STEPS_PX = 216, 150
+_STEPS_PX, _LEAST_STEPS_PX, _MOST_STEPS = 216, 150, 0.25
 _BESIDE_PX = 40
 
 
@@ -48,7 +49,7 @@ class ImportDialog(QDialog):
         self.reading = Reading(self.guide, session, self)
         self.plans = Plans(self.guide, session, picks, self)
         self.file_page = FilePage(self.guide, session, self, reading=self.reading, picks=picks)
-        self._pages: dict[int, Any] = {FILE: self.file_page}
+        self._pages: dict[int, Any] = {FILE: self.file_page}  # the others are made when they are first shown
         self._sources = list(sources)
         self._hurrying = bool(sources)
         self.step = FILE
@@ -111,6 +112,7 @@ class ImportDialog(QDialog):
         column.addLayout(body, 1)
         column.addWidget(Hairline(self))
         column.addLayout(self._foot())
+        follow(self.steps, self.file_page.zone.choosing, self.file_page.zone.pasting)
 
     def _foot(self) -> QVBoxLayout:
         buttons = QHBoxLayout()
@@ -156,7 +158,16 @@ class ImportDialog(QDialog):
         most = room.width() - _BESIDE_PX, room.height() - _BESIDE_PX
         self.setMinimumSize(min(_LEAST[0], most[0]), min(_LEAST[1], most[1]))
         self.resize(min(look.px(_SIZE[0]), most[0]), min(look.px(_SIZE[1]), most[1]))
-        self._side.setFixedWidth(max(min(look.px(_STEPS_PX), round(self.width() * 0.24)), _LEAST_STEPS_PX))
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """The steps as wide as their words need, within a quarter of the whole."""
+        wide = min(self.session.look.px(_STEPS_PX), round(self.width() * _MOST_STEPS))
+        self._side.setFixedWidth(max(wide, _LEAST_STEPS_PX))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._share_width()
 
     # --- steps
 
@@ -176,7 +187,14 @@ class ImportDialog(QDialog):
             made.altered.connect(self._altered)
             self._pages[step] = made
             self.stack.addWidget(made)
+            self._buttons_last(made)
         return self._pages[step]
+
+    def _buttons_last(self, page: QWidget) -> None:
+        """Tab goes from the steps through the page to the buttons, also where the page was made after them."""
+        last = next((widget for widget in reached_before(self) if page.isAncestorOf(widget)), page)
+        strip = (self.strip.stop, self.strip.leave, self.strip.stay)
+        follow(last, *strip, self.plan_button, self.cancel, self.back, self.next, self.take)
 
     def _made(self, step: int) -> Any:
         """Every page has `altered`, its signal that the guide changed, and `show_now`, which shows what it says now."""

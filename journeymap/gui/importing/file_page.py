@@ -17,6 +17,7 @@ from journeymap.gui.importing.drop_zone import DropZone, dragged_files
 from journeymap.gui.importing.file_row import RefusedRow, SourceRow
 from journeymap.gui.importing.picks import Picks
 from journeymap.gui.importing.reading import Reading, Refused
+from journeymap.gui.importing.tab_order import before, follow
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.i18n import mark, msg
@@ -34,7 +35,7 @@ class FilePage(QWidget):
     def __init__(self, guide: Guide, session: Session, parent: QWidget, *, reading: Reading, picks: Picks) -> None:
         super().__init__(parent)
         self._guide, self._session, self._reading, self._picks = guide, session, reading, picks
-        self._rows: list[QWidget] = []
+        self._rows: list[SourceRow | RefusedRow] = []
         self._trouble: Refused | None = None
         self.heading = PlainLabel("", "title", parent=self)
         self.lead = PlainLabel("", "quiet", parent=self)
@@ -75,7 +76,7 @@ class FilePage(QWidget):
         return bool(self._guide.sources)
 
     @property
-    def rows(self) -> tuple[QWidget, ...]:
+    def rows(self) -> tuple[SourceRow | RefusedRow, ...]:
         """The cards of sources, then of what was refused."""
         return tuple(self._rows)
 
@@ -88,16 +89,21 @@ class FilePage(QWidget):
         while self._column.count():
             self._column.takeAt(0)
         refused = self._reading.refused if self._trouble is None else (self._trouble,)
-        self._rows = [self._source_row(at) for at in range(len(self._guide.sources))]
-        self._rows += [self._refused_row(one) for one in refused]
+        sources = [self._source_row(at) for at in range(len(self._guide.sources))]
+        self._rows = [*sources, *(self._refused_row(one) for one in refused)]
         for row in self._rows:
             self._column.addWidget(row)
         self._column.addStretch(1)
+        self._order()
         self._area.setVisible(bool(self._rows))
         self.zone.set_small(bool(self._rows))
         self._whole.setStretchFactor(self.zone, 0 if self._rows else 1)
 
-    def _source_row(self, at: int) -> QWidget:
+    def _order(self) -> None:
+        """Tab goes through the cards before it comes to the buttons below them."""
+        follow(before(self.zone.choosing), *(control for row in self._rows for control in row.controls))
+
+    def _source_row(self, at: int) -> SourceRow:
         source = self._guide.sources[at]
         sheets = self._reading.sheets.get(source.path, ()) if source.path is not None else ()
         row = SourceRow(source, sheets, self._session, self._list)
@@ -105,7 +111,7 @@ class FilePage(QWidget):
         row.sheet_chosen.connect(partial(self._reading.choose_sheet, at))
         return row
 
-    def _refused_row(self, refused: Refused) -> QWidget:
+    def _refused_row(self, refused: Refused) -> RefusedRow:
         row = RefusedRow(refused, self._session, self._list)
         if refused.again and refused.path is not None:
             row.retried.connect(partial(self._retry, refused.path))

@@ -47,6 +47,11 @@ class _CardRow(QFrame):
         icon = self._session.look.icon(self._icon, self._tone)
         self._sign.setPixmap(icon.pixmap(side, side))
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the keyboard reaches, in order."""
+        return tuple(w for w in self.findChildren(QWidget) if isinstance(w, QComboBox | QPushButton))
+
     def add_button(self, words: str, spoken: Message, *, quiet: bool = True) -> QPushButton:
         """A button at the right; `spoken` names the file too."""
         button = QPushButton(self)

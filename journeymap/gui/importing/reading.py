@@ -22,6 +22,8 @@ from journeymap.gui.session.background import Job, Progress
 from journeymap.gui.session.session import Session
 from journeymap.i18n import Message, mark, msg
 
+_LOOKING = msg("Looking at the columns …")
+
 
 class Refused(msgspec.Struct, frozen=True):
     """Answers that could not be taken in, and why; `path` is None for what was pasted. `again`: it is worth trying to
@@ -154,7 +156,8 @@ class _Files(_Work):
         for path in self._paths:
             try:
                 source = guide_read.file_source(path, format=self._format, progress=_said(progress, path.name))
-                read = guide_read.joined(read, [source], self.journey)
+                progress.say(_LOOKING)
+                read = guide_read.joined(read, [source], self.journey, progress.check)
                 inside = answers_in(path)
             except (AnswersError, GuideError) as error:
                 refused.append(Refused(path.name, error.message, path, self._may_be_plain(path, error)))

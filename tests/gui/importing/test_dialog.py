@@ -8,10 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymap.gui.importing import remembering
+from journeymap.gui.importing.dialog import ImportDialog
 from journeymap.gui.importing.stations import FILE, FORMAT, MAPPING, PREVIEW
 from journeymap.gui.session.session import Session
 from tests.gui.importing.conftest import CERTAIN, OpenImport, Picked, counted, read
@@ -54,7 +55,7 @@ def test_the_same_file_again_was_counted_before(
     again.hurry()
     assert hotel.journey is after
     again.go(FILE)
-    assert "it is not counted again" in again.file_page.rows[0].line.full_text  # type: ignore[attr-defined]
+    assert "it is not counted again" in again.file_page.rows[0].line.full_text
 
 
 def test_what_needs_a_person_stops_at_the_columns(open_import: OpenImport, unclear: Path, qtbot: QtBot) -> None:
@@ -85,6 +86,37 @@ def test_steps_are_walked_by_keys_and_none_is_skipped(open_import: OpenImport, c
     assert dialog.step == FORMAT
     QTest.keyClick(dialog, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert dialog.step == MAPPING
+
+
+def test_tab_goes_from_the_steps_through_the_page_to_the_buttons(
+    open_import: OpenImport, certain: Path, qtbot: QtBot
+) -> None:
+    dialog = open_import(certain)
+    dialog.go(FILE)
+    qtbot.waitUntil(dialog.file_page.rows[0].isVisible)
+    assert _walk(dialog) == [dialog.steps, *_file_controls(dialog), dialog.plan_button, dialog.cancel, dialog.next]
+    dialog.go(FORMAT)
+    page = dialog.page(FORMAT)
+    foot = [dialog.plan_button, dialog.cancel, dialog.back, dialog.next]
+    assert _walk(dialog) == [dialog.steps, page.format, page.rows, *foot]
+
+
+def _file_controls(dialog: ImportDialog) -> list[QWidget]:
+    page = dialog.file_page
+    away = page.rows[0].controls[-1]
+    return [away, page.zone.choosing, page.zone.pasting]
+
+
+def _walk(dialog: ImportDialog) -> list[QWidget]:
+    """Where Tab goes, from the steps around."""
+    dialog.steps.setFocus()
+    met: list[QWidget] = []
+    at: QWidget | None = dialog.steps
+    while at is not None and at not in met:
+        met.append(at)
+        dialog.focusNextChild()
+        at = dialog.focusWidget()
+    return met
 
 
 def test_escape_asks_only_where_something_would_be_lost(open_import: OpenImport, unclear: Path, qtbot: QtBot) -> None:

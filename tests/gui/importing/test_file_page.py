@@ -41,7 +41,7 @@ def test_each_file_that_cannot_be_read_says_why_beside_those_that_can(
     dialog = open_import(certain, page, log, tmp_path / "gone.csv")
     rows = dialog.file_page.rows
     assert [type(row) for row in rows] == [SourceRow, RefusedRow, RefusedRow, RefusedRow]
-    assert "no such file" in rows[3].line.full_text  # type: ignore[attr-defined]
+    assert "no such file" in rows[3].line.full_text
     assert dialog.step == 0, "what was refused is looked at first"
 
 
@@ -82,7 +82,7 @@ def test_nothing_copied_is_said(open_import: OpenImport, qtbot: QtBot) -> None:
     dialog = open_import()
     QTest.mouseClick(dialog.file_page.zone.pasting, Qt.MouseButton.LeftButton)
     (row,) = dialog.file_page.rows
-    assert "nothing to paste" in row.line.full_text  # type: ignore[attr-defined]
+    assert "nothing to paste" in row.line.full_text
     QApplication.clipboard().setText(CERTAIN)
     QTest.mouseClick(dialog.file_page.zone.pasting, Qt.MouseButton.LeftButton)
     read(dialog, qtbot)
