@@ -88,6 +88,8 @@ class Canvas(QWidget):
         session.changed.connect(self._follow_step)
         session.lit.connect(self.scene.light_up)
         session.revealed.connect(self._reveal)
+        session.comparing.changed.connect(self._compare)
+        session.comparing.ghost_wanted.connect(self._go_to_ghost)
         session.look.changed.connect(self._dress)
         session.preferences.changed.connect(self._prefer)
         self.view.viewed.connect(self.viewed)
@@ -100,7 +102,19 @@ class Canvas(QWidget):
     @Slot()
     def _follow_arrangement(self) -> None:
         self.scene.show(self.session.arrangement.elements)
+        self._compare()
         self._show_empty()
+
+    @Slot()
+    def _compare(self) -> None:
+        """Shows what differs from a snapshot while a comparison is on; ghosts have their places only on the graph."""
+        self.scene.compare(self.session.comparing.compared, ghosts=self.board.on_graph)
+
+    @Slot(str)
+    def _go_to_ghost(self, id: str) -> None:
+        ghost = self.scene.differences.ghosts.get(id) if self.scene.differences else None
+        if ghost is not None:
+            self.view.bring_in(ghost.rect)
 
     @Slot(str)
     def _rearranged(self, kind: str) -> None:

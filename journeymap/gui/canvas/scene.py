@@ -18,12 +18,14 @@ from PySide6.QtWidgets import QGraphicsScene
 from journeymap.drawing.elements import CardElement, LinkElement, MapElements
 from journeymap.drawing.theme import Theme, load
 from journeymap.gui.canvas import picking
+from journeymap.gui.canvas.comparing import Differences, ghost_cards
 from journeymap.gui.canvas.items import CardItem, Dress, ElementItem, LinkItem
 from journeymap.gui.canvas.layer import CardLayer, LinkLayer
 from journeymap.gui.canvas.marks import Marked, Marks
 from journeymap.gui.canvas.overlay import Overlay
 from journeymap.gui.canvas.overview import Overview
 from journeymap.gui.canvas.parts import Part, PartKind
+from journeymap.gui.session.comparing import Compared
 
 EMPTY = MapElements(bands=(), links=(), cards=(), width_pt=1.0, height_pt=1.0, label="")
 _ROUGH_PT = 16_384.0
@@ -52,6 +54,7 @@ class MapScene(QGraphicsScene):
         self.links = LinkLayer(self, partial(LinkItem, self.dress), self._spoil)
         self.overview = Overview(self.dress, self.cards, self.links)
         self.marks = Marks(self.dress, self.cards.items.get, self.links.items.get, partial(picking.items_within, self))
+        self.differences: Differences | None = None
         self.overlay = Overlay(self.dress, self.repainted.emit)
         self._grow()
 
@@ -92,12 +95,25 @@ class MapScene(QGraphicsScene):
         """Lets the cards and links that a gap is about glow; empty sets end it."""
         self._mark(msgspec.structs.replace(self.marks.marked, lit_cards=cards, lit_links=links))
 
+    def compare(self, compared: Compared | None, *, ghosts: bool = True) -> None:
+        """Shows a comparison by signs, with `ghosts` of removed cards where places mean something; None ends it."""
+        made = None
+        if compared is not None:
+            stood = ghost_cards(compared, self.elements.bands) if ghosts else {}
+            near = partial(picking.items_within, self)
+            made = Differences(compared, stood, self.dress, self.cards.items.get, near)
+        if made is not None or self.differences is not None:
+            self.differences = made
+            self.repainted.emit()
+
     def hover(self, card: str) -> None:
         """Shows the link handle of one card; an empty id hides it."""
         self._mark(msgspec.structs.replace(self.marks.marked, hovered=card))
 
     def draw_marks(self, painter: QPainter, exposed: QRectF) -> None:
         """Draws the outlines of what is marked in an exposed part of the map, in map coordinates."""
+        if self.differences is not None:
+            self.differences.draw(painter, exposed, (self.overview.version, self._previews))
         self.marks.draw(painter, exposed, (self.overview.version, self._previews))
 
     def preview(self, cards: Sequence[CardElement] = (), links: Sequence[LinkElement] = ()) -> None:

@@ -39,5 +39,6 @@ PANELS: tuple[PanelRow, ...] = (
     _row("ideas", mark("Ideas"), "idea", "ideas", "IdeasPanel"),
     _row("personas", mark("Personas"), "persona", "personas", "PersonasPanel"),
     _row("journey", mark("Journey"), "settings", "journey", "JourneyPanel"),
+    _row("compare", mark("Compare with a snapshot"), "timer", "compare", "ComparePanel"),
 )
 """From left to right."""

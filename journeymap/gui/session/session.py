@@ -24,6 +24,7 @@ from journeymap.gui.session.about import About
 from journeymap.gui.session.analysing import Analysing
 from journeymap.gui.session.arrangement import Arrangement
 from journeymap.gui.session.background import Jobs
+from journeymap.gui.session.comparing import Comparing
 from journeymap.gui.session.drafts import Drafts
 from journeymap.gui.session.light import Light, Lit
 from journeymap.gui.session.preferences import Preferences
@@ -68,6 +69,8 @@ class Session(QObject):
         self.findings_about = About(self._analysis.findings)
         self.fresh = False
         self.arrangement = Arrangement(self._analysis, speech.translator, self)
+        now = (lambda: document.journey), (lambda: self._analysis), (lambda: self.fresh)
+        self.comparing = Comparing(*now, self.notice, self.jobs, self)
         self._analysing = Analysing(lambda: document.journey, self.today, self.jobs, self)
         self._analysing.analysed.connect(self._take_analysis)
         self._analysing.failed.connect(self._analysis_failed)
@@ -142,6 +145,7 @@ class Session(QObject):
         self.fresh = False
         self.arrangement.change(step, self.journey)
         self.selection.follow(self.journey)
+        self.comparing.follow(step)
         self.changed.emit(step)
         self.stored.emit()
         self._analysing.ask()
@@ -174,6 +178,7 @@ class Session(QObject):
         self.arrangement.analysed(analysis)
         self._light.follow(analysis.findings)
         self.analysed.emit(analysis)
+        self.comparing.analysed(analysis)
 
     @Slot(object)
     def _analysis_failed(self, error: Exception) -> None:

@@ -33,8 +33,8 @@ class SideColumn(QWidget):
 
     def _fill(self) -> None:
         rail = QHBoxLayout()
-        rail.setContentsMargins(12, 10, 12, 2)
-        rail.setSpacing(4)
+        rail.setContentsMargins(8, 10, 8, 2)
+        rail.setSpacing(1)
         for row in PANELS:
             rail.addWidget(self._button(row))
         rail.addStretch(1)

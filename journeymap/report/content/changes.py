@@ -126,7 +126,7 @@ def others(context: Context, rest: Sequence[Comparison]) -> Message | None:
     """The comparisons that have no row, counted by their judgement."""
     if not rest:
         return None
-    counts = Counter(context.say(_judgement(each)) for each in rest)
+    counts = Counter(context.say(judgement(each)) for each in rest)
     kinds = tuple(msg("{judgement} ({count})", judgement=word, count=count) for word, count in counts.most_common())
     return msg_count(
         "and {count} more score with new answers: {kinds}.",
@@ -146,8 +146,8 @@ def _score_change(context: Context, each: Comparison) -> ScoreChange:
         now=say(score_value(each.after, currency)),
         now_n=say(msg("n = {n}", n=counted(each.after))),
         difference="–" if each.difference is None else say(difference(each.difference, each.after, currency)),
-        test=say(_test(each)),
-        judgement=say(_judgement(each)),
+        test=say(tested_by(each)),
+        judgement=say(judgement(each)),
         real=certain(each),
         better=each.better,
     )
@@ -166,13 +166,15 @@ def difference(value: float, score: Score, currency: str) -> Value:
     return msg("+{size}" if value > 0 else "-{size}", size=size) if value else size
 
 
-def _test(each: Comparison) -> Message:
+def tested_by(each: Comparison) -> Message:
+    """By which test and with which corrected p; why not where there was none."""
     if each.adjusted_p is None:
         return each.refused or msg("no test")
     return msg("{test}, {p}", test=Word(TESTS[each.test]), p=p_value(each.adjusted_p))
 
 
-def _judgement(each: Comparison) -> Message:
+def judgement(each: Comparison) -> Message:
+    """What the test says of a change, in a word or two."""
     if each.adjusted_p is None:
         return msg("not compared")
     if not each.real:
