@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -37,6 +38,7 @@ class FilePage(QWidget):
         self._guide, self._session, self._reading, self._picks = guide, session, reading, picks
         self._rows: list[SourceRow | RefusedRow] = []
         self._trouble: Refused | None = None
+        self._shown: object = None
         self.heading = PlainLabel("", "title", parent=self)
         self.lead = PlainLabel("", "quiet", parent=self)
         speech = session.speech
@@ -81,14 +83,21 @@ class FilePage(QWidget):
         return tuple(self._rows)
 
     def show_now(self) -> None:
-        """A card for each source, and for each that was refused."""
+        """A card for each source, and for each that was refused; made anew only where they are others."""
+        refused = self._reading.refused if self._trouble is None else (self._trouble,)
+        tables = tuple(map(id, self._guide.read.tables))
+        shown = (tables, refused, self._reading.sheets, self._session.journey.imports)
+        if shown != self._shown:
+            self._shown = shown
+            self._fill(refused)
+
+    def _fill(self, refused: Sequence[Refused]) -> None:
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
         while self._column.count():
             self._column.takeAt(0)
-        refused = self._reading.refused if self._trouble is None else (self._trouble,)
         sources = [self._source_row(at) for at in range(len(self._guide.sources))]
         self._rows = [*sources, *(self._refused_row(one) for one in refused)]
         for row in self._rows:

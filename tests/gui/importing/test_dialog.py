@@ -93,7 +93,7 @@ def test_tab_goes_from_the_steps_through_the_page_to_the_buttons(
 ) -> None:
     dialog = open_import(certain)
     dialog.go(FILE)
-    qtbot.waitUntil(dialog.file_page.rows[0].isVisible)
+    qtbot.waitUntil(lambda: dialog.file_page.rows[0].isVisible())
     assert _walk(dialog) == [dialog.steps, *_file_controls(dialog), dialog.plan_button, dialog.cancel, dialog.next]
     dialog.go(FORMAT)
     page = dialog.page(FORMAT)
