@@ -43,6 +43,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Iterator[object]:
+    """Garbage goes in the thread of the window only, while nothing is painted.
+
+    By itself the collector runs in any thread, also in the one in which a parallel run hears from its leader, and takes
+    widgets away under the painter.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()  # what pytest held of the test is let go only now
+        gc.enable()
+
+
 class PatientBot(QtBot):
     """Waits for what must come as long as a busy machine may need; nothing is proved by how soon it comes."""
 
@@ -80,9 +95,8 @@ def nothing_leaks(qapp: QApplication, own_folders: None, monkeypatch: pytest.Mon
     """A test that leaves a window open or work running fails.
 
     Garbage is looked for among what the test made, not in all that the thousands of tests before it left: that took
-    seconds for each. So the program neither freezes nor thaws here; what pytest held of the test before goes first.
+    seconds for each. So the program neither freezes nor thaws here.
     """
-    gc.collect()
     before = set(map(id, QApplication.topLevelWidgets()))
     gc.freeze()
     monkeypatch.setattr(gc, "freeze", int)
