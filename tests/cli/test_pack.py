@@ -46,6 +46,23 @@ def test_all_departments_are_sent_workbooks(call: Call, hotel: Path, tmp_path: P
     assert f"{names[0]} is there already" in again.err
 
 
+def test_a_department_is_sent_a_sheet_of_paper(call: Call, hotel: Path, tmp_path: Path) -> None:
+    assert call("pack", hotel, "--department", "operations", "-o", tmp_path / "out.pdf").status == 0
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+    answer = call("merge", "-", hotel, tmp_path / "out.pdf", "-o", tmp_path / "out.journey")
+    assert (answer.status, "this is a PDF" in answer.err) == (2, True)
+
+
+def test_all_departments_are_sent_what_was_asked_for(call: Call, hotel: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert call("pack", hotel, "--all", "--kind", "journey", "-o", folder).status == 0
+    assert {each.name for each in folder.iterdir()} == {
+        "hotel-stay-operations.journey",
+        "hotel-stay-guest-service.journey",
+    }
+
+
 def test_calls_that_make_no_sense(call: Call, hotel: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.journey"
     for words, said in (
