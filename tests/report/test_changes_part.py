@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from journeymap.model import Action, Department, Journey, ScoreRecord, Snapshot, Touchpoint
+from journeymap.model import Action, Department, Journey, Link, ScoreRecord, Snapshot, Stage, Touchpoint
 from journeymap.model.words import ActionStatus, Role
 from journeymap.report import ReportOptions, registry
 from journeymap.report.content.changes import balance, certain, comparison, score_changes
@@ -128,7 +128,30 @@ def test_touchpoints_owners_and_actions():
     assert ["Kept", "Operations", "IT"] in rows(data, "Touchpoint")
     assert "Actions done since: Finish it." in said
     assert "Actions dropped since: Forget it." in said
-    assert "Actions overdue" not in said
+    assert "Actions overdue now: Wait." in said
+
+
+def test_the_rest_of_the_structure() -> None:
+    before = state({"kept": nps(40, 40, 20), "two": nps(40, 40, 20)})
+    kept = msgspec.structs.replace(before.touchpoints["kept"], title="Kept anew", stage="late")
+    now = msgspec.structs.replace(
+        before,
+        stages={"late": Stage(title="Late")},
+        departments={**before.departments, "hr": Department(name="People")},
+        touchpoints={**before.touchpoints, "kept": kept},
+        links={"a": Link(source="kept", target="two")},
+    )
+    said = words(part(context_of(since(before, now)), "changes"))
+    for sentence in (
+        "Touchpoints described otherwise: Kept anew.",
+        "Stages added: Late.",
+        "Departments added: People.",
+        "Links: 1 added, 0 taken out, 0 changed.",
+    ):
+        assert sentence in said
+    back = words(part(context_of(since(now, before)), "changes"))
+    assert "Stages taken out: Late." in back
+    assert "Links: 0 added, 1 taken out, 0 changed." in back
 
 
 def test_rows_and_rest_of_the_scores_add_up():

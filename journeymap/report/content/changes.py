@@ -6,7 +6,7 @@ Before the page of changes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -15,6 +15,7 @@ from journeymap.analysis.analyse import analyse
 from journeymap.analysis.compare import SnapshotComparison, compare_analyses
 from journeymap.analysis.findings.phrases import p_value
 from journeymap.analysis.results import Comparison, Score
+from journeymap.analysis.structure import Structure, structure_between
 from journeymap.analysis.trends import TESTS
 from journeymap.i18n import Day, Listing, Message, Number, Seconds, Value, Word, mark, msg, msg_count
 from journeymap.model.journey import Journey
@@ -23,7 +24,9 @@ from journeymap.report.context import Context
 
 _ADDED = mark("Touchpoints added: {titles}.")
 _TAKEN_OUT = mark("Touchpoints taken out: {titles}.")
+_CHANGED = mark("Touchpoints described otherwise: {titles}.")
 _DONE = mark("Actions done since: {titles}.")
+_OVERDUE = mark("Actions overdue now: {titles}.")
 _DROPPED = mark("Actions dropped since: {titles}.")
 _MOST_NAMED = 20
 _MOST_CERTAIN = 40
@@ -211,14 +214,49 @@ def _end(score: Score) -> date:
 
 
 def what_else(context: Context, found: SnapshotComparison) -> tuple[Message, ...]:
-    """Touchpoints added and taken out, actions done and dropped: a sentence for each that there is. What is overdue
-    stands among what cannot wait."""
-    actions = context.journey.actions
-    done, dropped = ([actions[id].title or id for id in ids] for ids in (found.done, found.dropped))
-    removed = [title_then(found.before.journey, id) for id in found.removed]
+    """What became of the structure and of actions: a sentence for each that there is."""
+    actions, before = context.journey.actions, found.before.journey
+    structure = structure_between(before, found.after.journey)
+    done, dropped, overdue = (
+        [actions[id].title or id for id in ids] for ids in (found.done, found.dropped, found.overdue)
+    )
+    removed = [title_then(before, id) for id in found.removed]
     added = [context.title(id) for id in found.added]
-    lists = (_ADDED, added), (_TAKEN_OUT, removed), (_DONE, done), (_DROPPED, dropped)
-    return tuple(Message(words, {"titles": _named(titles)}) for words, titles in lists if titles)
+    changed = [context.title(id) for id in structure.ids("touchpoints")[2]]
+    first = (_ADDED, added), (_TAKEN_OUT, removed), (_CHANGED, changed)
+    then = (_DONE, done), (_DROPPED, dropped), (_OVERDUE, overdue)
+    return (*_lists(first), *_others(structure, before, found.after.journey), *_lists(then))
+
+
+def _lists(lists: Sequence[tuple[str, Sequence[str]]]) -> Iterator[Message]:
+    return (Message(words, {"titles": _named(titles)}) for words, titles in lists if titles)
+
+
+def _others(structure: Structure, before: Journey, after: Journey) -> Iterator[Message]:
+    """Stages and departments by name; of links, which have none, how many."""
+    for mapping, (came, went) in _CAME_AND_WENT.items():
+        added, removed, _ = structure.ids(mapping)
+        yield from _lists(((came, _names(after, mapping, added)), (went, _names(before, mapping, removed))))
+    new, gone, other = map(len, structure.ids("links"))
+    if new or gone or other:
+        yield msg(
+            "Links: {added} added, {removed} taken out, {changed} changed.",
+            added=new,
+            removed=gone,
+            changed=other,
+        )
+
+
+def _names(journey: Journey, mapping: str, ids: Sequence[str]) -> list[str]:
+    if mapping == "stages":
+        return [journey.stages[id].title or id for id in ids]
+    return [journey.departments[id].name or id for id in ids]
+
+
+_CAME_AND_WENT: Mapping[str, tuple[str, str]] = {
+    "stages": (mark("Stages added: {titles}."), mark("Stages taken out: {titles}.")),
+    "departments": (mark("Departments added: {titles}."), mark("Departments taken out: {titles}.")),
+}
 
 
 def _named(titles: Sequence[str]) -> Listing:
