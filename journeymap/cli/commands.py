@@ -20,7 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "pack": mark("Write what a department is asked to check, correct and send back."),
     "merge": mark("Put two versions of a journey together, by id and field."),
     "diff": mark("List what changed between two journey files."),
-    "show": mark("Print a journey, a line for each value, as Git compares it."),
+    "text": mark("Print a journey, a line for each value, as Git compares it."),
     "snapshot": mark("Keep today's state, to compare with later."),
     "self-test": mark("Open the window off-screen on a sample, save, reload, and say how it went."),
 }

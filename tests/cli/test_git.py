@@ -42,7 +42,7 @@ def git(tmp_path: Path) -> Git:
     running("init", "-q", "-b", "main")
     running("config", "merge.journeymap.name", "journeys by id and field")
     running("config", "merge.journeymap.driver", f"{PROGRAM} merge %O %A %B -o %A")
-    running("config", "diff.journeymap.textconv", f"{PROGRAM} show")
+    running("config", "diff.journeymap.textconv", f"{PROGRAM} text")
     (tmp_path / ".gitattributes").write_text("*.journey merge=journeymap diff=journeymap\n", encoding="utf-8")
     return running
 

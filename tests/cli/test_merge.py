@@ -194,9 +194,9 @@ def test_a_damaged_workbook_is_refused(call: Call, write: Write, tmp_path: Path)
         assert not (tmp_path / "out.journey").exists()
 
 
-def test_show_prints_a_line_for_each_value(call: Call, write: Write) -> None:
+def test_text_prints_a_line_for_each_value(call: Call, write: Write) -> None:
     tally, notes = ("7: 40", "7: 41"), ("  room:\n", '  room:\n    notes: "Quiet\\nand dark"\n')
-    plain, other = call("show", write("a")), call("show", write("b", tally, notes))
+    plain, other = call("text", write("a")), call("text", write("b", tally, notes))
     assert plain.status == 0
     lines = plain.out.splitlines()
     assert lines[0] == "title: Hotel stay"

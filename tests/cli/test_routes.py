@@ -45,7 +45,7 @@ def test_a_mistyped_command_is_told_what_may_be_meant(call: Call, word: str, ali
     assert f"journeymap {alike}" in answer.err
 
 
-@pytest.mark.parametrize("word", ["import", "pack", "merge"])
+@pytest.mark.parametrize("word", ["import"])
 def test_what_is_not_built_is_neither_done_nor_in_the_help(call: Call, word: str) -> None:
     assert call(word, "x").status == 2
     assert f"\n  {word} " not in call("--help").out

@@ -1,4 +1,4 @@
-"""`journeymap show`: a journey file in, a line for each value out, with the paths that `diff` has.
+"""`journeymap text`: a journey file in, a line for each value out, with the paths that `diff` has.
 
 Git compares journeys by these lines where it is told to (`textconv`): each says by itself where it stands.
 """
@@ -14,7 +14,7 @@ from journeymap.cli.files import opened
 from journeymap.cli.options import File
 
 
-def show(file: File) -> None:
+def text(file: File) -> None:
     """Print a journey, a line for each value, as Git compares it."""
     from journeymap.editing.difference import values_in
 
@@ -26,6 +26,6 @@ def _said(value: Any) -> str:
     return _one_line(value) if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
-def _one_line(text: str) -> str:
+def _one_line(line: str) -> str:
     """The text as it is; where it has line breaks or other characters that do not print, with JSON's escapes."""
-    return str(text) if text.isprintable() else msgspec.json.encode(str(text)).decode()
+    return str(line) if line.isprintable() else msgspec.json.encode(str(line)).decode()
