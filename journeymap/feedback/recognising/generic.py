@@ -111,7 +111,7 @@ def _part(grid: Grid, place: int, words: str, cells: list[str], rows: int) -> Pa
     if words in _IDS and _unique(grid, place, rows):
         return Part.ID
     if words.endswith(" id") or (
-        len(words) > 2 and words.endswith("id") and clean_label(grid.row(0)[place]).endswith("ID")
+        len(words) > 2 and words.endswith("id") and clean_label("".join(grid.row(0)[place : place + 1])).endswith("ID")
     ):
         return Part.META
     if share_of_times(cells) >= _TIME_SHARE:

@@ -1,0 +1,25 @@
+"""Files that once made a reader fail, found by the fuzzer: each answers or says a sentence, for ever.
+
+`tests/found/TARGET/` holds them; the targets are those of `benchmarks.fuzz`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.fuzz import TARGETS
+
+FOUND = sorted((Path(__file__).resolve().parent / "found").glob("*/*"))
+
+
+@pytest.mark.parametrize("path", FOUND, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_what_was_found_once_is_answered(path: Path) -> None:
+    TARGETS[path.parent.name][0](path.read_bytes())
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_the_fuzzer_begins_from_files_that_are_answered(target: str) -> None:
+    for data in (b"", b"\0", b"a,b\n1,2\n", b"journeymap: 1\ntitle: a\n", b"{}"):
+        TARGETS[target][0](data)
