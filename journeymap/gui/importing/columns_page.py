@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymap.feedback.guide import Guide
@@ -63,11 +63,11 @@ class ColumnsPage(QWidget):
         self._wide: bool | None = None
         self._put_together()
         self._wire()
-        self.setFocusProxy(self.table)
 
     def _put_together(self) -> None:
         say = self._session.speech.say
         say(self.shown, "setAccessibleName", mark("Which columns are shown"))
+        say(self.side, "setAccessibleName", mark("What is shown beside the table"))
         say(self.table, "setNothing", mark("No column is like that."))
         say(self.next, "setText", mark("Next to look at"))
         say(self.next, "setToolTip", mark("Go to the next column that needs a look (F8)"))
@@ -226,6 +226,11 @@ class ColumnsPage(QWidget):
             super().keyPressEvent(event)
         elif self.search.hasFocus():
             self.table.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """The keyboard begins at the table; a proxy would have Tab pass over what stands before it."""
+        super().focusInEvent(event)
+        (self.table if self.table.isVisible() else self.side).setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

@@ -94,16 +94,16 @@ def before_rows(outcome: Outcome, speech: Speech) -> list[Cells]:
 _EARLIER = mark("counted before")
 
 
-def headline(outcome: Outcome, speech: Speech) -> str:
+def headline(outcome: Outcome) -> Message:
     """How many rows there are and how many of them are counted."""
     rows, counted = Number(outcome.counted.rows), Number(outcome.counted.counted)
-    return speech.text(msg("{counted} of {rows} rows are counted", counted=counted, rows=rows))
+    return msg("{counted} of {rows} rows are counted", counted=counted, rows=rows)
 
 
-def subline(outcome: Outcome, speech: Speech) -> str:
+def subline(outcome: Outcome) -> Message:
     """How many scores change, how many are new, and of which days the answers are."""
     if outcome.after is None:
-        return speech.text(mark("No answer fits what was chosen, so nothing changes."))
+        return msg("No answer fits what was chosen, so nothing changes.")
     new = sum(change.before is None for change in outcome.changes)
     changed = len(outcome.changes) - new
     parts = (
@@ -113,8 +113,8 @@ def subline(outcome: Outcome, speech: Speech) -> str:
     told: Value = Listing(tuple(part for part in parts if part)) if outcome.changes else msg("no current score changes")
     start, end = _days(outcome)
     if start is None and end is None:
-        return speech.text(msg("Of no known day: {scores}.", scores=told))
-    return speech.text(msg("Answers of {period}: {scores}.", period=Period(start, end), scores=told))
+        return msg("Of no known day: {scores}.", scores=told)
+    return msg("Answers of {period}: {scores}.", period=Period(start, end), scores=told)
 
 
 def _days(outcome: Outcome) -> tuple[date | None, date | None]:

@@ -330,3 +330,17 @@ def test_three_hundred_columns_are_shown_and_walked(hotel: Session, tmp_path: Pa
     QTest.keyClick(page.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert page.table.current is not None
     assert page.table.current.name == "Question 297"
+
+
+def test_tab_reaches_the_filter_the_table_and_the_column(page: ColumnsPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page.setFocus()
+    qtbot.waitUntil(page.table.hasFocus, timeout=20_000)
+    walked = []
+    for _ in range(9):
+        at = QApplication.focusWidget()
+        assert at is not None
+        walked.append(at)
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+    assert {page.search, page.next, page.table, page.detail.answers, page.detail.read} <= set(walked)
+    assert walked.count(page.table) == 1 or walked.index(page.table) == 0

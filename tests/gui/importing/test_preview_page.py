@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymap.feedback.guide import Guide
@@ -17,6 +18,7 @@ from journeymap.feedback.importing import count_in
 from journeymap.feedback.periods import Grain
 from journeymap.gui.importing.preview_page import PreviewPage
 from journeymap.gui.importing.preview_rows import AFTER, BARS, BEFORE, MEANING, MEASURE, change_rows, meaning
+from journeymap.gui.importing.preview_tabs import COUNTED, LEFT_OUT, UNUSED
 from journeymap.gui.importing.quotation_rows import PICK, PLACE, WORDS
 from journeymap.gui.session.session import Session
 
@@ -61,10 +63,16 @@ def row_of(page: PreviewPage, title: str) -> int:
     return next(at for at, row in enumerate(page.model.rows) if row.title == title)
 
 
+def listed(page: PreviewPage, key: str, column: int) -> dict[str, str]:
+    """The words of a column of a table below, by the first words of their rows."""
+    rows = page.tabs.rows(key)
+    return {rows.cell(row, 0).title: rows.cell(row, column).title for row in range(rows.count)}
+
+
 def quoting(page: PreviewPage, qtbot: QtBot) -> None:
     """Opens the comments and waits until they are read."""
-    page.tabs.setCurrentWidget(page.quotations)
-    qtbot.waitUntil(lambda: bool(page.quotations.model.rows), timeout=20_000)
+    page.tabs.setCurrentWidget(page.tabs.quotations)
+    qtbot.waitUntil(lambda: bool(page.tabs.quotations.model.rows), timeout=20_000)
 
 
 def test_scores_stand_before_and_after_with_interval_and_number(page: PreviewPage, hotel: Session) -> None:
@@ -82,13 +90,13 @@ def test_scores_stand_before_and_after_with_interval_and_number(page: PreviewPag
 
 
 def test_what_is_left_out_is_told_with_its_numbers_and_lines(page: PreviewPage) -> None:
-    assert page.headline.full_text == "29 of 32 rows are counted"
-    told = {page._left_out.cell(row, 0).title: page._left_out.cell(row, 2).title for row in range(page._left_out.count)}
+    assert page.head.headline.full_text == "29 of 32 rows are counted"
+    told = listed(page, LEFT_OUT, 2)
     assert told["the same response id came before"] == "30"
     assert told["no date in “Date”"] == "31"
     assert sum("off the scale" in reason for reason in told) == 2
     assert page.tabs.tabText(0) == "Left out (4)"
-    page.copy.click()
+    page.tabs.copy.click()
     copied = QGuiApplication.clipboard().text().splitlines()
     assert len(copied) == 5
     assert all(line.count("\t") == 2 for line in copied)
@@ -101,18 +109,21 @@ def test_older_answers_join_the_history_and_change_no_current_score(
     assert page.complete
     room = [row for row in page.model.rows if row.title == "Room"]
     assert not room
-    told = {(page._counted_rows.cell(row, 0).title, page._counted_rows.cell(row, 2).title) for row in (0, 1)}
+    told = {(page.tabs.rows(COUNTED).cell(row, 0).title, page.tabs.rows(COUNTED).cell(row, 2).title) for row in (0, 1)}
     assert told == {("Check-in", "November 2025"), ("Room", "November 2025")}
-    assert page.tabs.currentWidget() is page.counted
+    assert page.tabs.currentWidget() is page.tabs.tables[COUNTED]
     page._guide.measure("Check-in NPS", touchpoint="check-out")
     counted(page, qtbot)
     assert not page.changes.isVisible()
-    assert "no current score changes" in page.subline.full_text
-    assert "history" in page.records.full_text
+    assert "no current score changes" in page.head.subline.full_text
+    assert "history" in page.head.records.full_text
 
 
 def test_columns_that_are_not_used_are_told_with_the_reason(page: PreviewPage) -> None:
-    told = {page._unused.cell(row, 0).title: page._unused.cell(row, 1).title for row in range(page._unused.count)}
+    told = {
+        page.tabs.rows(UNUSED).cell(row, 0).title: page.tabs.rows(UNUSED).cell(row, 1).title
+        for row in range(page.tabs.rows(UNUSED).count)
+    }
     assert told["Email"] == "it tells who people are"
     assert "quotations" in told["What could we do better?"]
     assert page.tabs.tabText(2) == "Not used (2)"
@@ -183,7 +194,7 @@ def test_only_other_days_are_news(hotel: Session, page: PreviewPage) -> None:
 
 
 def test_counts_that_are_replaced_are_told(page: PreviewPage, hotel: Session, qtbot: QtBot) -> None:
-    assert not page.records.isVisible()
+    assert not page.head.records.isVisible()
     assert page.outcome is not None
     assert page.outcome.after is not None
     guide = Guide(page.outcome.after, day=hotel.today())
@@ -194,13 +205,13 @@ def test_counts_that_are_replaced_are_told(page: PreviewPage, hotel: Session, qt
     qtbot.addWidget(again)
     again.show()
     counted(again, qtbot)
-    assert again.records.isVisible()
-    assert "replaced: 2 records" in again.records.full_text
+    assert again.head.records.isVisible()
+    assert "replaced: 2 records" in again.head.records.full_text
 
 
 def test_a_comment_is_quoted_by_keys_once_it_has_a_touchpoint(page: PreviewPage, qtbot: QtBot) -> None:
     quoting(page, qtbot)
-    quotations = page.quotations
+    quotations = page.tabs.quotations
     quotations.table.setFocus()
     quotations.table.go(0, PICK)
     QTest.keyClick(quotations.table, Qt.Key.Key_Space)
@@ -222,7 +233,7 @@ def test_a_comment_is_quoted_by_keys_once_it_has_a_touchpoint(page: PreviewPage,
 
 def test_what_tells_who_people_are_is_not_quoted_unasked(page: PreviewPage, qtbot: QtBot) -> None:
     quoting(page, qtbot)
-    quotations = page.quotations
+    quotations = page.tabs.quotations
     QTest.keyClicks(quotations.search, "Joko")
     assert quotations.model.count == 1
     cell = quotations.model.cell(0, WORDS)
@@ -242,7 +253,7 @@ def test_what_tells_who_people_are_is_not_quoted_unasked(page: PreviewPage, qtbo
 
 def test_a_name_written_into_a_quotation_takes_it_back(page: PreviewPage, qtbot: QtBot) -> None:
     quoting(page, qtbot)
-    quotations = page.quotations
+    quotations = page.tabs.quotations
     quotations.table.go(1, WORDS)
     quotations._placed("room")
     quotations.toggle()
@@ -260,3 +271,17 @@ def test_another_language_says_everything_anew(page: PreviewPage, hotel: Session
     cell = page.model.cell(0, AFTER).detail
     hotel.speech.speak("id")
     assert page.model.cell(0, AFTER).detail != cell
+
+
+def test_tab_goes_round_the_page(page: PreviewPage) -> None:
+    page.activateWindow()
+    page.setFocus()
+    walked = []
+    for _ in range(4):
+        at = QApplication.focusWidget()
+        assert at is not None
+        walked.append(at)
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+    assert walked[:2] == [page.changes, page.tabs.tabBar()]
+    assert set(walked[2:]) == {page.tabs.copy, page.tabs.tables[LEFT_OUT]}
+    assert QApplication.focusWidget() is page.changes
