@@ -27,7 +27,7 @@ from journeymap.feedback.importing import Outcome, count_in
 from journeymap.feedback.periods import Grain
 from journeymap.feedback.plan import Doubled, Measure, Plan
 from journeymap.feedback.suggesting import measured
-from journeymap.feedback.table import Part
+from journeymap.feedback.table import Column, Part
 from journeymap.i18n import Message, msg
 from journeymap.model.journey import Journey
 from journeymap.model.words import Evidence
@@ -129,13 +129,17 @@ class Guide:
     @property
     def columns(self) -> tuple[ColumnUse, ...]:
         """The first source's columns and what each is used for."""
-        return tuple(self.column(column.name) for column in self.read.columns)
+        return tuple(map(self._use_of, self.read.columns))
 
     def column(self, name: str) -> ColumnUse:
         """A column of the first source and what it is used for. Raises `KeyError`."""
         column = next((known for known in self.read.columns if known.name == name), None)
         if column is None:
             raise KeyError(name)
+        return self._use_of(column)
+
+    def _use_of(self, column: Column) -> ColumnUse:
+        name = column.name
         use = self._choices.uses[name]
         glance = self.read.glances.get(name, Glance())
         return ColumnUse(

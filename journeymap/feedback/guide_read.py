@@ -125,7 +125,7 @@ def parted(read: Read, column: str, part: Part, journey: Journey) -> Read:
 
 def unfit(sources: Sequence[Source], new: Source) -> Message | None:
     """Why a source cannot be counted together with the others; None where it can."""
-    if any(new.table.sha256 and new.table.sha256 == old.table.sha256 and new.sheet == old.sheet for old in sources):
+    if any(new.table.sha256 and new.table.sha256 == old.table.sha256 for old in sources):
         return msg("“{file}” is among the files already.", file=new.name)
     if not sources:
         return None

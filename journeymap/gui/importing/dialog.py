@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from journeymap.editing.errors import EditError
 from journeymap.feedback.guide import Guide
@@ -34,6 +35,7 @@ _SIZE = (1180, 720)
 _LEAST = (760, 480)
 _STEPS_PX, _LEAST_STEPS_PX, _MOST_STEPS = 216, 150, 0.25
 _BESIDE_PX = 40
+_SHOW_AFTER_MS = 180
 
 
 class ImportDialog(QDialog):
@@ -52,6 +54,7 @@ class ImportDialog(QDialog):
         self._pages: dict[int, Any] = {FILE: self.file_page}  # the others are made when they are first shown
         self._sources = list(sources)
         self._hurrying = bool(sources)
+        self._focused: QWidget | None = None
         self.step = FILE
         self._build()
         self._lay_out()
@@ -134,6 +137,10 @@ class ImportDialog(QDialog):
         self.back.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on)
         self.take.clicked.connect(self.import_now)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SHOW_AFTER_MS)
+        self._soon.timeout.connect(self._show_reading)
         self.strip.stopped.connect(self.reading.stop)
         self.strip.left.connect(self.leave)
         self.file_page.altered.connect(self._altered)
@@ -268,7 +275,7 @@ class ImportDialog(QDialog):
         steps = stations(self.guide, outcome)
         texts = [step.told(title, self.session.speech) for step, title in zip(steps, TITLES, strict=True)]
         self.steps.show_steps(texts, self.step)
-        busy = self.reading.busy
+        busy = self.strip.working
         self.back.setEnabled(self.step > FILE and not busy)
         self.next.setVisible(self.step < PREVIEW)
         self.next.setEnabled(self.step < PREVIEW and steps[self.step + 1].reachable and not busy)
@@ -291,11 +298,18 @@ class ImportDialog(QDialog):
 
     @Slot()
     def _begun(self) -> None:
-        self.strip.work(mark("Reading the answers …"))
+        """What is over in a moment shows nothing: a page that flashes grey is worse than none."""
+        self._soon.start()
+
+    @Slot()
+    def _show_reading(self) -> None:
+        self._focused = self.focusWidget()
+        self.strip.show_work()
         self._say()
 
     @Slot(bool)
     def _read(self, taken: bool) -> None:
+        self._soon.stop()
         self.strip.rest()
         if taken:
             self.plans.look_back()
@@ -304,6 +318,9 @@ class ImportDialog(QDialog):
             self._show_step()
         self._hurrying = False
         self._altered()
+        focused, self._focused = self._focused, None
+        if focused is not None and isValid(focused) and focused.isVisible():
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if dragged_files(event.mimeData()) and not self.reading.busy:

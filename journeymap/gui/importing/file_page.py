@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from journeymap.feedback.guide import Guide
@@ -48,6 +48,9 @@ class FilePage(QWidget):
         self.zone.choose.connect(self.choose)
         self.zone.paste.connect(self.paste)
         reading.ended.connect(self._read)
+        pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        pasting.activated.connect(self.paste)
         self.setAcceptDrops(True)
         self._lay_out()
         self.show_now()

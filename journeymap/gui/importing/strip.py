@@ -21,6 +21,7 @@ class Strip(QWidget):
         self._speech = speech
         self._asking = self._working = False
         self._said: Sentence = ""
+        self._done: Sentence = ""
         self.words = PlainLabel(parent=self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -56,16 +57,28 @@ class Strip(QWidget):
         self._said = sentence
         self._show()
 
+    @property
+    def working(self) -> bool:
+        """Whether it shows that something is read."""
+        return self._working
+
     def work(self, sentence: Sentence, share: float = -1.0) -> None:
-        """Shows how far the reading is, 0 to 1; below 0 nobody knows."""
-        self._working = True
+        """How far the reading is, 0 to 1; below 0 nobody knows. It is shown from `show_work` on."""
+        self._done = sentence
         self.bar.setRange(0, 0 if share < 0 else 100)
         self.bar.setValue(round(100 * max(share, 0.0)))
-        self._show(sentence)
+        if self._working:
+            self._show()
+
+    def show_work(self) -> None:
+        """From now on it shows how far the reading is."""
+        self._working = True
+        self._show()
 
     def rest(self) -> None:
         """The reading is over."""
         self._working = False
+        self._done = ""
         self._show()
 
     def ask(self) -> None:
@@ -80,8 +93,12 @@ class Strip(QWidget):
         self._asking = False
         self._show()
 
-    def _show(self, work: Sentence = "") -> None:
-        said = mark("What you chose here would be lost.") if self._asking else work if self._working else self._said
+    def _show(self) -> None:
+        said = self._said
+        if self._asking:
+            said = mark("What you chose here would be lost.")
+        elif self._working:
+            said = self._done or mark("Reading the answers …")
         self._speech.say(self.words, "setText", said)
         for part, shown in (
             (self.bar, self._working and not self._asking),
