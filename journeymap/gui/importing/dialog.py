@@ -12,19 +12,19 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from journeymap.editing.errors import EditError
 from journeymap.feedback.guide import Guide
 from journeymap.gui.importing.drop_zone import dragged_files
 from journeymap.gui.importing.file_page import FilePage
+from journeymap.gui.importing.foot import Foot
 from journeymap.gui.importing.picks import Picks
 from journeymap.gui.importing.plans import Plans
 from journeymap.gui.importing.reading import Reading
 from journeymap.gui.importing.stations import FILE, FORMAT, MAPPING, PREVIEW, TITLES, stations
 from journeymap.gui.importing.steps import StepList
-from journeymap.gui.importing.strip import Strip
 from journeymap.gui.importing.tab_order import follow, reached_before
 from journeymap.gui.importing.taking_in import take_in
 from journeymap.gui.session.session import Session
@@ -71,27 +71,13 @@ class ImportDialog(QDialog):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.file_page)
         self.note = PlainLabel("", "quiet", parent=self)
-        self.strip = Strip(session.speech, self)
-        self.plan_button = self._button(mark("Plan"))
-        self.plan_button.setMenu(self.plans.menu)
-        self.cancel = self._button(mark("Cancel"))
-        self.back = self._button(mark("Back"))
-        self.next = self._button(mark("Next"), primary=True)
-        self.take = self._button(mark("Import"), primary=True)
+        self.foot = Foot(self.plans.menu, session.speech, self)
+        self.strip = self.foot.strip
         say = session.speech.say
         for setter in ("setWindowTitle", "setAccessibleName"):
             say(self, setter, mark("Import feedback"))
         say(self.heading, "setText", mark("Import feedback"))
         say(self.steps, "setAccessibleName", mark("Steps of the import"))
-        say(self.plan_button, "setToolTip", mark("Which column says what, kept for the next file of this kind"))
-
-    def _button(self, words: str, *, primary: bool = False) -> QPushButton:
-        button = QPushButton(self)
-        button.setAutoDefault(primary)
-        if primary:
-            button.setProperty("look", "primary")
-        self.session.speech.say(button, "setText", words)
-        return button
 
     def _lay_out(self) -> None:
         self._side = QWidget(self)
@@ -114,29 +100,16 @@ class ImportDialog(QDialog):
         column.setSpacing(0)
         column.addLayout(body, 1)
         column.addWidget(Hairline(self))
-        column.addLayout(self._foot())
+        column.addWidget(self.foot)
         follow(self.steps, self.file_page.zone.choosing, self.file_page.zone.pasting)
-
-    def _foot(self) -> QVBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.plan_button)
-        buttons.addStretch(1)
-        for button in (self.cancel, self.back, self.next, self.take):
-            buttons.addWidget(button)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(24, 12, 24, 18)
-        foot.setSpacing(10)
-        foot.addWidget(self.strip)
-        foot.addLayout(buttons)
-        return foot
 
     def _wire(self) -> None:
         self.steps.wanted.connect(self.go)
-        self.cancel.clicked.connect(self.reject)
-        self.back.clicked.connect(self.go_back)
-        self.next.clicked.connect(self.go_on)
-        self.take.clicked.connect(self.import_now)
+        foot = self.foot
+        foot.cancel.clicked.connect(self.reject)
+        foot.back.clicked.connect(self.go_back)
+        foot.next.clicked.connect(self.go_on)
+        foot.take.clicked.connect(self.import_now)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SHOW_AFTER_MS)
@@ -200,8 +173,7 @@ class ImportDialog(QDialog):
     def _buttons_last(self, page: QWidget) -> None:
         """Tab goes from the steps through the page to the buttons, also where the page was made after them."""
         last = next((widget for widget in reached_before(self) if page.isAncestorOf(widget)), page)
-        strip = (self.strip.stop, self.strip.leave, self.strip.stay)
-        follow(last, *strip, self.plan_button, self.cancel, self.back, self.next, self.take)
+        follow(last, *self.foot.controls)
 
     def _made(self, step: int) -> Any:
         """Every page has `altered`, its signal that the guide changed, and `show_now`, which shows what it says now."""
@@ -276,16 +248,15 @@ class ImportDialog(QDialog):
         texts = [step.told(title, self.session.speech) for step, title in zip(steps, TITLES, strict=True)]
         self.steps.show_steps(texts, self.step)
         busy = self.strip.working
-        self.back.setEnabled(self.step > FILE and not busy)
-        self.next.setVisible(self.step < PREVIEW)
-        self.next.setEnabled(self.step < PREVIEW and steps[self.step + 1].reachable and not busy)
-        self.take.setVisible(self.step == PREVIEW)
-        self.take.setEnabled(outcome is not None and outcome.after is not None and not busy)
-        first = self.next if self.step < PREVIEW else self.take
-        first.setDefault(True)
+        on = None if self.step == PREVIEW else steps[self.step + 1].reachable and not busy
+        self.foot.allow(
+            back=self.step > FILE and not busy,
+            on=on,
+            outcome=None if busy else outcome,
+            plan=bool(self.guide.sources) and not busy,
+        )
         self.steps.setEnabled(not busy)
         self.stack.setEnabled(not busy)
-        self.plan_button.setEnabled(bool(self.guide.sources) and not busy)
         self._say_note()
 
     @Slot()

@@ -51,7 +51,7 @@ def test_the_same_file_again_was_counted_before(
     again = open_import(certain)
     counted(again, qtbot)
     assert again.page(PREVIEW).outcome.all_before
-    assert not again.take.isEnabled()
+    assert not again.foot.take.isEnabled()
     again.hurry()
     assert hotel.journey is after
     again.go(FILE)
@@ -61,14 +61,14 @@ def test_the_same_file_again_was_counted_before(
 def test_what_needs_a_person_stops_at_the_columns(open_import: OpenImport, unclear: Path, qtbot: QtBot) -> None:
     dialog = open_import(unclear)
     assert dialog.step == MAPPING
-    assert not dialog.next.isEnabled()
+    assert not dialog.foot.next.isEnabled()
     dialog.guide.measure("How was it?", touchpoint="check-in", metric="csat")
     dialog.page(MAPPING).altered.emit()
-    QTest.mouseClick(dialog.next, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.foot.next, Qt.MouseButton.LeftButton)
     assert dialog.step == PREVIEW
     counted(dialog, qtbot)
-    qtbot.waitUntil(dialog.take.isEnabled, timeout=20_000)
-    QTest.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.foot.take.isEnabled, timeout=20_000)
+    QTest.mouseClick(dialog.foot.back, Qt.MouseButton.LeftButton)
     assert dialog.step == MAPPING
 
 
@@ -94,10 +94,16 @@ def test_tab_goes_from_the_steps_through_the_page_to_the_buttons(
     dialog = open_import(certain)
     dialog.go(FILE)
     qtbot.waitUntil(lambda: dialog.file_page.rows[0].isVisible())
-    assert _walk(dialog) == [dialog.steps, *_file_controls(dialog), dialog.plan_button, dialog.cancel, dialog.next]
+    assert _walk(dialog) == [
+        dialog.steps,
+        *_file_controls(dialog),
+        dialog.foot.plan,
+        dialog.foot.cancel,
+        dialog.foot.next,
+    ]
     dialog.go(FORMAT)
     page = dialog.page(FORMAT)
-    foot = [dialog.plan_button, dialog.cancel, dialog.back, dialog.next]
+    foot = [dialog.foot.plan, dialog.foot.cancel, dialog.foot.back, dialog.foot.next]
     assert _walk(dialog) == [dialog.steps, page.format, page.rows, *foot]
 
 

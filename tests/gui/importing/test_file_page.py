@@ -29,7 +29,7 @@ def test_a_file_says_what_was_read_and_goes_again(
     read(dialog, qtbot)
     assert dialog.file_page.rows == ()
     assert not dialog.file_page.complete
-    assert not dialog.next.isEnabled()
+    assert not dialog.foot.next.isEnabled()
 
 
 def test_each_file_that_cannot_be_read_says_why_beside_those_that_can(

@@ -43,9 +43,9 @@ def test_a_file_of_answers_dropped_on_the_window_is_counted_by_one_button(
     place = QPointF(300, 300)
     window.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, nothing))
     dialog = import_of(window, qtbot)
-    qtbot.waitUntil(dialog.take.isEnabled, timeout=20_000)
+    qtbot.waitUntil(dialog.foot.take.isEnabled, timeout=20_000)
     with qtbot.waitSignal(dialog.imported):
-        QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(dialog.foot.take, Qt.MouseButton.LeftButton)
     assert window.session.journey.imports[-1].source == "october.csv"
     assert "counted" in window.toast.words.full_text
 
