@@ -5,6 +5,7 @@ Rows as sent and rows as found stand before it; `workbook_edits` looks at what d
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -17,6 +18,8 @@ from journeymap.departments.workbook_tables import Line, Table
 from journeymap.feedback.readers.workbooks import text_of
 from journeymap.i18n import Message, Number, msg
 
+_ROUNDED = 1e-12
+"""Workbooks hold fifteen or sixteen digits of a number."""
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -48,6 +51,8 @@ class Matched(msgspec.Struct, frozen=True):
 def same(sent: Cell, found: Any) -> bool:
     """Whether a cell still says what was written into it; white space and line ends count for nothing, nor whether a
     program took a text like `_x0041_` for the letter it stands for in a workbook."""
+    if isinstance(sent, float) and isinstance(found, float):
+        return math.isclose(sent, found, rel_tol=_ROUNDED)
     return _words(text_of(sent)) == _words(found if isinstance(found, str) else text_of(found))
 
 

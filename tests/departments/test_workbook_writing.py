@@ -144,3 +144,14 @@ def test_one_journey_and_day_make_one_workbook() -> None:
     first, second = (workbook_bytes(hotel(), "it", language="id", day=SENT) for _ in range(2))
     assert first == second
     assert load_workbook(BytesIO(first)).properties.created.date() == date(2026, 11, 3)
+
+
+def test_a_number_with_more_digits_than_a_workbook_holds_is_not_changed() -> None:
+    targets = {"nps": 28.466614221115123, "csat": 1157.0762358773738}
+    owners = {"it": (Role.ACCOUNTABLE,)}
+    journey = Journey(
+        title="x",
+        departments={"it": Department()},
+        touchpoints={"a": Touchpoint(title="A", owners=owners, targets=targets)},
+    )
+    assert FilledIn(journey, "it").back().theirs == journey
