@@ -122,6 +122,7 @@ class ColumnDetail(QWidget):
         self._fill(row)
         for button in (self.read, self.everywhere):
             button.setVisible(use is Use.ANSWERS)
+            button.setEnabled(use is Use.ANSWERS and any(each.edited for each in self.answers.answers.rows))
         if another:
             self._tell(None)
             self._explain(self.answers.currentIndex().row())

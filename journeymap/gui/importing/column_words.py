@@ -22,7 +22,7 @@ USES: Mapping[Use, str] = {
     Use.ANSWERS: mark("Answers"),
     Use.DATE: mark("Day of the answer"),
     Use.ID: mark("Response id"),
-    Use.TOUCHPOINT: mark("Which touchpoint"),
+    Use.TOUCHPOINT: mark("Touchpoint"),
     Use.SEGMENT: mark("Segment"),
     Use.TEXT: mark("Comments"),
     Use.NOTHING: mark("Not used"),
@@ -31,6 +31,7 @@ USES: Mapping[Use, str] = {
 _BESIDE: Mapping[Use, str] = {
     Use.ANSWERS: mark("counted"),
     Use.ID: mark("finds answers that come twice"),
+    Use.TOUCHPOINT: mark("says what each row is about"),
     Use.TEXT: mark("for quotations"),
 }
 UNITS: Mapping[str, str] = {
@@ -167,3 +168,9 @@ def scale_key(use: ColumnUse, journey: Journey) -> str:
 def samples(cells: Sequence[str]) -> str:
     """A few cells of a column side by side, as they stand in the file."""
     return "  ·  ".join(" ".join(cell.split()) for cell in cells)
+
+
+def can_be_answers(use: Use) -> bool:
+    """Whether a touchpoint or a measure may be chosen for a column at once: what serves for days, ids or groups is
+    first said to be used for something else."""
+    return use in (Use.ANSWERS, Use.NOTHING, Use.TEXT)

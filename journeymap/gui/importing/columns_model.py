@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from journeymap.feedback.guide import Guide
 from journeymap.feedback.guide_values import Use
 from journeymap.gui.importing.cells import Cell, CellModel
-from journeymap.gui.importing.column_words import USES, asked_on, measured, samples
+from journeymap.gui.importing.column_words import USES, asked_on, can_be_answers, measured, samples
 from journeymap.gui.importing.standing import LABELS, SIGNS, TO_LOOK_AT, ColumnRow, Standing, column_rows
 from journeymap.gui.look.speech import Speech
 from journeymap.i18n import mark, msg
@@ -148,4 +148,4 @@ class ColumnsModel(CellModel):
         return Cell(self.speech.text(mark("Choose…")), icon="warning", tone="alert", choosable=True)
 
     def _blank(self, row: ColumnRow) -> Cell:
-        return Cell(choosable=row.use.use is not Use.PEOPLE)
+        return Cell(choosable=can_be_answers(row.use.use))

@@ -26,7 +26,7 @@ from journeymap.i18n import Message, Number, mark, msg
 
 _BESIDE_PX = 820
 """From this width on the column at hand stands beside the table; where there is less, one of them is shown."""
-_SIGN_PX = 15
+_SIGN_PX, _SEARCH_PX = 15, 170
 _SHOWN: Mapping[str, str] = {
     ALL: mark("All ({count})"),
     LOOK: mark("To look at ({count})"),
@@ -59,23 +59,15 @@ class ColumnsPage(QWidget):
         self.options = Options(guide, session, self)
         self._sign = QLabel(self)
         self.note = PlainLabel(parent=self)
+        self.hint = PlainLabel(role="muted", elide=True, parent=self)
         self._refusal: Message | None = None
         self._wide: bool | None = None
         self._put_together()
         self._wire()
+        self.search.setMinimumWidth(session.look.px(_SEARCH_PX))
 
     def _put_together(self) -> None:
-        say = self._session.speech.say
-        say(self.shown, "setAccessibleName", mark("Which columns are shown"))
-        say(self.side, "setAccessibleName", mark("What is shown beside the table"))
-        say(self.table, "setNothing", mark("No column is like that."))
-        say(self.next, "setText", mark("Next to look at"))
-        say(self.next, "setToolTip", mark("Go to the next column that needs a look (F8)"))
-        head = QWidget(self)
-        self._top = FlowLayout(head, 10)
-        self.search.setMinimumWidth(self._session.look.px(170))
-        for part in (self.shown, self.search, self.next):
-            self._top.addWidget(part)
+        self._name()
         self._sides = QStackedWidget(self)
         self._sides.addWidget(self.detail)
         self._sides.addWidget(self.options)
@@ -85,21 +77,40 @@ class ColumnsPage(QWidget):
         self._column.addWidget(self._sides, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.table)
-        self.split.addWidget(self._beside)
-        self.split.setStretchFactor(0, 2)
-        self.split.setStretchFactor(1, 1)
+        for at, (part, share) in enumerate(((self.table, 2), (self._beside, 1))):
+            self.split.addWidget(part)
+            self.split.setStretchFactor(at, share)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(10)
+        page.addWidget(self._head())
+        page.addWidget(self.split, 1)
+        page.addLayout(self._foot())
         self._part(wide=True)
+
+    def _name(self) -> None:
+        say = self._session.speech.say
+        say(self.shown, "setAccessibleName", mark("Which columns are shown"))
+        say(self.side, "setAccessibleName", mark("What is shown beside the table"))
+        say(self.table, "setNothing", mark("No column is like that."))
+        say(self.hint, "setText", mark("Enter: choose. Delete: not used. Space: it is right. F8: next to look at."))
+        say(self.next, "setText", mark("Next to look at"))
+        say(self.next, "setToolTip", mark("Go to the next column that needs a look (F8)"))
+
+    def _head(self) -> QWidget:
+        head = QWidget(self)
+        self._top = FlowLayout(head, 10)
+        for part in (self.shown, self.search, self.next):
+            self._top.addWidget(part)
+        return head
+
+    def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(6)
         foot.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self.note, 1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(10)
-        page.addWidget(head)
-        page.addWidget(self.split, 1)
-        page.addLayout(foot)
+        foot.addWidget(self.hint)
+        return foot
 
     def _wire(self) -> None:
         self.shown.chosen_changed.connect(self._narrow)
@@ -113,7 +124,7 @@ class ColumnsPage(QWidget):
         self.options.altered.connect(self._changed)
         self.side.chosen_changed.connect(self._turn)
         self._session.speech.changed.connect(self._say)
-        self._session.look.changed.connect(self._say)
+        self._session.look.changed.connect(self._dress)
         for key, step in ((QKeySequence("F8"), 1), (QKeySequence("Shift+F8"), -1)):
             going = QAction(self)
             going.setShortcut(key)
@@ -200,6 +211,13 @@ class ColumnsPage(QWidget):
             return msg("It can be counted. Columns that deserve a look first: {count}", count=Number(look))
         return msg("It can be counted; nothing is open.")
 
+    @Slot()
+    def _dress(self) -> None:
+        """Another size of text needs other room."""
+        self.search.setMinimumWidth(self._session.look.px(_SEARCH_PX))
+        self._part(wide=self.width() >= self._session.look.px(_BESIDE_PX))
+        self._say()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._part(wide=self.width() >= self._session.look.px(_BESIDE_PX))
@@ -216,6 +234,7 @@ class ColumnsPage(QWidget):
             self._top.addWidget(self.side)
         self._share()
         self.side.buttons[_TABLE].setVisible(not wide)
+        self.hint.setVisible(wide)
         at = _COLUMN if wide else _TABLE
         self.side.choose(at)
         self._turn(at)

@@ -28,6 +28,9 @@ from journeymap.gui.session.session import Session
 from journeymap.i18n import Message, mark, msg
 from journeymap.model.metrics import Metric
 
+_NO_TOUCHPOINT = msg("The journey has no touchpoint yet.")
+_NO_MEASURE = msg("Choose first what the column measures.")
+
 
 class ColumnsTable(CellTable):
     """`altered` after every choice, `refused(Message)` where one cannot be, `at_hand(str)` names the current column."""
@@ -103,12 +106,13 @@ class ColumnsTable(CellTable):
         row = self.columns.rows[index.row()]
         if row.use.use is Use.PEOPLE:
             return
-        self._column = max(index.column(), USE)
+        self._column = max(index.column(), USE) if words.can_be_answers(row.use.use) else USE
         if self._column == TOUCHPOINT and self._guide.by_column:
             self.refused.emit(self._says_already())
             return
         choices, current = self._choices(row)
         if not choices:
+            self.refused.emit(_NO_TOUCHPOINT if self._column == TOUCHPOINT else _NO_MEASURE)
             return
         below = self.visualRect(self.columns.index(index.row(), self._column))
         corner = self.viewport().mapToGlobal(QPoint(below.left(), below.top()))

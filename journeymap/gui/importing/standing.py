@@ -111,6 +111,6 @@ def _lacking(use: ColumnUse, guide: Guide) -> Message | None:
         return None
     if use.measure is None or not use.measure.metric:
         return msg("choose what it measures")
-    if not use.measure.touchpoint and not guide.by_column:
+    if use.measure.touchpoint not in guide.journey.touchpoints and not guide.by_column:
         return msg("choose its touchpoint")
     return None
