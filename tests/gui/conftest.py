@@ -43,6 +43,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
 
 
+def pytest_sessionfinish() -> None:
+    """Data of ours left on a clipboard without a screen would be let go of after Python has ended."""
+    if QApplication.instance() is not None:
+        QApplication.clipboard().clear()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol() -> Iterator[object]:
     """Garbage goes in the thread of the window only, while nothing is painted.
