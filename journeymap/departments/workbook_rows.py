@@ -82,7 +82,7 @@ def said(brief: Brief, touchpoint: str) -> str:
     scores = [each for each in brief.analysis.current.get(touchpoint, ()) if each.value is not None]
     if not scores:
         return brief.words.translator.text("Nobody has asked them yet")
-    return "\n".join(brief.words.translator.render(_line(brief, score)) for score in scores)
+    return cell_text("\n".join(brief.words.translator.render(_line(brief, score)) for score in scores))
 
 
 def _line(brief: Brief, score: Score) -> Message:

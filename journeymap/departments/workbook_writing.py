@@ -28,7 +28,7 @@ from journeymap.departments.workbook_sheets import (
     choices_of,
 )
 from journeymap.departments.workbook_start import Line, lines_above, lines_below
-from journeymap.departments.workbook_words import Words
+from journeymap.departments.workbook_words import Words, cell_text, one_line
 from journeymap.exchange.xlsx import FIRST_DAY, OPTIONS
 from journeymap.model import Journey
 from journeymap.replacing import replace_bytes
@@ -63,7 +63,7 @@ def workbook_bytes(journey: Journey, department: str, *, language: str, day: dat
     brief = Brief(words, analyse(base, base.as_of or day), day)
     content = BytesIO()
     book = Workbook(content, OPTIONS)
-    book.set_properties({"title": journey.title, "created": datetime.combine(day, time())})
+    book.set_properties({"title": one_line(journey.title), "created": datetime.combine(day, time())})
     _Writing(book, brief).write(Parcel(base, department, day, words.translator.language))
     book.close()
     return content.getvalue()
@@ -124,7 +124,7 @@ class _Writing:
     def _lines(self, page: Any, row: int, lines: Iterable[Line]) -> int:
         """Sentences over the page's whole width; the next free row."""
         for line in lines:
-            text = self.brief.words.translator.render(line.message)
+            text = cell_text(self.brief.words.translator.render(line.message))
             page.write_string(row, 0, NOTE)
             page.merge_range(row, 1, row, 2, "", self.looks[line.look])
             page.write_string(row, 1, text, self.looks[line.look])
@@ -223,7 +223,7 @@ class _Writing:
         page.set_paper(_A4)
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-        title = self.brief.words.journey.title.replace("&", "&&")[:100]
+        title = one_line(self.brief.words.journey.title).replace("&", "&&")[:100]
         page.set_footer(f"&L&9{title}&C&9{self.text(sheet.name)}&R&9&P / &N")
 
 

@@ -110,8 +110,8 @@ WILD = "=1+1\n+62 812, -, @x <b>R&D</b> _x0041_ 'so' \U0001f600 ≠ \x07"
 def test_text_is_text_both_ways() -> None:
     owners = {"it": (Role.ACCOUNTABLE,)}
     journey = Journey(
-        title="=cmd()",
-        departments={"it": Department(name="=IT", duty=WILD)},
+        title="=cmd()\x07 & co",
+        departments={"it": Department(name="=IT\x07", duty=WILD)},
         touchpoints={
             "a": Touchpoint(
                 title="=A1", owners=owners, responses={"it": Response(note=WILD)}, promises=(Promise(text="-"),)
