@@ -11,6 +11,7 @@ QLabel { background: transparent; }
 QLabel[role="heading"] { font-size: $size_heading; font-weight: 600; }
 QLabel[role="title"] { font-size: $size_title; font-weight: 600; }
 QLabel[role="vast"] { font-size: 34dp; font-weight: 600; }
+QLabel[role="vast"][long="true"] { font-size: 25dp; }
 QLabel[role="large"] { font-size: 22dp; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="muted"] { color: $muted; font-size: $size_small; }

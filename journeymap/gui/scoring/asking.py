@@ -10,7 +10,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymap.analysis.blind import SIDES, Side
 from journeymap.gui.scoring.round import Round
@@ -28,7 +37,7 @@ ENDS: Mapping[Side, tuple[str, str]] = {
     "importance": (mark("1 = not at all important"), mark("5 = very important")),
 }
 _HINTS = mark("1 to 5 answer  ·  S skip  ·  Left back  ·  Right on  ·  Esc stop")
-_WIDE_PX, _TITLE_LETTERS = 760, 160
+_WIDE_PX, _SHORT_LETTERS, _TITLE_LETTERS = 760, 50, 160
 
 
 class MarkButton(QPushButton):
@@ -129,19 +138,31 @@ class AskingPage(QWidget):
         for question in self.questions.values():
             inner.addWidget(question)
             inner.addSpacing(20)
-        centred = QHBoxLayout()
-        centred.addStretch(1)
-        centred.addWidget(middle, 8)
-        centred.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 28, 40, 24)
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self.bar)
-        column.addStretch(1)
-        column.addLayout(centred)
-        column.addStretch(1)
+        column.addWidget(self._scrolled(middle), 1)
         column.addLayout(self._foot())
+
+    def _scrolled(self, middle: QWidget) -> QScrollArea:
+        """The middle of the page; it scrolls where a long title meets very large text."""
+        self._area = area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget(area)
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(middle, 1, 1)
+        for outer, stretch in ((0, 1), (1, 8), (2, 1)):
+            grid.setColumnStretch(outer, stretch)
+        grid.setRowStretch(0, 1)
+        grid.setRowStretch(2, 1)
+        area.setWidget(inside)
+        return area
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -219,9 +240,13 @@ class AskingPage(QWidget):
         self.bar.setRange(0, len(round.order))
         self.bar.setValue(round.place)
         self.stage.setText(stage.title if stage else "")
-        self.title.setText(_shortened(touchpoint.title or round.touchpoint))
+        title = _shortened(touchpoint.title or round.touchpoint)
+        self.title.setProperty("long", len(title) > _SHORT_LETTERS)
+        self.title.set_role("vast")
+        self.title.setText(title)
         for side, question in self.questions.items():
             question.set_state(asked=side == round.side, answered=round.answered(side))
+        self._area.ensureWidgetVisible(self.questions[round.side])
         self._announce()
 
     def _announce(self) -> None:

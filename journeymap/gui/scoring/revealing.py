@@ -6,6 +6,7 @@ The document's blind scores and the newest analysis stand before it; the window 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from journeymap.analysis.blind import Blind, revealed
@@ -17,7 +18,7 @@ from journeymap.gui.widgets.rows import Row, RowList
 from journeymap.gui.widgets.score_bar import VERDICT_ICONS
 from journeymap.i18n import mark, msg
 
-_LIST_PX, _SIGN_PX = 360, 18
+_LIST_PX, _MOST_LIST, _SIGN_PX = 360, 0.34, 18
 
 
 class RevealPage(QWidget):
@@ -59,7 +60,6 @@ class RevealPage(QWidget):
         holder = QWidget(self)
         holder.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
-        holder.setFixedWidth(self._session.look.px(_LIST_PX))
         self._holder = holder
         body = QHBoxLayout()
         body.setSpacing(36)
@@ -108,6 +108,14 @@ class RevealPage(QWidget):
         row.insertStretch(3, 1)
         return row
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The chart needs the most room."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        self._holder.setFixedWidth(min(self._session.look.px(_LIST_PX), round(_MOST_LIST * self.width())))
+
     def begin(self) -> None:
         """Shows what there is now, the first touchpoint chosen."""
         self.refresh()
@@ -125,7 +133,7 @@ class RevealPage(QWidget):
     def refresh(self) -> None:
         """Works the list out anew and shows the touchpoint that was chosen, if it is still there."""
         session = self._session
-        self._holder.setFixedWidth(session.look.px(_LIST_PX))
+        self._share_width()
         self.blinds = {each.touchpoint: each for each in revealed(session.analysis, session.journey)}
         self.list.set_rows([self._row(each) for each in self.blinds.values()])
         self._show(self.list.current_key)
@@ -142,7 +150,10 @@ class RevealPage(QWidget):
         self.chart.set_blind(blind)
         self.buttons["show"].setEnabled(blind is not None)
         journey, text, look = self._session.journey, self._session.text, self._session.look
-        self.title.setText(" ".join(journey.touchpoints[id].title.split())[:_MOST] if blind else "")
+        title = " ".join(journey.touchpoints[id].title.split())[:_MOST] if blind else ""
+        self.title.setProperty("long", len(title) > _SHORT)
+        self.title.set_role("vast")
+        self.title.setText(title)
         belief = blind.belief if blind else None
         self.belief.setText(text(belief_words(belief) if belief else NOT_ASKED) if blind else "")
         self.sign.setVisible(belief is not None)
@@ -158,5 +169,5 @@ class RevealPage(QWidget):
             self.shown.emit(self.list.current_key)
 
 
-_MOST = 160
+_MOST, _SHORT = 160, 40
 _LEAD = mark("The highest mean of a department less the lowest, in points from 1 to 5; the largest first.")

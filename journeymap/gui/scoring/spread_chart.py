@@ -96,7 +96,7 @@ class SpreadChart(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As high as its rows, narrower."""
-        return QSize(self._session.look.px(360), self._height())
+        return QSize(self._session.look.px(340), self._height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paints both sides, one under the other."""
