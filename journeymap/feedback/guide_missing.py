@@ -22,6 +22,8 @@ def missing_of(read: Read, choices: Choices, plan: Plan, journey: Journey) -> tu
     """Every sentence; none where it can be counted."""
     if not read.sources:
         return (msg("Choose a file of answers."),)
+    if not any(table.rows for table in read.tables):
+        return (msg("No answer is left that could be counted."),)
     found = tuple(_unsaid(read, choices, plan))
     return found or _misfits(plan, journey)
 

@@ -5,21 +5,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymap.feedback.guide import Guide
 from journeymap.feedback.guide_values import Source
 from journeymap.feedback.recognising.formats import FORMATS, format_of
-from journeymap.feedback.table import Part, Recognised
+from journeymap.feedback.table import AnswerTable, Part, Recognised
 from journeymap.gui.importing.first_rows import FirstRowsView
 from journeymap.gui.importing.reading import Reading
 from journeymap.gui.look.speech import Speech
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.labels import PlainLabel
-from journeymap.i18n import Message, Number, Word, mark, msg
+from journeymap.i18n import Message, Number, Word, mark, msg, msg_count
 
 _RECOGNISE = ""
 _MOST_REASONS = 4
@@ -93,7 +96,7 @@ class FormatPage(QWidget):
             return
         found = source.table.recognised
         speech.say(self.heading, "setText", _heading(self._guide.sources, found))
-        speech.say(self.reasons, "setText", partial(_reasons, speech, found))
+        speech.say(self.reasons, "setText", partial(_reasons, speech, found, self._guide.read.tables))
         speech.say(self.facts, "setText", _facts(found))
         self.format.setCurrentIndex(self.format.findData(source.format or _RECOGNISE))
 
@@ -135,9 +138,25 @@ def _heading(sources: tuple[Source, ...], found: Recognised) -> Message:
     return msg("{file}: read as {format}", file=sources[0].name, format=name)
 
 
-def _reasons(speech: Speech, found: Recognised) -> str:
-    """Each reason in a line of its own."""
-    return "\n".join(speech.text(reason) for reason in found.reasons[:_MOST_REASONS])
+def _reasons(speech: Speech, found: Recognised, tables: Sequence[AnswerTable]) -> str:
+    """Why it is read so and why answers are left out by it, each reason in a line of its own."""
+    said = [*found.reasons[:_MOST_REASONS], *_left_out(tables)[:_MOST_REASONS]]
+    return "\n".join(map(speech.text, said))
+
+
+def _left_out(tables: Sequence[AnswerTable]) -> list[Message]:
+    """What the tool itself does not count, the most frequent reason first."""
+    why = {_key(left.reason): left.reason for table in tables for left in table.left_out}
+    counts = Counter(_key(left.reason) for table in tables for left in table.left_out)
+    return [
+        msg_count("{count} answer is left out: {reason}", "{count} answers are left out: {reason}", n, reason=why[key])
+        for key, n in counts.most_common()
+    ]
+
+
+def _key(message: Message) -> bytes:
+    """What tells messages apart; they hold mappings, so they have no hash."""
+    return msgspec.json.encode(message)
 
 
 def _facts(found: Recognised) -> Message:

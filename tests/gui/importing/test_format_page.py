@@ -73,3 +73,15 @@ def test_a_language_spoken_anew_is_spoken_everywhere(open_import: OpenImport, ce
     dialog.session.speech.speak("id")
     assert page.format.itemText(page.format.findData("generic")) == dialog.session.text("Other table")
     assert page.format.currentIndex() == 0
+
+
+def test_what_the_tool_itself_leaves_out_is_said(open_import: OpenImport, tmp_path: Path) -> None:
+    path = tmp_path / "unfinished.csv"
+    ids = """{""ImportId"":""%s""}"""
+    rows = ["EndDate,Finished,Q1", "End Date,Finished,Check-in: would you recommend us?"]
+    rows.append(",".join(f'"{ids % name}"' for name in ("endDate", "finished", "QID1")))
+    path.write_text("\n".join([*rows, "2026-10-01,0,9", "2026-10-02,0,3"]) + "\n")
+    dialog = open_import(path)
+    page = page_of(dialog)
+    assert "2 answers are left out: The person did not finish the survey." in page.reasons.full_text
+    assert [message.text for message in dialog.guide.missing] == ["No answer is left that could be counted."]
