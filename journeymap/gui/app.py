@@ -21,6 +21,7 @@ from journeymap.gui.look.look import Look
 from journeymap.gui.look.qt_words import QtWords
 from journeymap.gui.look.speech import Speech
 from journeymap.gui.session.background import Jobs, Progress
+from journeymap.gui.session.collecting import Collecting
 from journeymap.gui.session.preferences import Preferences
 from journeymap.i18n import environment_language, msg
 from journeymap.settings import Settings, load_settings, settings_file
@@ -239,6 +240,7 @@ def run(files: Sequence[str]) -> int:
     app = application()
     path = settings_file()
     program = Program(app, Preferences(load_settings(path), path))
+    Collecting(program)
     program.watch_mishaps()
     opened = [program.open_path(Path(file)) for file in files]
     if not any(opened):
