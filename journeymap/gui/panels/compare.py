@@ -51,16 +51,18 @@ class StateBox(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """As any such box, with the words made to fit."""
-        painter = QStylePainter(self)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         style = self.style()
         room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, _WORDS, self).width() - _BESIDE_PX
-        whole = self.currentText()
-        option.currentText = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()
+        elided = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        option.currentText = elided
+        painter = QStylePainter(self)
+        try:
+            painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        finally:
+            painter.end()
 
 
 class ComparePanel(EntryPanel):
