@@ -5,46 +5,28 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from journeymap.gui.widgets.fields import GrowingField
 
 _SLACK_PX = 4
 """What Qt wants above the height of the lines before it takes them for wholly shown."""
 
 
-class TitleField(QPlainTextEdit):
+class TitleField(GrowingField):
     """One paragraph. `edited(str)` while typing; `ended` on Enter and on leaving. Pasted lines become one."""
 
-    edited = Signal(str)
     ended = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._quiet = False
+        super().__init__(0, parent)
         self.setProperty("look", "title")
-        self.setTabChangesFocus(True)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(0)
-        self.textChanged.connect(self._changed)
 
     def text(self) -> str:
         """What stands in the field."""
         return self.toPlainText()
-
-    def set_value(self, text: str) -> None:
-        """Shows a text without a signal; the cursor stays where it was."""
-        if text == self.toPlainText():
-            return
-        at = self.textCursor().position()
-        self._quiet = True
-        self.setPlainText(text)
-        self._quiet = False
-        cursor = self.textCursor()
-        cursor.setPosition(min(at, len(text)))
-        self.setTextCursor(cursor)
-        self._fit()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As high as the words."""
@@ -76,14 +58,10 @@ class TitleField(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._fit()
+        self.refit()
 
-    def _changed(self) -> None:
-        self._fit()
-        if not self._quiet:
-            self.edited.emit(self.toPlainText())
-
-    def _fit(self) -> None:
+    def refit(self) -> None:
+        """The height is set, for a title takes its room at once."""
         height = self._height()
         if height != self.height():
             self.setFixedHeight(height)

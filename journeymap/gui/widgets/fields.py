@@ -42,30 +42,22 @@ class TextField(QLineEdit):
             self.committed.emit(self._settled)
 
 
-class LongTextField(QPlainTextEdit):
-    """Several lines, growing with the text. Tab leaves; `edited(str)` while typing, `committed(str)` on leaving."""
+class GrowingField(QPlainTextEdit):
+    """Words that wrap, in a field as high as they are. Tab leaves; `edited(str)` while typing."""
 
     edited = Signal(str)
-    committed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, margin_px: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settled = ""
         self._quiet = False
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(margin_px)
         self.textChanged.connect(self._changed)
-
-    @property
-    def value(self) -> str:
-        """What stands in the field."""
-        return self.toPlainText()
 
     def set_value(self, text: str) -> None:
         """Shows a text without a signal; the cursor stays where it was."""
-        self._settled = text
         if text == self.toPlainText():
             return
         at = self.textCursor().position()
@@ -75,6 +67,35 @@ class LongTextField(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(at, len(text)))
         self.setTextCursor(cursor)
+
+    def refit(self) -> None:
+        """The words are others: the field takes the height they need."""
+        self.updateGeometry()
+
+    def _changed(self) -> None:
+        self.refit()
+        if not self._quiet:
+            self.edited.emit(self.toPlainText())
+
+
+class LongTextField(GrowingField):
+    """Several lines; `committed(str)` on leaving."""
+
+    committed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(2, parent)
+        self._settled = ""
+
+    @property
+    def value(self) -> str:
+        """What stands in the field."""
+        return self.toPlainText()
+
+    def set_value(self, text: str) -> None:
+        """Shows a text without a signal; the cursor stays where it was."""
+        self._settled = text
+        super().set_value(text)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As high as the text, from two lines to twelve."""
@@ -101,11 +122,6 @@ class LongTextField(QPlainTextEdit):
             self._commit()
             return
         super().keyPressEvent(event)
-
-    def _changed(self) -> None:
-        self.updateGeometry()
-        if not self._quiet:
-            self.edited.emit(self.toPlainText())
 
     def _commit(self) -> None:
         if self.toPlainText() != self._settled:

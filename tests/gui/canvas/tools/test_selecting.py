@@ -91,18 +91,23 @@ def test_the_selection_of_the_session_is_shown(at_hotel: Hands) -> None:
     assert at_hotel.view.visible_rect().contains(at_hotel.canvas.board.card_rect("guest-register"))
 
 
+def walk(hands: Hands, *steps: tuple[str, tuple[str, str]]) -> None:
+    """Presses one key after another; after each, that element is the one selected."""
+    for key, element in steps:
+        hands.key(key)
+        assert hands.session.selection.current == element
+
+
 def test_arrow_keys_walk_along_the_links(at_hotel: Hands) -> None:
     at_hotel.session.selection.pick("touchpoints", "booking-website")
-    at_hotel.key("Right")
-    assert at_hotel.session.selection.current == ("touchpoints", "payment")
-    at_hotel.key("Right")
-    assert at_hotel.session.selection.current == ("touchpoints", "confirmation-mail")
-    at_hotel.key("Left")
-    assert at_hotel.session.selection.current == ("touchpoints", "payment")
-    at_hotel.key("Down")
-    assert at_hotel.session.selection.current == ("touchpoints", "confirmation-mail")
-    at_hotel.key("Up")
-    assert at_hotel.session.selection.current == ("touchpoints", "payment")
+    walk(
+        at_hotel,
+        ("Right", ("touchpoints", "payment")),
+        ("Right", ("touchpoints", "confirmation-mail")),
+        ("Left", ("touchpoints", "payment")),
+        ("Down", ("touchpoints", "confirmation-mail")),
+        ("Up", ("touchpoints", "payment")),
+    )
 
 
 def test_up_leads_to_the_stage_and_on_to_its_neighbours(at_hotel: Hands) -> None:
@@ -131,9 +136,9 @@ def test_tab_walks_in_journey_order_and_back(at_hotel: Hands) -> None:
 
 def test_links_are_reached_by_keys(at_hotel: Hands) -> None:
     at_hotel.session.selection.pick("touchpoints", "payment")
-    at_hotel.key("K")
-    assert at_hotel.session.selection.current == ("links", "payment--confirmation-mail")
-    at_hotel.key("Down")
-    assert at_hotel.session.selection.current == ("links", "payment--confirmation-mail")
-    at_hotel.key("Right")
-    assert at_hotel.session.selection.current == ("touchpoints", "confirmation-mail")
+    walk(
+        at_hotel,
+        ("K", ("links", "payment--confirmation-mail")),
+        ("Down", ("links", "payment--confirmation-mail")),
+        ("Right", ("touchpoints", "confirmation-mail")),
+    )
