@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from journeymap.editing.changes import ChangeSet
 from journeymap.editing.commands.scores import cast_round, clear_all_views
 from journeymap.gui.scoring.asking import AskingPage
 from journeymap.gui.scoring.choosing import ChoosingPage
@@ -33,6 +34,7 @@ class BlindScoring(QWidget):
         self.setAutoFillBackground(True)
         self._session = session
         self._department = ""
+        self._cleared: ChangeSet | None = None
         self._pages = QStackedWidget(self)
         self.choosing = ChoosingPage(session, self)
         self.asking = AskingPage(session, self)
@@ -173,11 +175,14 @@ class BlindScoring(QWidget):
     @Slot()
     def _clear(self) -> None:
         self._session.do(clear_all_views)
+        self._cleared = self._session.document.top
         ways = {"undo": mark("Undo"), "department": mark("Score blind…"), "close": mark("Close")}
         self._offer(mark("All blind scores are cleared"), mark("The next round starts from nothing."), ways)
 
     def _undo(self) -> None:
-        self._session.document.undo()
+        """Takes the clearing back, and no other step."""
+        if self._session.document.top is self._cleared:
+            self._session.document.undo()
         self.reveal()
 
     @Slot(str)

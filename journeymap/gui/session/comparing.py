@@ -6,7 +6,7 @@ costs while it is off.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -135,9 +135,11 @@ class Comparing(QObject):
             return
         self._drop_job()
         journey, analysis, pair, places = self._journey(), self._analysis(), self._pair, dict(self._places)
+        done = self.compared
+        known = () if done is None else (done.found.before, done.found.after)
 
         def work(progress: Progress) -> Compared:
-            return compare_states(journey, analysis, pair, places)
+            return compare_states(journey, analysis, pair, places, known)
 
         self._job = job = self._jobs.start(work)
         job.done.connect(self._take)
@@ -159,13 +161,18 @@ class Comparing(QObject):
 
 @collector_paused()
 def compare_states(
-    journey: Journey, analysis: Analysis, pair: tuple[str, str], places: Mapping[str, Place]
+    journey: Journey,
+    analysis: Analysis,
+    pair: tuple[str, str],
+    places: Mapping[str, Place],
+    known: Iterable[Analysis] = (),
 ) -> Compared:
-    """What differs between two states; `analysis` is of the journey as it is now."""
+    """What differs between two states; `analysis` is of the journey as it is now, `places` say where deleted cards
+    stood, `known` are analyses that may serve again."""
     from journeymap.analysis.compare import compare_analyses
     from journeymap.analysis.structure import structure_between
 
-    before, after = (_state(journey, analysis, id) for id in pair)
+    before, after = (_state(journey, analysis, id, known) for id in pair)
     found = compare_analyses(before, after)
     structure = structure_between(before.journey, after.journey)
     cards = _signs(structure, "touchpoints")
@@ -178,7 +185,7 @@ def compare_states(
     return Compared(*pair, found, structure, cards, _signs(structure, "links"), ghosts)
 
 
-def _state(journey: Journey, analysis: Analysis, id: str) -> Analysis:
+def _state(journey: Journey, analysis: Analysis, id: str, known: Iterable[Analysis]) -> Analysis:
     from journeymap.analysis.analyse import analyse
 
     if id == NOW:
@@ -186,7 +193,8 @@ def _state(journey: Journey, analysis: Analysis, id: str) -> Analysis:
     snapshot = journey.snapshots[id]
     assert snapshot.journey is not None
     then: date = snapshot.taken or snapshot.journey.as_of or analysis.as_of
-    return analyse(snapshot.journey, then)
+    same = (each for each in known if each.journey is snapshot.journey and each.as_of == then)
+    return next(same, None) or analyse(snapshot.journey, then)
 
 
 def _signs(structure: Structure, mapping: str) -> dict[str, Sign]:
