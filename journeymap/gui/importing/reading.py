@@ -5,6 +5,7 @@ Pages ask it, `guide_read` does the reading, and the guide takes what came in th
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from journeymap.gui.session.background import Job, Progress
 from journeymap.gui.session.session import Session
 from journeymap.i18n import Message, mark, msg
 
+_LATER = tuple(f"journeymap.gui.importing.{name}" for name in ("format_page", "columns_page", "preview_page"))
+"""Pages that are shown next; read beside the answers, they cost the window nothing."""
 _LOOKING = msg("Looking at the columns …")
 
 
@@ -151,6 +154,8 @@ class _Files(_Work):
         self._paths, self._format = paths, format
 
     def __call__(self, progress: Progress) -> _Found:
+        for name in _LATER:
+            importlib.import_module(name)
         read, refused = self.read, []
         sheets: dict[Path, tuple[str, ...]] = {}
         for path in self._paths:
