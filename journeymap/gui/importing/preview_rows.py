@@ -71,7 +71,7 @@ def meaning(row: ChangeRow) -> Message:
     if row.change.before is None:
         return msg("new")
     if row.change.after is None:
-        return msg("goes")
+        return msg("no longer there")
     if row.compared is None:
         return msg("the same days, counted anew")
     if row.compared.adjusted_p is None:
