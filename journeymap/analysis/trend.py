@@ -87,6 +87,14 @@ class Trend(msgspec.Struct, frozen=True):
         return self.steps[-1] if self.steps else None
 
     @property
+    def first_told(self) -> Change | None:
+        """What is said where there is room for one change: the latest step; the whole way where only that is more than
+        chance, so that a slow fall is not hidden by small steps."""
+        if self.whole is not None and self.whole.real and not (self.latest and self.latest.real):
+            return self.whole
+        return self.latest
+
+    @property
     def ends(self) -> tuple[Change | None, Change | None]:
         """The step to the current score, and the whole way."""
         return self.latest, self.whole

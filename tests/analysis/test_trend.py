@@ -159,6 +159,14 @@ def test_a_change_as_a_figure() -> None:
     )
 
 
+def test_a_slow_fall_is_not_hidden_by_small_steps() -> None:
+    found = trend(*(nps(60 - 5 * number, 30, 20 + 6 * number, month(number)) for number in range(8)))
+    assert found.latest is not None
+    assert found.latest.reading is Reading.CHANCE
+    assert found.first_told is found.whole
+    assert trend(nps(60, 30, 20, SPRING), nps(58, 30, 20)).first_told is not None
+
+
 def test_a_trend_in_sentences() -> None:
     found = trend(nps(250, 175, 75, WINTER), nps(250, 175, 75, SPRING), nps(200, 200, 100))
     said = [SAY(one) for one in trend_words(found)]

@@ -50,8 +50,8 @@ class TrendDialog(DialogShell):
             self._legend,
             "setText",
             msg(
-                "▲ and ▼ with a firm line: more than chance. Pale line: it can be chance. Bars: {confidence} interval. "
-                "n: how many answered.",
+                "▲ and ▼ with a firm line: more than chance. Pale line: it can be chance. Bar or band: {confidence} "
+                "interval. n: how many answered.",
                 confidence=Percent(100.0 * session.journey.confidence, 1),
             ),
         )

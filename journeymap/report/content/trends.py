@@ -39,9 +39,8 @@ def listed(context: Context) -> tuple[list[Trend], int]:
 
 def _order(trend: Trend) -> tuple[bool, bool]:
     """What changed just now first, and what got worse before what got better."""
-    latest = trend.latest
-    change = latest if latest is not None and latest.real else trend.whole
-    return change is not latest, bool(change and change.comparison.better)
+    change = trend.first_told
+    return change is not trend.latest, bool(change and change.comparison.better)
 
 
 def since(change: Change | None, currency: str) -> tuple[Message, Message] | None:

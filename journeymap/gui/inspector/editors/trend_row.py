@@ -86,7 +86,7 @@ class LateLine(QWidget):
 
 
 class TrendRow(RowButton):
-    """A sparkline, beside it the latest change in words; pressed, it asks for the whole chart."""
+    """A sparkline, beside it in words what changed; pressed, it asks for the whole chart."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         self._session = session
@@ -127,12 +127,12 @@ class TrendRow(RowButton):
         elements = trend_elements(trend, currency, session.speech.translator)
         self.key = trend.scores[-1].series
         self.spark.show_drawing(draw_spark(elements, session.look.theme))
-        latest = trend.latest
-        if latest is None:
+        told = trend.first_told
+        if told is None:
             self.show_row(session.text(mark("Periods that share days are not compared")))
         else:
-            self.show_row(session.text(_signed(latest, currency)), session.text(_since(latest)))
-        self._mute(latest is None or not latest.real)
+            self.show_row(session.text(_signed(told, currency)), session.text(_since(told)))
+        self._mute(told is None or not told.real)
         self.setAccessibleName(session.text(mark("Trend")))
         self.setAccessibleDescription(elements.label)
         said = " ".join(filter(None, (elements.latest_text, elements.whole_text)))
