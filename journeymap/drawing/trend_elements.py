@@ -16,7 +16,6 @@ from journeymap.analysis.results import LABELS, Score, Verdict
 from journeymap.analysis.trend import Change, Reading, Trend
 from journeymap.analysis.trend_words import (
     change_figure,
-    change_words,
     left_out,
     period_words,
     since_words,
@@ -180,7 +179,7 @@ def _step(change: Change, start: int, end: int, usual_days: float, currency: str
         up=None if not difference else difference > 0.0,
         after_gap=_distance(change) > _MISSING * usual_days,
         figure_text=translator.render(change_figure(change, currency)),
-        words=translator.render(change_words(change, currency)),
+        words=translator.render(since_words(change, currency)),
     )
 
 
