@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import wait
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,14 +15,18 @@ import typer
 from journeymap.cli.console import DONE, WRONG, CallError, note, print_json, progress, translator_for
 from journeymap.cli.files import can_go, editable, tell_problems, write_journey
 from journeymap.cli.options import Json, Language
-from journeymap.i18n import Translator, mark, msg
+from journeymap.i18n import Percent, Translator, mark, msg
 
 if TYPE_CHECKING:
+    from journeymap.feedback.engines.answers import LargeAnswers
     from journeymap.feedback.importing import Outcome
     from journeymap.feedback.plan import Plan
     from journeymap.feedback.plan_errors import PlanError
-    from journeymap.feedback.table import AnswerTable
     from journeymap.model.journey import Journey
+
+Step = Callable[[float], None]
+_LOOK_S = 0.2
+"""How often the line on the terminal looks how far a count has come."""
 
 
 class Old(StrEnum):
@@ -31,7 +37,12 @@ class Old(StrEnum):
 
 
 def feedback(
-    answers: Annotated[list[Path], typer.Argument(metavar="ANSWERS…", help=mark("Files that survey tools wrote."))],
+    answers: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ANSWERS…", help=mark("Files that survey tools wrote; with --engine, tables or SELECT queries.")
+        ),
+    ],
     into: Annotated[
         Path, typer.Option(metavar="FILE", help=mark("The journey file (.journey) that takes the counts."))
     ],
@@ -44,6 +55,13 @@ def feedback(
     old: Annotated[
         Old, typer.Option(help=mark("Whether new answers to an old period replace the old ones or are added."))
     ] = Old.REPLACE,
+    engine: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help=mark("Count in a database, where the answers are: postgres://…, duckdb://…, pyspark://…"),
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=mark("Show what would be counted; write nothing."))
     ] = False,
@@ -63,11 +81,14 @@ def feedback(
     if not json:
         tell_problems(loaded, translator)
     if save_plan is not None:
-        can_go(save_plan, (into, *answers))
-    with progress(translator, mark("Reading the answers …")):
-        tables = _read(answers)
+        can_go(save_plan, (into, *(() if engine else map(Path, answers))))
+    with progress(translator, mark("Reading the answers …")) as step:
         try:
-            outcome = _counted(tables, loaded.journey, plan, old)
+            chosen = _plan(plan)
+            count = partial(_count, answers, engine, loaded.journey, chosen, old is Old.ADD)
+            outcome = count(
+                lambda share: step(translator.text("Counting the answers … {share}", share=Percent(100 * share)))
+            )
         except PlanError as error:
             raise _told(error, plan, translator) from None
     if outcome.after is not None and not dry_run:
@@ -81,22 +102,72 @@ def feedback(
     raise typer.Exit(_ended(outcome, translator))
 
 
-def _read(paths: Sequence[Path]) -> list[AnswerTable]:
-    from journeymap.feedback.readers.answers import read_answers
+def _plan(path: Path | None) -> Plan | None:
+    from journeymap.feedback.plan_file import load_plan
+
+    return load_plan(path) if path is not None else None
+
+
+def _count(
+    answers: Sequence[str], engine: str | None, journey: Journey, plan: Plan | None, add: bool, step: Step
+) -> Outcome:
+    """What the answers come to: small files in memory, large ones and tables of databases where an engine counts."""
     from journeymap.feedback.readers.errors import AnswersError
 
     try:
-        return [read_answers(path) for path in paths]
+        if engine is not None:
+            return _counted_by(partial(_tables_of, engine, answers), journey, plan, add, step)
+        return _count_files([Path(name) for name in answers], journey, plan, add, step)
     except AnswersError as error:
         raise CallError(msg("{file}: {reason}", file=error.file, reason=error.message)) from None
 
 
-def _counted(tables: Sequence[AnswerTable], journey: Journey, plan: Path | None, old: Old) -> Outcome:
+def _count_files(paths: Sequence[Path], journey: Journey, plan: Plan | None, add: bool, step: Step) -> Outcome:
+    from journeymap.feedback.engines.choosing import can_be_read, is_for_engine
     from journeymap.feedback.importing import count_in
-    from journeymap.feedback.plan_file import load_plan
+    from journeymap.feedback.readers.answers import read_answers
+    from journeymap.feedback.readers.errors import AnswersError
 
-    chosen: Plan | None = load_plan(plan) if plan is not None else None
-    return count_in(tables, journey, chosen, add=old is Old.ADD, day=date.today())
+    if any(map(is_for_engine, paths)):
+        try:
+            return _counted_by(partial(_files_of, paths), journey, plan, add, step)
+        except AnswersError:
+            # What one way of reading stumbles over, the other may still read.
+            if not all(map(can_be_read, paths)):
+                raise
+    return count_in([read_answers(path) for path in paths], journey, plan, add=add, day=date.today())
+
+
+def _tables_of(engine: str, answers: Sequence[str]) -> LargeAnswers:
+    from journeymap.feedback.engines.answers import open_tables
+
+    return open_tables(engine, answers)
+
+
+def _files_of(paths: Sequence[Path]) -> LargeAnswers:
+    from journeymap.feedback.engines.answers import open_files
+
+    return open_files(paths)
+
+
+def _counted_by(
+    opened: Callable[[], LargeAnswers], journey: Journey, plan: Plan | None, add: bool, step: Step
+) -> Outcome:
+    """What an engine counts, in a thread, so that Ctrl+C ends a long query at once."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from journeymap.feedback.importing import count_source
+
+    with opened() as source, ThreadPoolExecutor(1) as threads:
+        counting = threads.submit(count_source, source, journey, plan, add=add, day=date.today())
+        try:
+            while not counting.done():
+                step(source.progress)
+                wait((counting,), timeout=_LOOK_S)
+        except KeyboardInterrupt:
+            source.stop()
+            raise
+        return counting.result()
 
 
 def _told(error: PlanError, plan: Path | None, translator: Translator) -> Exception:

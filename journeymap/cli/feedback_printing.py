@@ -36,7 +36,8 @@ def as_json(outcome: Outcome, translator: Translator) -> dict[str, Any]:
 
 def _left_out(left: LeftOutLines, several: bool, translator: Translator) -> dict[str, Any]:
     file = {"file": left.file} if several else {}
-    return {**file, "reason": translator.render(left.reason), "lines": left.lines}
+    more = {"more": left.more} if left.more else {}
+    return {**file, "reason": translator.render(left.reason), "lines": left.lines, **more}
 
 
 def _score(series: Series, counts: Any) -> dict[str, Any]:
@@ -101,6 +102,8 @@ def _counted_before(file: str, day: Any) -> Message:
 def _left_out_line(left: LeftOutLines, several: bool) -> Message:
     lines = Listing(tuple(str(line) for line in left.lines), _LINES_SHOWN)
     count = len(left.lines)
+    if left.more:
+        return _left_out_number(left, several)
     if several:
         return msg_count(
             "Left out of {file}, line {lines}: {reason}",
@@ -113,6 +116,21 @@ def _left_out_line(left: LeftOutLines, several: bool) -> Message:
     return msg_count(
         "Left out, line {lines}: {reason}", "Left out, lines {lines}: {reason}", count, lines=lines, reason=left.reason
     )
+
+
+def _left_out_number(left: LeftOutLines, several: bool) -> Message:
+    """Of what has more lines than are known, the number and, where there are any, the first."""
+    first = Listing(tuple(str(line) for line in left.lines[:_LINES_SHOWN]))
+    said = msg("{reason} (first in lines {lines})", reason=left.reason, lines=first) if left.lines else left.reason
+    if several:
+        return msg_count(
+            "{count} row left out of {file}: {reason}",
+            "{count} rows left out of {file}: {reason}",
+            left.count,
+            file=left.file,
+            reason=said,
+        )
+    return msg_count("{count} row left out: {reason}", "{count} rows left out: {reason}", left.count, reason=said)
 
 
 def _unmatched(outcome: Outcome) -> Iterator[Message]:

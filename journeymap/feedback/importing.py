@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
 import msgspec
 
@@ -17,8 +18,10 @@ from journeymap.feedback.counting import TableEngine
 from journeymap.feedback.counts import Counted
 from journeymap.feedback.plan import Plan
 from journeymap.feedback.planning import plan_of
+from journeymap.feedback.readers.errors import AnswersError
 from journeymap.feedback.suggesting import Suggestion, suggest
 from journeymap.feedback.table import AnswerTable
+from journeymap.i18n import msg
 from journeymap.model.journey import CountedFile, Journey
 
 
@@ -61,6 +64,77 @@ def count_in(tables: Sequence[AnswerTable], journey: Journey, plan: Plan | None,
     apply_counts(document, counted, used, files, add=add, day=day)
     changes = changed(journey, document.journey)
     return Outcome(new, before, used, counted, document.journey, changes, suggestions)
+
+
+class LargeSource(Protocol):
+    """Answers of any size that an engine counts: `engines.answers.LargeAnswers`."""
+
+    @property
+    def tables(self) -> tuple[AnswerTable, ...]:
+        """The beginning of each source."""
+        ...
+
+    @property
+    def hashed(self) -> tuple[AnswerTable, ...]:
+        """The same with hashes, where they are known before anything is counted; may take a while."""
+        ...
+
+    def count(self, plan: Plan, journey: Journey, chosen: Sequence[int]) -> Counted:
+        """The counts of the chosen sources."""
+        ...
+
+    def counted_as(self, counted: Counted, chosen: Sequence[int]) -> list[AnswerFile]:
+        """How they are noted under `imports`."""
+        ...
+
+
+def count_source(source: LargeSource, journey: Journey, plan: Plan | None, *, add: bool, day: date) -> Outcome:
+    """Like `count_in`, of sources that an engine counts; their tables in the outcome are only beginnings.
+
+    Raises `PlanError` and `EditError` as that does, `AnswersError` where the engine cannot read them or where answers
+    of a database that may have been counted would be added once more, `Stopped` where somebody ended it.
+    """
+    known = bool(journey.imports) or len(source.tables) > 1
+    tables = source.hashed if known else source.tables
+    chosen = [at for at, table in enumerate(tables) if not _is_known(table, journey, tables[:at])]
+    before = _counted_before(tables, journey)
+    suggestions = suggest(tables[chosen[0]], journey) if plan is None and chosen else ()
+    used = plan if plan is not None else plan_of(suggestions)
+    counted = source.count(used, journey, chosen) if chosen and _counts(used) else Counted({}, 0, 0)
+    new = tuple(tables[at] for at in chosen)
+    if not counted.series:
+        return Outcome(new, before, used, counted, None, (), suggestions)
+    files = source.counted_as(counted, chosen)
+    again = [counted_before(journey, file.sha256) for file in files]
+    if all(again):
+        earlier = tuple((table, note) for table, note in zip(new, again, strict=True) if note is not None)
+        return Outcome((), (*before, *earlier), used, Counted({}, 0, 0), None, (), suggestions)
+    if add:
+        _check_added(files, new, journey)
+    document = Document(journey)
+    apply_counts(document, counted, used, files, add=add, day=day)
+    return Outcome(new, before, used, counted, document.journey, changed(journey, document.journey), suggestions)
+
+
+def _is_known(table: AnswerTable, journey: Journey, earlier: Sequence[AnswerTable]) -> bool:
+    """Whether a file was counted before or comes twice."""
+    twice = bool(table.sha256) and table.sha256 in {other.sha256 for other in earlier}
+    return twice or counted_before(journey, table.sha256) is not None
+
+
+def _counted_before(tables: Sequence[AnswerTable], journey: Journey) -> tuple[tuple[AnswerTable, CountedFile], ...]:
+    found = ((table, counted_before(journey, table.sha256)) for table in tables)
+    return tuple((table, note) for table, note in found if note is not None)
+
+
+def _check_added(files: Sequence[AnswerFile], tables: Sequence[AnswerTable], journey: Journey) -> None:
+    """Raises `AnswersError` where a database's answers were counted in part: they cannot be told from the new ones."""
+    for file, table in zip(files, tables, strict=True):
+        if not table.sha256 and "://" in file.source and any(note.source == file.source for note in journey.imports):
+            raise AnswersError(
+                file.source,
+                msg("Answers from here were counted before and would count twice. Replace them, or ask for new ones."),
+            )
 
 
 def _told_apart(

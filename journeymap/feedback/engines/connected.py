@@ -51,6 +51,11 @@ class Connection:
     def __exit__(self, *error: object) -> None:
         self.close()
 
+    @property
+    def progress(self) -> float:
+        """Databases do not say."""
+        return 0.0
+
     def rows(self, expression: Any) -> Iterator[Rows]:
         """What an expression gives, some rows at a time."""
         try:
@@ -156,6 +161,10 @@ class TableSource:
     def table(self, ordered: bool) -> Any:
         """Its columns with their types."""
         return self._table
+
+    def lines(self, numbers: Sequence[int]) -> tuple[int, ...]:
+        """Rows of a database stand in no line."""
+        return ()
 
     def too_wide(self) -> TooWide:
         """No row has more cells than the others."""

@@ -15,6 +15,7 @@ from journeymap.feedback.counting import in_order
 from journeymap.feedback.counts import Counted, LeftOutLines
 from journeymap.feedback.engines.judging import Groups, Judge, totals_of
 from journeymap.feedback.engines.layout import layout_of
+from journeymap.feedback.engines.lines import MOST_LINES, lines_of
 from journeymap.feedback.engines.running import ReadAgain, Runner
 from journeymap.feedback.engines.sources import Source, TooWide
 from journeymap.feedback.engines.standard import FIRST_RULE
@@ -55,11 +56,13 @@ class LargeEngine:
         answered = work.answered(judges)
         for judge, (_, silent) in zip(judges, answered, strict=True):
             judge.verdicts.leave_out(reasons.NO_ANSWER, silent)
-        left_out = [
-            LeftOutLines(judge.source, reason, (), n)
-            for at, judge in enumerate(judges)
-            for reason, n in _left_out(judge, layouts[at].reasons, wide[at], [d for d in dropped if d.source == at])
-        ]
+        left_out = []
+        for at, judge in enumerate(judges):
+            before = [one for one in dropped if one.source == at]
+            found_lines = {**lines_of(work, at, judge), msgspec.json.encode(TOO_WIDE): wide[at].lines}
+            for reason, n in _left_out(judge, layouts[at].reasons, wide[at], before):
+                lines = found_lines.get(msgspec.json.encode(reason), ())[:MOST_LINES]
+                left_out.append(LeftOutLines(judge.source, reason, lines, n - len(lines)))
         rows = sum(map(_rows, found)) + sum(one.n for one in dropped) + sum(one.count for one in wide)
         return Counted(in_order(totals, journey), rows, sum(n for n, _ in answered), tuple(left_out))
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +18,13 @@ from journeymap.feedback.engines.running import ReadAgain
 from journeymap.feedback.engines.sources import TooWide
 from journeymap.feedback.engines.standard import column
 from journeymap.feedback.readers.answers import Start
-from journeymap.feedback.readers.bounds import HEAD_BYTES
 from journeymap.feedback.readers.errors import AnswersError
 from journeymap.i18n import msg
 
 MOST_TOO_WIDE = 100_000
 """Rows with too many cells that are put aside; a file with more has another separator than its head."""
 _LINES = 200
-_NEVER = "\\x1f"
+_NEVER = "\x1f"
 """A separator that stands in no answer, where a file has only one column."""
 
 _WAYS = ({"null_padding": "false"}, {"null_padding": "true"}, {"null_padding": "true", "parallel": "false"})
@@ -71,7 +72,7 @@ class CsvFile:
             "auto_detect": "false",
             "header": "false",
             "skip": str(self._header_records()),
-            "delim": f"'{delimiter}'" if delimiter else f"e'{_NEVER}'",
+            "delim": f"'{delimiter}'" if delimiter else f"'{_NEVER}'",
             "quote": "'\"'",
             "escape": "'\"'",
             "compression": "'gzip'" if path.open("rb").read(2) == b"\x1f\x8b" else "'none'",
@@ -87,16 +88,36 @@ class CsvFile:
 
     def _header_records(self) -> int:
         """How many records, blank ones too, stand before the first answer."""
-        with opened(self._mended or self.path) as file:
-            encoding = "utf-8-sig" if self._mended else self.start.table.recognised.encoding or "utf-8"
-            head = file.read(HEAD_BYTES).decode(encoding, errors="replace")
-        delimiter = self.start.table.recognised.delimiter or "\x1f"
-        reader = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
-        count = 0
-        while reader.line_num < self.start.first_line - 1:
-            next(reader)
-            count += 1
+        with self._records() as reader:
+            count = 0
+            while reader.line_num < self.start.first_line - 1:
+                next(reader)
+                count += 1
         return count
+
+    @contextmanager
+    def _records(self) -> Iterator[Any]:
+        """The file's records as Python splits them."""
+        recognised = self.start.table.recognised
+        encoding = "utf-8-sig" if self._mended else recognised.encoding or "utf-8"
+        with opened(self._mended or self.path) as file, io.TextIOWrapper(file, encoding, "replace", newline="") as text:
+            yield csv.reader(text, delimiter=recognised.delimiter or _NEVER)
+
+    def lines(self, numbers: Sequence[int]) -> tuple[int, ...]:
+        """The lines where rows begin: Python counts, for only it knows of line breaks in cells."""
+        wanted, found = set(numbers), []
+        width, number, before = len(self.start.table.columns), 0, 0
+        with self._records() as reader:
+            for record in reader:
+                line, before = before + 1, reader.line_num
+                if line < self.start.first_line or not record or any(record[width:]):
+                    continue
+                number += 1
+                if number in wanted:
+                    found.append(line)
+                    if len(found) == len(wanted):
+                        break
+        return tuple(found)
 
     def too_wide(self) -> TooWide:
         """The rows that DuckDB put aside: those with more cells than the header; others make it read again."""

@@ -56,13 +56,19 @@ class Duck:
             },
         )
         self.connection.execute("SET TimeZone = 'UTC'")
-        self.connection.execute("SET enable_progress_bar = false")
+        self.connection.execute("SET enable_progress_bar = true")
+        self.connection.execute("SET enable_progress_bar_print = false")
 
     def __enter__(self) -> Duck:
         return self
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+    @property
+    def progress(self) -> float:
+        """How much of the query that runs is done, 0 to 1."""
+        return min(max(float(self.connection.query_progress()) / 100, 0.0), 1.0)
 
     @property
     def folder(self) -> Path:

@@ -66,6 +66,17 @@ def doubles(keyed: Any, measures: int) -> Any:
     )
 
 
+def later(keyed: Any, order: str) -> Any:
+    """The rows of one source that came before, by their number in the column `order`, and `by_id` as in `doubles`."""
+    import ibis
+
+    by_id = keyed.own != ""
+    key = ibis.ifelse(by_id, keyed.own, keyed.row)
+    rank = ibis.row_number().over(group_by=[by_id, key], order_by=keyed["first"])
+    found = keyed.mutate(rank=rank, by_id=by_id).filter(lambda t: t.rank > 0)
+    return found.select("by_id", **{order: found["first"]})
+
+
 def _tagged(relation: Any, measures: int) -> Any:
     import ibis
 

@@ -109,6 +109,23 @@ class Judge:
         """The days of the rows that are left."""
         return (day for place in self._live if (day := self.day_of(place[0])) is not None)
 
+    @property
+    def left_out_any(self) -> bool:
+        """Whether anything speaks against any row."""
+        return bool(self.groups.left_out or self.verdicts.counts)
+
+    def days_against(self) -> dict[bytes, list[str]]:
+        """The raw cells of days that keep rows from counting, by the reason's JSON."""
+        found: dict[bytes, list[str]] = {}
+        for cell in self.verdicts.days:
+            if (reason := self._day_verdict(cell)) is not None:
+                found.setdefault(msgspec.json.encode(reason), []).append(cell)
+        return found
+
+    def places_against(self) -> list[str]:
+        """The raw cells of touchpoints that the plan does not know."""
+        return [cell for cell, id in self.verdicts.places.items() if not id]
+
     def live(self, day: str, place: str) -> bool:
         """Whether rows of these raw cells have a day in the plan's period and a touchpoint."""
         return self._day_verdict(day) is None and (not self.plan.touchpoint_column or bool(self.verdicts.places[place]))

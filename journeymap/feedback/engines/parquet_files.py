@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,10 @@ class ParquetFile:
 
         kinds = {column(at): DuckDBType.from_string(kind) for at, kind in enumerate(self._types.values())}
         return ibis.table({**kinds, "first": "int64"}, name=self._view)
+
+    def lines(self, numbers: Sequence[int]) -> tuple[int, ...]:
+        """Where the rows would stand in a sheet below one line of headers."""
+        return tuple(number + 2 for number in numbers)
 
     def too_wide(self) -> TooWide:
         """No row has more cells than the others."""

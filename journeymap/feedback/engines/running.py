@@ -18,6 +18,11 @@ class Runner(Protocol):
         `stop`."""
         ...
 
+    @property
+    def progress(self) -> float:
+        """How much of the query that runs is done, 0 to 1; 0 where the engine does not say."""
+        ...
+
     marks: bool
     """Whether the engine tells rows that may have come before by a number (`mark`), so that only those are compared."""
 

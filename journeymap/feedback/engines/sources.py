@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 import msgspec
@@ -29,6 +30,10 @@ class Source(Protocol):
 
     def table(self, ordered: bool) -> Any:
         """The raw columns (c0, c1 …) as an expression, with the column `order` where `ordered` asks for it."""
+        ...
+
+    def lines(self, numbers: Sequence[int]) -> tuple[int, ...]:
+        """The lines of rows by their numbers in the column `order`."""
         ...
 
     def too_wide(self) -> TooWide:

@@ -45,6 +45,7 @@ class Work:
         self.layouts = layouts
         self.measures = measures
         self._doubles: Any | None = None
+        self._suspects: Any | None = None
         self._blank: list[bool] = []
 
     def _relation(self, at: int, *, ordered: bool = False) -> Any:
@@ -93,11 +94,29 @@ class Work:
         if not self.runner.marks:
             return doubles(union([self._keyed(at, None) for at in range(len(self.sources))]), self.measures)
         marks = [self._marked(at, ordered=False).select("mark") for at in range(len(self.sources))]
-        suspects = self.runner.repeated(union(marks), rows)
-        if suspects is None:
+        self._suspects = self.runner.repeated(union(marks), rows)
+        if self._suspects is None:
             return None
-        keys = [self._keyed(at, suspects) for at in range(len(self.sources))]
+        keys = [self._keyed(at, self._suspects) for at in range(len(self.sources))]
         return self.runner.keep(doubles(union(keys), self.measures))
+
+    @property
+    def has_doubles(self) -> bool:
+        """Whether rows came before."""
+        return self._doubles is not None
+
+    def first_rows(self, at: int, most: int) -> Any:
+        """The first rows of a source with their numbers, left out or not."""
+        raw = self.sources[at].table(True).limit(most)
+        relation = standard(raw, self.layouts[at], at)
+        return relation.filter(~is_blank(relation, self.layouts[at])) if self._blank[at] else relation
+
+    def keyed_rows(self, rows: Any, at: int) -> Any:
+        """Those of the rows that may have come before, with what doubles are told by."""
+        layout, counting = self.layouts[at], rows.filter(rows.out == COUNTS)
+        if self._suspects is not None:
+            counting = marked(counting, layout, self.runner.mark).semi_join(self._suspects, "mark")
+        return keyed(counting, layout, self.sources[at].order)
 
     def _counting(self, at: int, *, ordered: bool) -> Any:
         """The rows of a source that count, whether or not they came before."""
