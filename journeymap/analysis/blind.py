@@ -98,11 +98,8 @@ def revealed(analysis: Analysis, journey: Journey | None = None) -> tuple[Blind,
     `journey` is the newest one where the analysis is of an older one.
     """
     now = journey or analysis.journey
-    known = [id for id in analysis.order if id in now.touchpoints]
-    newer = [id for id in now.touchpoints if id not in set(known)]
-    found = [
-        blind_scores(now, id, analysis.current.get(id, ())) for id in (*known, *newer) if now.touchpoints[id].views
-    ]
+    order = dict.fromkeys((*(id for id in analysis.order if id in now.touchpoints), *now.touchpoints))
+    found = [blind_scores(now, id, analysis.current.get(id, ())) for id in order if now.touchpoints[id].views]
     return tuple(sorted((each for each in found if _any(each)), key=_most_disputed))
 
 
@@ -129,9 +126,8 @@ def _most_disputed(blind: Blind) -> float:
 
 
 def _opinion(journey: Journey, touchpoint: Touchpoint, side: Side) -> Opinion:
-    order = [id for id in journey.departments if id in touchpoint.views]
-    rest = [id for id in touchpoint.views if id not in set(order)]
-    given = [(id, _usable(getattr(touchpoint.views[id], side))) for id in (*order, *rest)]
+    order = dict.fromkeys((*(id for id in journey.departments if id in touchpoint.views), *touchpoint.views))
+    given = [(id, _usable(getattr(touchpoint.views[id], side))) for id in order]
     marks = tuple(_marks(id, counts) for id, counts in given if counts)
     means = [each.mean for each in marks]
     n = sum(each.n for each in marks)

@@ -101,10 +101,14 @@ def set_view(document: Document, id: str, department: str, **marks: Mapping[int,
 def cast_mark(document: Document, id: str, department: str, side: str, mark: int) -> None:
     """Counts one person's mark in blind scoring; `side` is `satisfaction` or `importance`."""
     held = elements.element(document, "touchpoints", id).views.get(department, View())
+    set_view(document, id, department, **{side: _one_more(held, side, mark)})
+
+
+def _one_more(view: View, side: str, mark: int) -> dict[int, int]:
     if side not in ("satisfaction", "importance"):
         raise refuse("There is no field “{field}”.", field=side)
-    counts = getattr(held, side)
-    set_view(document, id, department, **{side: {**counts, mark: counts.get(mark, 0) + 1}})
+    counts: Mapping[int, int] = getattr(view, side)
+    return {**counts, mark: counts.get(mark, 0) + 1}
 
 
 def cast_round(document: Document, department: str, marks: Mapping[str, Mapping[str, int]]) -> int:
@@ -116,10 +120,12 @@ def cast_round(document: Document, department: str, marks: Mapping[str, Mapping[
     counted = 0
     with document.edit(msg("Blind scores of a person of {name}", name=name)):
         for id, given in marks.items():
-            for side, mark in given.items():
-                if id in document.present.touchpoints:
-                    cast_mark(document, id, department, side, mark)
-                    counted += 1
+            if id in document.present.touchpoints:
+                held = elements.element(document, "touchpoints", id).views.get(department, View())
+                set_view(
+                    document, id, department, **{side: _one_more(held, side, mark) for side, mark in given.items()}
+                )
+                counted += len(given)
     return counted
 
 

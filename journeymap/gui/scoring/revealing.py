@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from journeymap.analysis.blind import Blind, revealed
 from journeymap.gui.scoring.spread_chart import SpreadChart
 from journeymap.gui.scoring.words import NOT_ASKED, apart, belief_words, figure, importance_words
+from journeymap.gui.session.background import Job, Progress
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.gui.widgets.rows import Row, RowList
 from journeymap.gui.widgets.score_bar import VERDICT_ICONS
-from journeymap.i18n import mark, msg
+from journeymap.i18n import Translator, mark, msg
+from journeymap.model import Journey
 
 _LIST_PX, _MOST_LIST, _SIGN_PX = 360, 0.34, 18
 
@@ -33,6 +35,7 @@ class RevealPage(QWidget):
         super().__init__(parent)
         self._session = session
         self.blinds: dict[str, Blind] = {}
+        self._job: Job | None = None
         self.list = RowList(session.look, parent=self)
         self.title = PlainLabel("", "vast", parent=self)
         self.chart = SpreadChart(session, self)
@@ -118,10 +121,8 @@ class RevealPage(QWidget):
 
     def begin(self) -> None:
         """Shows what there is now, the first touchpoint chosen."""
+        self.list.choose("")
         self.refresh()
-        if self.list.rows.rows:
-            self.list.choose(self.list.rows.rows[0].key)
-            self._show(self.list.current_key)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -131,22 +132,38 @@ class RevealPage(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Works the list out anew and shows the touchpoint that was chosen, if it is still there."""
-        session = self._session
+        """Works the list out anew, in a thread; the touchpoint that was chosen stays, if it is still there."""
         self._share_width()
-        self.blinds = {each.touchpoint: each for each in revealed(session.analysis, session.journey)}
-        self.list.set_rows([self._row(each) for each in self.blinds.values()])
-        self._show(self.list.current_key)
+        journey, analysis, translator = self._session.journey, self._session.analysis, self._session.speech.translator
 
-    def _row(self, blind: Blind) -> Row:
-        title = self._session.journey.touchpoints[blind.touchpoint].title or blind.touchpoint
-        text = self._session.text
-        value = "" if blind.spread is None else text(msg("{spread}", spread=figure(blind.spread)))
-        return Row(blind.touchpoint, title, text(apart(blind)), value)
+        def work(progress: Progress) -> tuple[dict[str, Blind], list[Row]]:
+            blinds = {each.touchpoint: each for each in revealed(analysis, journey)}
+            return blinds, [_row(each, journey, translator) for each in blinds.values()]
+
+        if self._job is not None:
+            self._job.stop()
+        self._job = job = self._session.jobs.start(work)
+        job.done.connect(self._take)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the list is being worked out."""
+        return self._job is not None
+
+    @Slot(object)
+    def _take(self, worked_out: tuple[dict[str, Blind], list[Row]]) -> None:
+        if self.sender() is not self._job:
+            return
+        self._job = None
+        self.blinds, rows = worked_out
+        self.list.set_rows(rows)
+        if rows and not self.list.currentIndex().isValid():
+            self.list.choose(rows[0].key)
+        self._show(self.list.current_key)
 
     @Slot(str)
     def _show(self, id: str) -> None:
-        blind = self.blinds.get(id)
+        blind = self.blinds.get(id) if id in self._session.journey.touchpoints else None
         self.chart.set_blind(blind)
         self.buttons["show"].setEnabled(blind is not None)
         journey, text, look = self._session.journey, self._session.text, self._session.look
@@ -171,3 +188,9 @@ class RevealPage(QWidget):
 
 _MOST, _SHORT = 160, 40
 _LEAD = mark("The highest mean of a department less the lowest, in points from 1 to 5; the largest first.")
+
+
+def _row(blind: Blind, journey: Journey, translator: Translator) -> Row:
+    title = journey.touchpoints[blind.touchpoint].title or blind.touchpoint
+    value = "" if blind.spread is None else translator.render(msg("{spread}", spread=figure(blind.spread)))
+    return Row(blind.touchpoint, title, translator.render(apart(blind)), value)

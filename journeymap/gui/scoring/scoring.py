@@ -93,8 +93,8 @@ class BlindScoring(QWidget):
     @property
     def order(self) -> tuple[str, ...]:
         """The touchpoints in journey order; what is newer than the analysis comes last."""
-        known = tuple(id for id in self._session.analysis.order if id in self._session.journey.touchpoints)
-        return known + tuple(id for id in self._session.journey.touchpoints if id not in set(known))
+        there = self._session.journey.touchpoints
+        return tuple(dict.fromkeys((*(id for id in self._session.analysis.order if id in there), *there)))
 
     @Slot()
     def choose(self) -> None:

@@ -152,7 +152,7 @@ def test_deleting_all_that_is_left_ends_the_round(scoring: BlindScoring, hotel: 
 
 
 def test_the_reveal_lists_what_disagrees_most_first(
-    scoring: BlindScoring, hotel: Session, settled: Callable[[Session], None]
+    scoring: BlindScoring, hotel: Session, settled: Callable[[Session], None], qtbot: QtBot
 ) -> None:
     first, second = scoring.order[:2]
     hotel.do(cast_round, "it", {first: {"satisfaction": 1}, second: {"satisfaction": 3}})
@@ -161,6 +161,7 @@ def test_the_reveal_lists_what_disagrees_most_first(
     settled(hotel)
     scoring.reveal()
     page = scoring.revealing
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
     assert page.list.rows.rows[0].key == first
     assert page.list.rows.rows[0].value == "4.0"
     assert page.list.rows.rows[-1].key == second
