@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec.structs import replace
 
@@ -23,7 +23,7 @@ from journeymap.feedback.guide_following import follow_plan
 from journeymap.feedback.guide_missing import missing_of
 from journeymap.feedback.guide_read import Glance, Progress, Read
 from journeymap.feedback.guide_values import ColumnUse, Comment, GuideError, PlaceRow, Source, Use, WordRow
-from journeymap.feedback.importing import Outcome, count_in
+from journeymap.feedback.importing import Outcome
 from journeymap.feedback.periods import Grain
 from journeymap.feedback.plan import Doubled, Measure, Plan
 from journeymap.feedback.suggesting import measured
@@ -31,6 +31,9 @@ from journeymap.feedback.table import Column, Part
 from journeymap.i18n import Message, msg
 from journeymap.model.journey import Journey
 from journeymap.model.words import Evidence
+
+if TYPE_CHECKING:
+    from journeymap.feedback.guide_counting import Counting
 
 __all__ = ["ColumnUse", "Comment", "Guide", "GuideError", "PlaceRow", "Source", "Use", "WordRow"]
 
@@ -273,10 +276,11 @@ class Guide:
         """What it would change; may take a second. Raises `PlanError`, `EditError`."""
         return self.counting()()
 
-    def counting(self) -> Callable[[], Outcome]:
+    def counting(self) -> Counting:
         """What `outcome` does, of what is said now, to be called in any thread."""
-        tables, plan, journey, add, day = self.read.tables, self.plan, self.journey, self.add, self.day
-        return lambda: count_in(tables, journey, plan, add=add, day=day)
+        from journeymap.feedback.guide_counting import Counting
+
+        return Counting(self.read.sources, self.journey, self.plan, add=self.add, day=self.day)
 
     def comments(self) -> tuple[Comment, ...]:
         """The texts that a person may pick quotations from, in the files' order, each text once; may take a second."""

@@ -22,7 +22,7 @@ def missing_of(read: Read, choices: Choices, plan: Plan, journey: Journey) -> tu
     """Every sentence; none where it can be counted."""
     if not read.sources:
         return (msg("Choose a file of answers."),)
-    if not any(table.rows for table in read.tables):
+    if not any(source.large or source.table.rows for source in read.sources):
         return (msg("No answer is left that could be counted."),)
     found = tuple(_unsaid(read, choices, plan))
     return found or _misfits(plan, journey)

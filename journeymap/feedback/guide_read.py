@@ -12,11 +12,13 @@ from pathlib import Path
 import msgspec
 
 from journeymap.collector import collector_paused
+from journeymap.feedback.engines.choosing import PARQUET, beginning, can_be_read, is_for_engine, is_table
 from journeymap.feedback.folding import folded
 from journeymap.feedback.guide_held import Held
 from journeymap.feedback.guide_values import GuideError, Source
 from journeymap.feedback.parting import with_parts
 from journeymap.feedback.readers.answers import read_answers, read_text
+from journeymap.feedback.readers.errors import AnswersError
 from journeymap.feedback.suggesting import Role, Suggestion, suggest
 from journeymap.feedback.table import AnswerTable, Column, Part
 from journeymap.i18n import Listing, Message, msg
@@ -65,10 +67,25 @@ class Read(msgspec.Struct, frozen=True):
 def file_source(
     path: Path, *, sheet: str | None = None, format: str | None = None, progress: Progress | None = None
 ) -> Source:
-    """The answers in a file; `progress` hears the share done (0 to 1) and may raise to stop. Raises `AnswersError`."""
+    """The answers in a file; `progress` hears the share done (0 to 1) and may raise to stop. Of a large file only the
+    first answers. Raises `AnswersError`."""
+    if sheet is None and is_for_engine(path):
+        try:
+            return _large_source(path, format)
+        except AnswersError:
+            # What one way of reading stumbles over, the other may still read.
+            if not can_be_read(path):
+                raise
     with collector_paused():
         table = read_answers(path, format=format, sheet=sheet, progress=progress)
     return Source(path.name, table, path=path, sheet=sheet, format=format)
+
+
+def _large_source(path: Path, format: str | None) -> Source:
+    from journeymap.feedback.engines.answers import open_files
+
+    with open_files([path], format) as answers:
+        return Source(path.name, answers.hashed[0], path=path, format=format, large=True)
 
 
 def text_source(text: str, name: str, *, format: str | None = None) -> Source:
@@ -129,6 +146,8 @@ def unfit(sources: Sequence[Source], new: Source) -> Message | None:
         return msg("“{file}” is among the files already.", file=new.name)
     if not sources:
         return None
+    if any(source.large for source in (*sources, new)) and not all(map(_for_engine, (*sources, new))):
+        return msg("“{file}” cannot be counted together with a large file. Import it by itself.", file=new.name)
     first, own = _names(sources[0].table), _names(new.table)
     if first.keys() == own.keys():
         return None
@@ -147,6 +166,14 @@ def unfit(sources: Sequence[Source], new: Source) -> Message | None:
         first=sources[0].name,
         columns=more,
     )
+
+
+def _for_engine(source: Source) -> bool:
+    """Whether an engine can count a source, large or not."""
+    if source.path is None:
+        return False
+    head = beginning(source.path)[0]
+    return source.large or ((head.startswith(PARQUET) or is_table(head)) and source.sheet is None)
 
 
 def _names(table: AnswerTable) -> dict[str, str]:

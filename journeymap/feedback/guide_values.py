@@ -37,7 +37,8 @@ SINGLE = (Use.DATE, Use.ID, Use.TOUCHPOINT, Use.SEGMENT)
 class Source(msgspec.Struct, frozen=True):
     """Answers put in: a file at `path` (with `sheet` where a person picked one) or pasted `text`.
 
-    `format` is the format a person wishes, None where it is recognised.
+    `format` is the format a person wishes, None where it is recognised. Of a `large` file, which an engine counts,
+    `table` holds only the first answers.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Source(msgspec.Struct, frozen=True):
     text: str | None = None
     sheet: str | None = None
     format: str | None = None
+    large: bool = False
 
 
 class ColumnUse(msgspec.Struct, frozen=True):

@@ -345,4 +345,7 @@ class ImportDialog(QDialog):
     def done(self, result: int) -> None:
         """Whatever still runs is of no use any more."""
         self.reading.stop()
+        preview = self._pages.get(PREVIEW)
+        if preview is not None:
+            preview.stop()
         super().done(result)

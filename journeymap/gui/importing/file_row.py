@@ -111,6 +111,8 @@ def told(source: Source) -> Message:
     """What was read of a source, in a line."""
     table = source.table
     rows, columns, out = Number(len(table.rows)), Number(len(table.columns)), Number(len(table.left_out))
+    if source.large:
+        return msg("Large file, columns: {columns}. The first answers are shown, all are counted.", columns=columns)
     if table.left_out:
         return msg("Answers: {rows}, columns: {columns}, left out: {out}", rows=rows, columns=columns, out=out)
     return msg("Answers: {rows}, columns: {columns}", rows=rows, columns=columns)

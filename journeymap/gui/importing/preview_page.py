@@ -6,6 +6,7 @@ A guide that is ready stands before it; the dialog imports its outcome and the q
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -22,14 +23,16 @@ from PySide6.QtWidgets import (
 
 from journeymap.editing.errors import EditError
 from journeymap.feedback.guide import Guide
+from journeymap.feedback.guide_counting import Counting
 from journeymap.feedback.importing import Outcome
 from journeymap.feedback.plan_errors import PlanError
+from journeymap.feedback.readers.errors import AnswersError
 from journeymap.gui.importing import preview_notes as notes
 from journeymap.gui.importing.cell_table import CellTable
 from journeymap.gui.importing.preview_rows import WIDTHS, ChangeDelegate, ChangesModel, change_rows
-from journeymap.gui.importing.preview_tabs import PreviewTabs, Work
+from journeymap.gui.importing.preview_tabs import PreviewTabs
 from journeymap.gui.importing.quotation_rows import Quotation
-from journeymap.gui.session.background import Job
+from journeymap.gui.session.background import Job, Progress
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.empty_state import EmptyState
 from journeymap.gui.widgets.labels import PlainLabel
@@ -84,7 +87,8 @@ class PreviewPage(QWidget):
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self._pages = QStackedWidget(self)
-        for page in (_Working(self._session, self), self.empty, self.split):
+        self._working = _Working(self._session, self)
+        for page in (self._working, self.empty, self.split):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,10 +125,16 @@ class PreviewPage(QWidget):
             self._fail(self._guide.missing)
             return
         self._soon.start()
-        self._job = self._session.jobs.start(Work(self._guide.counting()))
+        self._working.advance("", -1.0)
+        self._job = self._session.jobs.start(_CountingWork(self._guide.counting()))
+        self._job.advanced.connect(self._working.advance)
         self._job.done.connect(self._counted)
         self._job.failed.connect(self._failed)
         self.altered.emit()
+
+    def stop(self) -> None:
+        """Ends the counting; its outcome is of no use any more."""
+        self._drop()
 
     def _drop(self) -> None:
         if self._job is not None:
@@ -154,7 +164,7 @@ class PreviewPage(QWidget):
         self._job = None
         if isinstance(error, PlanError):
             self._fail([fault.message for fault in error.faults])
-        elif isinstance(error, EditError):
+        elif isinstance(error, EditError | AnswersError):
             self._fail([error.message])
         else:
             self._fail([msg("The answers could not be counted: {reason}", reason=str(error))])
@@ -247,6 +257,17 @@ class _Head(QWidget):
             label.hide()
 
 
+class _CountingWork:
+    """Counting as work of a job: told how far it is, stopped where the job is."""
+
+    def __init__(self, counting: Counting) -> None:
+        self._counting = counting
+
+    def __call__(self, progress: Progress) -> Outcome:
+        progress.check()
+        return self._counting(partial(progress.say, mark("Counting the answers …")))
+
+
 class _Working(QWidget):
     """What is shown while counting takes its time."""
 
@@ -254,7 +275,7 @@ class _Working(QWidget):
         super().__init__(parent)
         words = PlainLabel(role="quiet", parent=self)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        bar = QProgressBar(self)
+        bar = self.bar = QProgressBar(self)
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setFixedWidth(session.look.px(_BAR_PX))
@@ -265,3 +286,9 @@ class _Working(QWidget):
         column.addWidget(words)
         column.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+
+    @Slot(object, float)
+    def advance(self, _what: object, share: float) -> None:
+        """How far the counting is, 0 to 1; below 0 nobody knows."""
+        self.bar.setRange(0, 0 if share < 0 else 100)
+        self.bar.setValue(round(100 * max(share, 0.0)))

@@ -41,6 +41,8 @@ def stations(guide: Guide, outcome: Outcome | None) -> tuple[Station, ...]:
 
 
 def _answers(guide: Guide) -> Message:
+    if any(source.large for source in guide.sources):
+        return msg_count("{count} large file", "{count} files, large ones among them", len(guide.sources))
     rows = Number(sum(len(source.table.rows) for source in guide.sources))
     if len(guide.sources) == 1:
         return msg("Answers: {rows}", rows=rows)
