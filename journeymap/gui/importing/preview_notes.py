@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from journeymap.analysis.wording import measure
-from journeymap.feedback.counts import Series
+from journeymap.feedback.counts import LeftOutLines, Series
 from journeymap.feedback.guide import Guide
 from journeymap.feedback.guide_values import ColumnUse, Use
 from journeymap.feedback.importing import Outcome
@@ -35,19 +35,23 @@ Cells = tuple[Cell, ...]
 def left_out_rows(outcome: Outcome, speech: Speech) -> list[Cells]:
     """Each reason with how many lines it is, the most frequent first."""
     several = len(outcome.tables) > 1
-    found = sorted(outcome.counted.left_out, key=lambda left: -len(left.lines))
+    found = sorted(outcome.counted.left_out, key=lambda left: -left.count)
     return [
         (
             Cell(speech.text(left.reason), left.file if several else "", icon="remove"),
-            Cell(speech.text(msg("{count}", count=Number(len(left.lines)))), right=True, strong=True),
-            Cell(_lines(left.lines, speech)),
+            Cell(speech.text(msg("{count}", count=Number(left.count))), right=True, strong=True),
+            Cell(_lines(left, speech)),
         )
         for left in found
     ]
 
 
-def _lines(lines: Sequence[int], speech: Speech) -> str:
-    return speech.text(msg("{lines}", lines=Listing(tuple(map(str, lines)), _LINES_SHOWN)))
+def _lines(left: LeftOutLines, speech: Speech) -> str:
+    """The lines, or the first of them where only those are known."""
+    known = tuple(map(str, left.lines))
+    if not left.more:
+        return speech.text(msg("{lines}", lines=Listing(known, _LINES_SHOWN)))
+    return speech.text(msg("the first: {lines}", lines=Listing(known[:_LINES_SHOWN]))) if known else ""
 
 
 def left_out_text(outcome: Outcome, speech: Speech) -> str:
@@ -56,7 +60,12 @@ def left_out_text(outcome: Outcome, speech: Speech) -> str:
     rows = [
         f"{left.file}\t{line}\t{speech.text(left.reason)}" for left in outcome.counted.left_out for line in left.lines
     ]
-    return "\n".join([head, *rows])
+    rest = [
+        f"{left.file}\t{speech.text(msg('{count} more', count=Number(left.more)))}\t{speech.text(left.reason)}"
+        for left in outcome.counted.left_out
+        if left.more
+    ]
+    return "\n".join([head, *rows, *rest])
 
 
 def unused(columns: Sequence[ColumnUse]) -> list[ColumnUse]:

@@ -289,6 +289,6 @@ class _Working(QWidget):
 
     @Slot(object, float)
     def advance(self, _what: object, share: float) -> None:
-        """How far the counting is, 0 to 1; below 0 nobody knows."""
-        self.bar.setRange(0, 0 if share < 0 else 100)
+        """How far the counting is, 0 to 1; at 0 nobody knows yet."""
+        self.bar.setRange(0, 0 if share <= 0 else 100)
         self.bar.setValue(round(100 * max(share, 0.0)))

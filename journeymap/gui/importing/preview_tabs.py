@@ -166,7 +166,7 @@ class PreviewTabs(QTabWidget):
         if self._outcome is None:
             return
         counts = {key: self._models[key].count for key in _TABS}
-        counts[LEFT_OUT] = sum(len(each.lines) for each in self._outcome.counted.left_out)
+        counts[LEFT_OUT] = sum(each.count for each in self._outcome.counted.left_out)
         text = self._session.text
         for at, (key, tab) in enumerate(_TABS.items()):
             self.setTabText(at, text(msg(tab.words, count=Number(counts[key]))))
