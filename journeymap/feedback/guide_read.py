@@ -12,7 +12,14 @@ from pathlib import Path
 import msgspec
 
 from journeymap.collector import collector_paused
-from journeymap.feedback.engines.choosing import PARQUET, beginning, can_be_read, is_for_engine, is_table
+from journeymap.feedback.engines.choosing import (
+    PARQUET,
+    beginning,
+    can_be_read,
+    is_for_engine,
+    is_installed,
+    is_table,
+)
 from journeymap.feedback.folding import folded
 from journeymap.feedback.guide_held import Held
 from journeymap.feedback.guide_values import GuideError, Source
@@ -26,6 +33,8 @@ from journeymap.model.journey import Journey
 
 Progress = Callable[[float], None]
 Heed = Callable[[], None]
+_WORTH_BYTES = 8 * 2**20
+"""A smaller file was not refused for its size."""
 _READING = 0.8
 """The part of the work that reading is; looking at what was read is the rest."""
 
@@ -76,9 +85,28 @@ def file_source(
             # What one way of reading stumbles over, the other may still read.
             if not can_be_read(path):
                 raise
-    with collector_paused():
-        table = read_answers(path, format=format, sheet=sheet, progress=progress)
+    try:
+        with collector_paused():
+            table = read_answers(path, format=format, sheet=sheet, progress=progress)
+    except AnswersError as error:
+        if sheet is None and _may_be_large(path):
+            return _large_instead(path, format, error)
+        raise
     return Source(path.name, table, path=path, sheet=sheet, format=format)
+
+
+def _may_be_large(path: Path) -> bool:
+    """Whether a file that was refused may have been refused for its many cells."""
+    head, size = beginning(path)
+    return size > _WORTH_BYTES and is_installed() and is_table(head)
+
+
+def _large_instead(path: Path, format: str | None, error: AnswersError) -> Source:
+    """The file as an engine reads it; where that too fails, what was wrong first is said."""
+    try:
+        return _large_source(path, format)
+    except AnswersError:
+        raise error from None
 
 
 def _large_source(path: Path, format: str | None) -> Source:

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.feedback import guide_read
 from journeymap.feedback.engines import choosing
 from journeymap.feedback.guide import Guide, GuideError
+from journeymap.feedback.plan import Doubled
+from journeymap.feedback.readers import splitting
 from tests.feedback.tables import JOURNEY
 
 pytestmark = pytest.mark.skipif(
@@ -56,6 +59,32 @@ def test_a_large_file_counts_as_it_would_in_memory(large: Path, monkeypatch: pyt
     again = Guide(outcome.after, day=DAY)
     again.put_file(large)
     assert again.outcome().all_before
+
+
+def test_what_has_too_many_cells_for_memory_is_counted_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text("Date,Check-in NPS\n" + "2026-01-05,9\n" * 110_000)
+    monkeypatch.setattr(guide_read, "_WORTH_BYTES", 1_000)
+    monkeypatch.setattr(splitting, "MAX_CELLS", 200_000)
+    guide = Guide(JOURNEY, day=DAY)
+    guide.put_file(path)
+    assert guide.sources[0].large
+    guide.doubled = Doubled.COUNT
+    assert guide.outcome().counted.counted == 110_000
+
+
+def test_parquet_is_counted(tmp_path: Path) -> None:
+    import duckdb
+
+    path = tmp_path / "answers.parquet"
+    rows = 'SELECT DATE \'2026-01-05\' AS "Date", range::INT % 11 AS "Check-in NPS" FROM range(300)'
+    duckdb.sql(f"COPY ({rows}) TO '{path}' (FORMAT parquet)")
+    guide = Guide(JOURNEY, day=DAY)
+    guide.put_file(path)
+    guide.doubled = Doubled.COUNT
+    assert guide.outcome().counted.counted == 300
 
 
 def test_a_large_count_is_stopped(large: Path) -> None:

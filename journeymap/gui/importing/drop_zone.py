@@ -38,7 +38,7 @@ class DropZone(QWidget):
         self.pasting = self._button(mark("Paste from a spreadsheet"))
         speech = session.speech
         speech.say(self.words, "setText", mark("Drop files of answers here"))
-        speech.say(self.kinds, "setText", mark("CSV, TSV, Excel or JSON, also inside gzip or zip"))
+        speech.say(self.kinds, "setText", mark("CSV, TSV, Excel, JSON or Parquet, also inside gzip or zip"))
         self.choosing.clicked.connect(self.choose)
         self.pasting.clicked.connect(self.paste)
         session.look.changed.connect(self._paint_sign)
