@@ -31,6 +31,10 @@ def _may_revert(w: Workshop) -> bool:
     return w.desk.can_revert
 
 
+def _has_departments(w: Workshop) -> bool:
+    return bool(w.session.journey.departments)
+
+
 def _import(w: Workshop) -> None:
     w.import_feedback()
 
@@ -66,6 +70,8 @@ ROWS: tuple[ActionRow, ...] = (
     _row("earlier", mark("Earlier versions…"), "Ctrl+Alt+H", 1, Desk.earlier, "clock", _has_file),
     _row("snapshot", mark("Take a snapshot…"), "Ctrl+Alt+S", 2, Desk.snapshot, "timer"),
     _row("merge", mark("Merge another copy…"), "Ctrl+Alt+M", 2, Desk.merge, "merge"),
+    _row("send", mark("Send to departments…"), "Ctrl+Shift+D", 2, Desk.send, "department", _has_departments),
+    _row("returns", mark("Take in returns…"), "Ctrl+Shift+R", 2, Desk.take_returns, "down"),
     ActionRow("file.feedback", mark("Import feedback…"), _import, ("Ctrl+Shift+F",), "file", 3, "comment"),
     ActionRow(
         "file.paste-feedback",

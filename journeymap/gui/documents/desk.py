@@ -290,6 +290,17 @@ class Desk(QObject):
         """Merges another copy of this journey that the person chooses."""
         self.dropping.choose(self.picking)
 
+    def take_returns(self) -> None:
+        """Takes in what departments sent back, from files that the person chooses."""
+        self.dropping.returning.choose(self.picking)
+
+    def send(self) -> None:
+        """Opens the dialog that makes the files for the departments."""
+        from journeymap.gui.documents.departments.sending_dialog import SendingDialog
+
+        finish_typing(self._window)
+        SendingDialog(self.session, self.picking, self._window).open()
+
     def snapshot(self) -> None:
         """Keeps the journey as it is now under a label."""
         from journeymap.gui.documents.snapshot_dialog import SnapshotDialog

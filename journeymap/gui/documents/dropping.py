@@ -1,5 +1,5 @@
 """Files that come to an open window, dropped or chosen: another journey is opened, this very one offered for merging,
-files of answers go to the import.
+returns of departments are taken in, files of answers go to the import.
 
 The window hands in what is dragged; `foreign`'s way of merging joins the copies.
 """
@@ -12,8 +12,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from journeymap.departments.returns import ReturnError
+from journeymap.departments.sending import base_of
 from journeymap.gui.documents.answer_picking import ENDINGS as ANSWER_ENDINGS
-from journeymap.gui.documents.asking import Choice, Question, ask
+from journeymap.gui.documents.asking import Choice, Question, ask, tell
+from journeymap.gui.documents.departments.returning import Returning
+from journeymap.gui.documents.departments.sorting import sort_files
 from journeymap.gui.documents.foreign import Foreign
 from journeymap.gui.documents.merging import merged
 from journeymap.gui.documents.opener import Opener
@@ -24,6 +28,8 @@ from journeymap.i18n import mark, msg
 from journeymap.model import Journey
 
 _ALIKE = 0.5
+_WORKBOOKS = (".xlsx", ".xlsm")
+"""What a department's workbook may end in; whether it is one, its content says."""
 
 
 def journey_files(mime: QMimeData) -> list[Path]:
@@ -55,17 +61,34 @@ class Dropping(QObject):
     def __init__(self, session: Session, opener: Opener, foreign: Foreign, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._opener, self._foreign, self._window = session, opener, foreign, window
+        self.returning = Returning(session, window, self)
 
     def takes(self, mime: QMimeData) -> bool:
         """Whether there is a journey file among it, or one that may hold answers."""
         return bool(journey_files(mime) or answer_files(mime))
 
     def drop(self, mime: QMimeData) -> None:
-        """Opens or merges each journey file; files of answers are handed on, all of them together."""
-        for path in journey_files(mime):
-            self.receive(path)
-        if answers := answer_files(mime):
+        """Returns of departments are taken in together, each other journey is opened or merged; files of answers are
+        handed on, all of them together."""
+        journeys, answers = journey_files(mime), answer_files(mime)
+        returned = self._take_returns([path for path in (*journeys, *answers) if self._may_be_return(path)])
+        for path in journeys:
+            if path not in returned:
+                self.receive(path)
+        if answers := [path for path in answers if path not in returned]:
             self.answers_came.emit(answers)
+
+    def _may_be_return(self, path: Path) -> bool:
+        ending = path.suffix.lower()
+        return ending in _WORKBOOKS or (ending == ENDING and self._opener.window_of(path) is None)
+
+    def _take_returns(self, paths: list[Path]) -> set[Path]:
+        """Takes in what of these are returns; the files that need nothing more."""
+        found = sort_files(paths, self._session.journey, self._session.speech, self._window) if paths else None
+        if found is None:
+            return set(paths)
+        self.returning.take(found)
+        return set(paths).difference(found.others)
 
     def choose(self, picking: Picking) -> None:
         """Merges a copy that the person chooses."""
@@ -112,7 +135,15 @@ class Dropping(QObject):
         """Without the base that travels in a department's copy nobody knows who changed what: then every difference
         is asked about, and nothing that only one side has is lost."""
         ours = self._session.journey
-        base = theirs.sent.base if theirs.sent is not None else None
+        if theirs.sent is not None and ours.sent is None:
+            self.returning.take_files([path])
+            return
+        try:
+            base = base_of(theirs) if theirs.sent is not None else None
+        except ReturnError as error:
+            lines = error.in_file(str(path)).lines(self._session.speech.translator)
+            tell(mark("This cannot be merged"), lines, self._session.speech, self._session.look, self._window)
+            return
         unsent = None if base is None else replace(base, sent=ours.sent)
         joined = merged(unsent, replace(theirs, sent=ours.sent), self._session, self._window)
         if joined is not None:

@@ -58,6 +58,23 @@ class Picking:
         dialog.selectFile(suggestion)
         return next(iter(self._chosen(dialog, purpose)), None)
 
+    def folder(self, purpose: Purpose) -> Path:
+        """The folder last used for this."""
+        return Path(_folder(self._preferences.settings.folders, purpose))
+
+    def to_folder(self, purpose: Purpose, folder: Path) -> Path | None:
+        """A folder that the person chose, beginning at this one; None where none."""
+        dialog = self._dialog(purpose)
+        dialog.setNameFilters([])
+        dialog.setDirectory(str(folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        try:
+            names = dialog.selectedFiles() if dialog.exec() else []
+        finally:
+            dialog.deleteLater()
+        return next((Path(name) for name in names if name), None)
+
     def _dialog(self, purpose: Purpose) -> QFileDialog:
         words = self._speech.text
         dialog = QFileDialog(self._parent, words(purpose.title), _folder(self._preferences.settings.folders, purpose))

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from journeymap.gui.look.speech import Sentence, Speech
+
+_AROUND_PX = 10
 
 
 class WordTable(QTableWidget):
@@ -22,6 +32,7 @@ class WordTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        self.setItemDelegate(_Airy(self))
         self.setWordWrap(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -47,6 +58,13 @@ class WordTable(QTableWidget):
         if found is None:
             raise IndexError((row, column))
         return found
+
+
+class _Airy(QStyledItemDelegate):
+    """Rows of several lines stand apart."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+        return super().sizeHint(option, index) + QSize(0, _AROUND_PX)
 
 
 def word_cell(text: str) -> QTableWidgetItem:

@@ -43,6 +43,7 @@ class Session(QObject):
     shows an element to go there; `lit` the touchpoints and links that a finding is about (two frozensets);
     `stored` that path, file or modified mark changed; `kind_wanted` that a touchpoint of that kind (the kind's word in
     the file) is wanted: whoever shows the map adds it after the selected one, or at the end;
+    `sent` that something was noted as sent to departments;
     `trend_wanted` that the trend of the selected touchpoint is, at one of its series (None for the first).
     `findings_about` gives the findings of the newest analysis that are about an element.
     """
@@ -55,6 +56,7 @@ class Session(QObject):
     stored = Signal()
     kind_wanted = Signal(str)
     trend_wanted = Signal(object)
+    sent = Signal()
 
     def __init__(
         self, document: Document, speech: Speech, look: Look, preferences: Preferences, parent: QObject | None = None

@@ -9,10 +9,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
+from journeymap.departments.asking import touchpoints_of
+from journeymap.departments.sending import sent_copy
 from journeymap.editing.commands.settings import rename_journey
 from journeymap.gui.documents.desk import Desk
-from journeymap.model import Journey, Sent
+from journeymap.model import Department, Journey, Touchpoint
 from journeymap.storage.files import load, save
+from tests.departments.filling_in import FilledIn
+from tests.gui.conftest import DAY
 from tests.gui.documents.conftest import Answers, FakeOpener, Picked
 
 
@@ -24,8 +28,8 @@ def _mime(*paths: Path) -> QMimeData:
 
 def _sent(path: Path, journey_file: Path, **fields: object) -> Path:
     """A department's copy with the values it was made from, changed there."""
-    base = load(journey_file).journey
-    save(path, replace(base, **fields, sent=Sent(department="it", base=replace(base, snapshots={}))))
+    copy = sent_copy(load(journey_file).journey, "it", day=DAY)
+    save(path, replace(copy, **fields))
     return path
 
 
@@ -73,12 +77,12 @@ def test_a_broken_file_is_said(desk: Desk, tmp_path: Path, opener: FakeOpener, a
     assert not opener.paths
 
 
-def test_a_returned_copy_is_merged_by_its_own_base(
+def test_a_returned_copy_is_taken_in_by_its_own_base(
     desk: Desk, journey_file: Path, tmp_path: Path, answers: Answers
 ) -> None:
     path = _sent(tmp_path / "it.journey", journey_file, vision="From IT")
     desk.session.do(rename_journey, "Mine")
-    answers.will_be("merge")
+    answers.will_be("take")
     desk.drop(_mime(path))
     journey = desk.session.journey
     assert (journey.title, journey.vision) == ("Mine", "From IT")
@@ -86,6 +90,44 @@ def test_a_returned_copy_is_merged_by_its_own_base(
     desk.session.undo()
     assert desk.session.journey.vision != "From IT"
     assert desk.session.journey.title == "Mine"
+
+
+def test_a_copy_whose_base_is_damaged_is_refused(
+    desk: Desk, journey_file: Path, tmp_path: Path, answers: Answers, opener: FakeOpener
+) -> None:
+    path = _sent(tmp_path / "it.journey", journey_file, vision="From IT")
+    path.write_text(path.read_text("utf-8").replace("fingerprint: ", "fingerprint: 0"), "utf-8")
+    before = desk.session.journey
+    answers.will_be("cancel", "cancel")
+    desk.drop(_mime(path))
+    desk.dropping.join(path)
+    assert all("are damaged in it" in seen for seen in answers.seen)
+    assert desk.session.journey is before
+    assert not opener.paths
+
+
+def test_the_copy_of_another_journey_is_opened(desk: Desk, tmp_path: Path, opener: FakeOpener) -> None:
+    path = tmp_path / "other.journey"
+    other = Journey(title="Another", departments={"it": Department(name="IT")})
+    save(path, sent_copy(replace(other, touchpoints={"web": Touchpoint(title="Web")}), "it", day=DAY))
+    desk.drop(_mime(path))
+    assert opener.paths == [path]
+
+
+def test_a_workbook_that_came_back_is_taken_in_and_answers_go_on(
+    desk: Desk, tmp_path: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    book = FilledIn(desk.session.journey, "it")
+    id = touchpoints_of(desk.session.journey, "it")[0]
+    book.put("touchpoints", id, answer="Disputed", note="Ask the web agency")
+    back, survey = tmp_path / "back.xlsx", tmp_path / "survey.csv"
+    book.book.save(back)
+    survey.write_text("Date,NPS\n")
+    answers.will_be("take")
+    with qtbot.waitSignal(desk.dropping.answers_came) as came:
+        desk.drop(_mime(back, survey))
+    assert came.args == [[survey]]
+    assert desk.session.journey.touchpoints[id].responses["it"].note == "Ask the web agency"
 
 
 def test_a_copy_without_a_base_asks_about_every_difference(
@@ -103,13 +145,17 @@ def test_a_copy_without_a_base_asks_about_every_difference(
 def test_a_copy_can_be_opened_beside(
     desk: Desk, journey_file: Path, tmp_path: Path, answers: Answers, opener: FakeOpener
 ) -> None:
-    path = _sent(tmp_path / "it.journey", journey_file, vision="From IT")
+    path = tmp_path / "copy.journey"
+    save(path, replace(load(journey_file).journey, vision="From a stick"))
     answers.will_be("open")
     desk.drop(_mime(path))
     assert opener.paths == [path]
 
 
-def test_a_copy_can_be_chosen_by_keyboard(desk: Desk, journey_file: Path, tmp_path: Path, picked: Picked) -> None:
+def test_a_copy_can_be_chosen_by_keyboard(
+    desk: Desk, journey_file: Path, tmp_path: Path, picked: Picked, answers: Answers
+) -> None:
     picked.paths = [_sent(tmp_path / "it.journey", journey_file, vision="From IT")]
+    answers.will_be("take")
     desk.merge()
     assert desk.session.journey.vision == "From IT"
