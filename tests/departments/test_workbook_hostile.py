@@ -12,7 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from journeymap.departments.errors import ReturnError
 from journeymap.departments.workbook_reading import read_workbook
-from tests.departments.filling_in import FilledIn, hotel
+from journeymap.departments.workbook_writing import workbook_bytes
+from tests.departments.filling_in import SENT, FilledIn, hotel
 
 HIDDEN = "journeymap"
 
@@ -93,3 +94,44 @@ def test_without_the_hidden_sheet_nobody_knows_what_changed() -> None:
     book.book.remove(book.book[HIDDEN])
     with pytest.raises(ReturnError, match="not one that journeymap made"):
         book.back()
+
+
+def with_last_rows(rows: bytes) -> bytes:
+    """The workbook with these behind the rows of its second sheet."""
+    content = BytesIO()
+    sent = workbook_bytes(hotel(), "people", language="en", day=SENT)
+    with zipfile.ZipFile(BytesIO(sent)) as package, zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as made:
+        for entry in package.infolist():
+            part = package.read(entry)
+            if entry.filename == "xl/worksheets/sheet2.xml":
+                part = part.replace(b"</sheetData>", rows + b"</sheetData>")
+            made.writestr(entry, part)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        b'<row r="1048575" ht="12.8" customHeight="false"/><row r="1048576" ht="12.8"></row>',
+        b'<row r="1048576" ht="12.8"><c r="A1048576" s="3"/><c r="B1048576" s="3"></c></row>',
+    ],
+    ids=["rows", "cells"],
+)
+def test_rows_far_away_that_hold_nothing_are_no_reason_to_refuse(rows: bytes) -> None:
+    found = read_workbook(with_last_rows(rows), "x.xlsx")
+    assert found.theirs == found.base
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        b'<row r="1048576"><c r="XFD1048576" t="str"><v></v></c></row>',
+        b'<row r="1048576"><c r="XFD1048576" t="str" z=" />"><v>1</v></c></row>',
+        b'<row r="1048576"><c r="XFC1048576" s="3"/><c><v>1</v></c></row>',
+        b'<row r="1048575"/><row><c vm="1"><v>1</v></c></row>',
+    ],
+    ids=["empty text", "quoted end", "behind an empty cell", "behind an empty row"],
+)
+def test_a_cell_far_away_is_refused(rows: bytes) -> None:
+    with pytest.raises(ReturnError, match="far larger"):
+        read_workbook(with_last_rows(rows), "x.xlsx")

@@ -19,6 +19,11 @@ _ODD_SIGNS = (b" r='", b" r =", b" r= ", b"\tr", b"\nr", b"\rr")
 _UNPLACED_SIGNS = (b"<c>", b"<c/", b"<c t", b"<c s", b":c>", b":c/", b":c t", b":c s")
 _LEAST_COLUMNS = 26
 """Columns of one letter are not told apart."""
+_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s>/])")
+# Attributes are read strictly: what only looks like the end of an element, inside quotes, ends none.
+_ATTRIBUTES = rb'(?: [A-Za-z:]+="[^"<>/]*")+ ?'
+_EMPTY_CELL = re.compile(rb"<c" + _ATTRIBUTES + rb"(?:/>|></c>)")
+_EMPTY_ROW = re.compile(rb"<row" + _ATTRIBUTES + rb"(?:/>|>\s*</row>)")
 _SHEET = re.compile(r"sheets?/[^/]+\.xml$", re.I)
 _TEXTS = re.compile(r"sharedStrings\.xml$", re.I)
 _SHOWN = re.compile(rb"<(?:\w+:)?v>(\d{1,9})</")
@@ -53,16 +58,30 @@ def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _measure_sheet(part: bytes) -> None:
-    if (part.count(b"<row") + part.count(b":row ")) * _LEAST_COLUMNS > MAX_SHEET_CELLS:
+    # A program that saves a workbook may note the height of the very last row, or a look of cells far away.
+    if not _fits(part) and not (_all_placed(part) and _fits(_without_empty(part))):
         raise UnsplittableError(_TOO_MANY_CELLS)
+
+
+def _fits(part: bytes) -> bool:
+    """Whether the rectangle between a sheet's corners is one that may be read."""
     pattern = _ODD_PLACES if any(sign in part for sign in _ODD_SIGNS) else _PLACES
     places = set(pattern.findall(part))
     rows = max((int(row) for _, row in places), default=0)
     rows = max(rows, part.count(b"<row") + part.count(b":row "))
     columns = max((_number(letters) for letters in {letters for letters, _ in places}), default=0)
-    columns = max(columns, _unplaced(part), _LEAST_COLUMNS)
-    if columns > MAX_COLUMNS or rows * columns > MAX_SHEET_CELLS:
-        raise UnsplittableError(_TOO_MANY_CELLS)
+    columns = max(columns, _unplaced(part), 26)
+    return columns <= MAX_COLUMNS and rows * columns <= MAX_SHEET_CELLS
+
+
+def _all_placed(part: bytes) -> bool:
+    """Whether every cell says where it stands, so that leaving one out moves no other."""
+    return sum(1 for _ in _CELL.finditer(part)) == part.count(b'<c r="')
+
+
+def _without_empty(part: bytes) -> bytes:
+    """The sheet without cells and rows that hold nothing, which the reader sets nothing aside for."""
+    return _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", part))
 
 
 def _unplaced(part: bytes) -> int:
