@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -81,6 +81,7 @@ class Guide:
         self.revision = 0
         self.by_hand = False
         self._choices = Choices()
+        self._worked_out: dict[str, Any] = {}
 
     def about(self, journey: Journey) -> None:
         """The journey is another one now; what was chosen and suggested stays."""
@@ -158,7 +159,7 @@ class Guide:
     @property
     def by_column(self) -> bool:
         """Whether a column says which touchpoint each row is about, so that the measures need not."""
-        return bool(self._choices.column_for(Use.TOUCHPOINT))
+        return self._once("by_column", lambda: bool(self._choices.column_for(Use.TOUCHPOINT)))
 
     def use(self, column: str, use: Use) -> None:
         """Uses a column for something; at most one each for days, ids, touchpoints and segments: the former is used
@@ -213,6 +214,9 @@ class Guide:
     @property
     def plan(self) -> Plan:
         """What it all says now."""
+        return self._once("plan", self._make_plan)
+
+    def _make_plan(self) -> Plan:
         choices = self._choices
         where = choices.column_for(Use.TOUCHPOINT)
         values = choices.places_of(self.read, self.journey, where).values() if where else ()
@@ -260,7 +264,7 @@ class Guide:
     @property
     def missing(self) -> tuple[Message, ...]:
         """What still keeps it from counting."""
-        return missing_of(self.read, self._choices, self.plan, self.journey)
+        return self._once("missing", lambda: missing_of(self.read, self._choices, self.plan, self.journey))
 
     @property
     def ready(self) -> bool:
@@ -296,7 +300,15 @@ class Guide:
         words = {word: number for word, number in old.words.items() if folded(word) != folded(answer)}
         self.measure(column, words={**words, **said})
 
+    def _once(self, name: str, work: Callable[[], T]) -> T:
+        """What was worked out since the last change, else worked out now."""
+        if name not in self._worked_out:
+            self._worked_out[name] = work()
+        found: T = self._worked_out[name]
+        return found
+
     def _altered(self, *, by_hand: bool) -> None:
+        self._worked_out.clear()
         self.by_hand = self.by_hand or by_hand
         self.revision += 1
 
