@@ -149,7 +149,7 @@ def _header(header: QHeaderView) -> Iterator[str]:
 
 
 def _tabs(tabs: QTabBar) -> Iterator[str]:
-    for at in range(tabs.count()):
+    for at in filter(tabs.isTabVisible, range(tabs.count())):
         room = tabs.tabRect(at).width()
         yield from _lacks(tabs.tabText(at), tabs.fontMetrics().horizontalAdvance(tabs.tabText(at)), room)
 
