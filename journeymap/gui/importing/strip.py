@@ -9,6 +9,8 @@ from journeymap.gui.look.speech import Sentence, Speech
 from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.i18n import mark
 
+_LOST = mark("What you chose here would be lost.")
+
 
 class Strip(QWidget):
     """`stopped()`: the person stops the reading; `left()`: they leave in spite of what would be lost."""
@@ -36,6 +38,8 @@ class Strip(QWidget):
         row.addWidget(self.bar, 2)
         for button in (self.stop, self.leave, self.stay):
             row.addWidget(button)
+        for button in (self.leave, self.stay):
+            speech.say(button, "setAccessibleDescription", _LOST)
         self.stop.clicked.connect(self.stopped)
         self.leave.clicked.connect(self.left)
         self.stay.clicked.connect(self.stay_on)
@@ -96,7 +100,7 @@ class Strip(QWidget):
     def _show(self) -> None:
         said = self._said
         if self._asking:
-            said = mark("What you chose here would be lost.")
+            said = _LOST
         elif self._working:
             said = self._done or mark("Reading the answers …")
         self._speech.say(self.words, "setText", said)
