@@ -1,8 +1,9 @@
 """Feeds every reader with broken files, guided by what the code does with them: each answers, or says a sentence.
 
 `python -m benchmarks.fuzz [TARGET …] [--seconds N] [--corpus FOLDER]` runs each target in a process of its own, begun
-from the samples and from the files of a folder. It stops at the first file that raises anything but the error a
-reader promises, takes over ten seconds or over 500 MB; that file is kept beside. Needs the extra `fuzz`.
+from the samples and from the files of a folder; `--runs N` does so many, the same each time. It stops at the first
+file that raises anything but the error a reader promises, takes over ten seconds or over 500 MB; that file is kept
+beside. Needs the extra `fuzz`.
 """
 
 from __future__ import annotations
@@ -122,7 +123,7 @@ _OWN = {
 }
 
 
-def _fuzz(target: str, seeds: Path, seconds: int) -> None:
+def _fuzz(target: str, seeds: Path, limit: str) -> None:
     """Never comes back: the fuzzer ends the process."""
     import atheris
 
@@ -133,19 +134,19 @@ def _fuzz(target: str, seeds: Path, seconds: int) -> None:
         import journeymap.feedback.readers.workbooks
         import journeymap.storage.codec
         import journeymap.storage.recovery.replay  # noqa: F401
-    limits = [f"-max_total_time={seconds}", f"-timeout={SLOWEST_S}", f"-rss_limit_mb={MOST_MB}"]
+    limits = [limit, *(["-seed=1"] if "runs" in limit else []), f"-timeout={SLOWEST_S}", f"-rss_limit_mb={MOST_MB}"]
     words = [sys.argv[0], str(seeds), *limits, f"-max_len={LONGEST}", f"-artifact_prefix=fuzz-{target}-"]
     atheris.Setup(words, TARGETS[target][0])
     atheris.Fuzz()
 
 
-def main(targets: list[str], seconds: int, corpus: Path | None) -> int:
+def main(targets: list[str], limit: str, corpus: Path | None) -> int:
     """Runs the targets one after another; how many of them found something."""
     failed = 0
     for target in targets:
         with tempfile.TemporaryDirectory() as folder:
             _seed(Path(folder), target, corpus)
-            words = [sys.executable, "-m", "benchmarks.fuzz", "--child", target, folder, str(seconds)]
+            words = [sys.executable, "-m", "benchmarks.fuzz", "--child", target, folder, limit]
             done = subprocess.run(words, capture_output=True, text=True)
         told = [line for line in done.stderr.splitlines() if line.startswith(("Done ", "==", "stat::", "Uncaught"))]
         print(f"{target}: {'nothing found' if done.returncode == 0 else 'FOUND'}; {' '.join(told)[-300:]}", flush=True)
@@ -157,10 +158,12 @@ def main(targets: list[str], seconds: int, corpus: Path | None) -> int:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--child"]:
-        _fuzz(sys.argv[2], Path(sys.argv[3]), int(sys.argv[4]))
+        _fuzz(sys.argv[2], Path(sys.argv[3]), sys.argv[4])
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("targets", nargs="*", default=list(TARGETS))
     parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--runs", type=int)
     parser.add_argument("--corpus", type=Path)
     given = parser.parse_args()
-    sys.exit(main(given.targets, given.seconds, given.corpus))
+    limit = f"-runs={given.runs}" if given.runs else f"-max_total_time={given.seconds}"
+    sys.exit(main(given.targets, limit, given.corpus))
