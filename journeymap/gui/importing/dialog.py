@@ -154,6 +154,7 @@ class ImportDialog(QDialog):
     def begin(self, *, paste: bool = False) -> None:
         """Opens the dialog and reads what it was opened with, or what is on the clipboard."""
         self.open()
+        self.file_page.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._sources:
             self.reading.put_files(self._sources)
         elif paste:
@@ -221,10 +222,8 @@ class ImportDialog(QDialog):
         self.stack.setCurrentWidget(page)
         page.show_now()
         self._say()
-        if self.isVisible():
+        if self.isVisible() and not self.steps.hasFocus():  # who walks the steps by keys goes on there
             page.setFocus(Qt.FocusReason.OtherFocusReason)
-            if self.focusWidget() in (None, page):
-                page.focusNextChild()
 
     @Slot()
     def _altered(self) -> None:

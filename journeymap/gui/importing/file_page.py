@@ -52,6 +52,7 @@ class FilePage(QWidget):
         pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         pasting.activated.connect(self.paste)
         self.setAcceptDrops(True)
+        self.setFocusProxy(self.zone.choosing)
         self._lay_out()
         self.show_now()
 

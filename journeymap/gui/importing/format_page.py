@@ -46,6 +46,7 @@ class FormatPage(QWidget):
         self.format = QComboBox(self)
         self.rows = FirstRowsView(session.speech, session.look, self)
         session.speech.say(self.format, "setAccessibleName", mark("Read the answers as"))
+        self.setFocusProxy(self.format)
         self._lay_out()
         self.format.activated.connect(self._choose)
         self.rows.part_wanted.connect(self._part)

@@ -81,9 +81,11 @@ def test_steps_are_walked_by_keys_and_none_is_skipped(open_import: OpenImport, c
     dialog.file_page.put([certain])
     read(dialog, qtbot)
     assert dialog.step == FILE, "who chooses files by hand may choose more"
+    assert dialog.focusWidget() is dialog.file_page.zone.choosing
     dialog.steps.setFocus()
     QTest.keyClick(dialog.steps, Qt.Key.Key_Down)
     assert dialog.step == FORMAT
+    assert dialog.focusWidget() is dialog.steps
     QTest.keyClick(dialog, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert dialog.step == MAPPING
 
