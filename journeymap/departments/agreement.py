@@ -31,7 +31,12 @@ class Standing(msgspec.Struct, frozen=True):
 
 def standings(journey: Journey, sendings: Sequence[Sending] = ()) -> tuple[Standing, ...]:
     """Every department in file order; `sendings` is what this machine remembers of the journey's file."""
-    return tuple(_standing(each, sorted(_days(sendings, each.department))) for each in agreements(journey))
+    return tuple(standing_of(each, sendings) for each in agreements(journey))
+
+
+def standing_of(agreement: Agreement, sendings: Sequence[Sending] = ()) -> Standing:
+    """One department."""
+    return _standing(agreement, sorted(_days(sendings, agreement.department)))
 
 
 def _days(sendings: Sequence[Sending], department: str) -> list[date]:

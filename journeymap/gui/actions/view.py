@@ -58,6 +58,7 @@ ROWS: tuple[ActionRow, ...] = (
     _side("gaps", mark("Gaps"), "Ctrl+1", "gap"),
     _side("outline", mark("Outline"), "Ctrl+2", "outline"),
     _side("actions", mark("Actions"), "Ctrl+3", "action"),
+    _side("departments", mark("Departments"), "Ctrl+Shift+G", "department"),
     _side("ideas", mark("Ideas"), "Ctrl+4", "idea"),
     _side("personas", mark("Personas"), "Ctrl+5", "persona"),
     _side("journey", mark("Journey"), "Ctrl+6", "journeymap"),

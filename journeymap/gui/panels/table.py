@@ -36,6 +36,7 @@ PANELS: tuple[PanelRow, ...] = (
     _row("gaps", mark("Gaps"), "gap", "gaps", "GapsPanel"),
     _row("outline", mark("Outline"), "outline", "outline", "OutlinePanel"),
     _row("actions", mark("Actions"), "action", "actions", "ActionsPanel"),
+    _row("departments", mark("Departments"), "department", "departments", "DepartmentsPanel"),
     _row("ideas", mark("Ideas"), "idea", "ideas", "IdeasPanel"),
     _row("personas", mark("Personas"), "persona", "personas", "PersonasPanel"),
     _row("journey", mark("Journey"), "settings", "journey", "JourneyPanel"),

@@ -14,6 +14,7 @@ from journeymap.gui.inspector.parts.actions import ActionsPart
 from journeymap.gui.inspector.parts.base import Part
 from journeymap.gui.inspector.parts.belonging import BelongingPart
 from journeymap.gui.inspector.parts.gaps import GapsPart
+from journeymap.gui.inspector.parts.standing import StandingPart
 from journeymap.gui.inspector.parts.votes import VotesPart
 from journeymap.gui.inspector.parts.warnings import WarningsPart
 from journeymap.gui.inspector.parts.ways import WaysPart
@@ -43,6 +44,7 @@ PARTS: tuple[PartRow, ...] = (
     PartRow("touchpoints", "notes", mark("Votes"), VotesPart, open=False),
     PartRow("links", "handoff", mark("Gaps"), GapsPart),
     PartRow("stages", "identity", mark("Touchpoints"), BelongingPart),
+    PartRow("departments", "identity", mark("What is agreed"), StandingPart),
     PartRow("departments", "people", mark("Gaps"), GapsPart),
     PartRow("departments", "people", mark("Touchpoints"), BelongingPart),
     PartRow("personas", "identity", mark("Touchpoints"), BelongingPart),
