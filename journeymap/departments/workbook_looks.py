@@ -24,7 +24,7 @@ _HINT = {
     "bottom_color": _MUTED,
 }
 _DAY = {"num_format": "d mmm yyyy", "align": "left"}
-_NUMBER = {"num_format": "#,##0.##", "align": "right"}
+_NUMBER = {"num_format": "#,##0.##", "align": "right", "indent": 1}
 
 LOOKS: Mapping[str, Mapping[str, Any]] = {
     "title": {**_FONT, "font_size": 18, "bold": True},

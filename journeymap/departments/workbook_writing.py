@@ -174,6 +174,9 @@ class _Writing:
             heading = f"{PEN} {self.text(column.heading)}" if mine else self.text(column.heading)
             page.write_string(HEADING_ROW, place, heading, self.looks["open column" if mine else "column"])
             page.write_string(HINT_ROW, place, self.text(column.hint), self.looks["hint"])
+        headings = ((f"{PEN} {self.text(column.heading)}", column.width * _BOLD) for column in sheet.columns)
+        self._fit(page, HEADING_ROW, headings)
+        self._fit(page, HINT_ROW, ((self.text(column.hint), column.width / _BOLD) for column in sheet.columns))
 
     def _note(self, page: Any, row: int, text: str) -> None:
         page.write_string(row, 0, NOTE)
@@ -184,9 +187,18 @@ class _Writing:
         """A row of the journey, or an empty one."""
         if row is not None:
             page.write_string(place, 0, row.key)
+        texts = []
         for at, column in enumerate(sheet.columns, 1):
             cell = row.cells.get(column.id) if row else None
             self._put(page, place, at, cell, _look(column, added=row is None))
+            texts.append((cell if isinstance(cell, str) else "", column.width))
+        self._fit(page, place, texts)
+
+    def _fit(self, page: Any, row: int, texts: Iterable[tuple[str, float]]) -> None:
+        """As high as its texts need in columns of these widths; not every program fits rows when it opens a file."""
+        lines = max((_lines_of(text, width) for text, width in texts), default=1)
+        if lines > 1:
+            page.set_row(row, min(lines * _LINE_PT + 2, _HIGHEST_PT))
 
     def _put(self, page: Any, row: int, column: int, cell: Cell, look: str) -> None:
         """Text is written as text, whatever it looks like."""
@@ -226,6 +238,19 @@ class _Writing:
         title = one_line(self.brief.words.journey.title).replace("&", "&&")[:100]
         page.set_footer(f"&L&9{title}&C&9{self.text(sheet.name)}&R&9&P / &N")
 
+
+_HIGHEST_PT = 400.0
+_BOLD = 0.85
+"""How much less of a bold text fits on a line; and the other way round for a small one."""
+
+
+def _lines_of(text: str, width: float) -> int:
+    """Lines of a text in a column of so many characters."""
+    return sum(max(1, math.ceil(len(line) / (width * _FILLED))) for line in text.split("\n"))
+
+
+_FILLED = 1.02
+"""How much of a line words fill before the next one has to go below."""
 
 _HEIGHTS_PT = {"title": 30.0, "small": 22.0, "head": 30.0}
 
