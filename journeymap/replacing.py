@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 TEMPORARY_SUFFIX = ".journey-tmp"
 """What the names of half-written files end with, which only a crash leaves behind."""
@@ -57,7 +58,7 @@ def _replace(target: Path, data: bytes, mode: int | None, *, keep_beside: bool) 
     if is_protected(target):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     with _temporary_beside(target) as (number, temporary):
-        with os.fdopen(number, "wb") as file:
+        with _handed_over(number) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -94,9 +95,17 @@ def _temporary_beside(target: Path) -> Iterator[tuple[int, Path]]:
         yield number, temporary
     except BaseException:
         with suppress(OSError):
-            os.close(number)
-        with suppress(OSError):
             temporary.unlink()
+        raise
+
+
+def _handed_over(number: int) -> IO[bytes]:
+    """The open file of a number, which closes it from now on and alone: closed twice, it may be another thread's."""
+    try:
+        return os.fdopen(number, "wb")
+    except BaseException:
+        with suppress(OSError):
+            os.close(number)
         raise
 
 

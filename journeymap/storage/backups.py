@@ -6,6 +6,7 @@ holds, lives on here.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from collections.abc import Iterable, Sequence
@@ -18,6 +19,7 @@ import msgspec
 from journeymap.model.ids import slug
 from journeymap.paths import make_private, state_dir
 from journeymap.replacing import replace_bytes
+from journeymap.storage.bounds import MAX_FILE_BYTES
 
 SUFFIX = ".journey"
 _NAME = "%Y-%m-%dT%H-%M-%S-%fZ"
@@ -46,6 +48,8 @@ def keep_backup(path: Path, rules: BackupRules, now: datetime | None = None) -> 
     """
     if rules.number <= 0 or not path.is_file():
         return None
+    if path.stat().st_size > MAX_FILE_BYTES:  # no journey, whatever its name; it would fill memory and this disk
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), os.fspath(path))
     data = path.read_bytes()
     kept = backups_of(path)
     if kept and _same(kept[0].file, data):
@@ -99,13 +103,18 @@ def _thin_out(backups: Sequence[Backup], rules: BackupRules, now: datetime) -> N
 
 def wanted_backups(moments: Iterable[datetime], rules: BackupRules, now: datetime) -> frozenset[datetime]:
     """Which backups stay: the newest, and of each five minutes of the last hour, each hour of the last day and each
-    day before that the oldest, which is how the file was when that time began; the latest of these, by the rules."""
-    ordered = sorted(moments)
+    day before that the oldest, which is how the file was when that time began; the latest of these, by the rules.
+    What a wrong clock dated later than now counts as the oldest."""
+
+    def age(moment: datetime) -> tuple[bool, datetime]:
+        return moment <= now, moment
+
+    ordered = sorted(moments, key=age)
     oldest_of: dict[tuple[str, int], datetime] = {}
     for moment in ordered:
         if now - moment <= timedelta(days=rules.days):
             oldest_of.setdefault(_stretch(moment, now), moment)
-    spread = sorted({*oldest_of.values(), *ordered[-1:]})
+    spread = sorted({*oldest_of.values(), *ordered[-1:]}, key=age)
     return frozenset(spread[-max(rules.number, 1) :])
 
 

@@ -11,15 +11,16 @@ import os
 import platform
 import re
 import secrets
+import stat
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from journeymap.model.converting import json_decoder
-from journeymap.replacing import replace_bytes
 from journeymap.storage.recovery.owning import is_alive
 
 STALE_S = 600.0
@@ -81,10 +82,16 @@ def note_of(path: Path) -> Path:
 
 
 def holder_of(path: Path) -> Holder | None:
-    """Who else has the file open; None where nobody has, or the note is stale. Never raises."""
+    """Who has the file open, be it this process; None where nobody has, or the note is stale. Never raises."""
     file = note_of(path)
     found = _read(file)
     return found if found is not None and not _is_stale(file, found) else None
+
+
+def is_held_elsewhere(path: Path) -> bool:
+    """Whether another process has the file open. Never raises."""
+    holder = holder_of(path)
+    return holder is not None and not _is_ours(holder)
 
 
 def take_note(path: Path, who: str = "", *, force: bool = False) -> Note | Holder:
@@ -110,11 +117,10 @@ def _put(file: Path, holder: Holder, *, force: bool) -> Note | None:
     """The note, put there in one step; None where somebody came first."""
     data = msgspec.json.encode(holder)
     try:
-        if force or file.exists():
-            replace_bytes(file, data, mode=0o644)
-        else:
-            with file.open("xb") as fresh:
-                fresh.write(data)
+        if force or os.path.lexists(file):
+            file.unlink(missing_ok=True)  # never written through: a stranger may have made it a link to another file
+        with file.open("xb") as fresh:
+            fresh.write(data)
     except FileExistsError:
         return None
     except OSError:
@@ -124,11 +130,14 @@ def _put(file: Path, holder: Holder, *, force: bool) -> Note | None:
 
 
 def _read(file: Path) -> Holder | None:
-    """The note in a file; None where there is none, or none that can be understood."""
+    """The note in a file; None where there is none, or none that can be understood; links and pipes are none."""
     try:
+        if not stat.S_ISREG(file.lstat().st_mode):
+            return None
         with file.open("rb") as note:
             holder: Holder = json_decoder(Holder).decode(note.read(_MOST_BYTES))
-            return holder
+        # Of a time without its zone not every system can work out the local one.
+        return holder if holder.since.tzinfo else replace(holder, since=holder.since.replace(tzinfo=UTC))
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
 

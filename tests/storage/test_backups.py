@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.storage.backups import BackupRules, backups_of, folder_of, keep_backup, wanted_backups
+from journeymap.storage.bounds import MAX_FILE_BYTES
 
 NOW = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)
 MOMENTS = st.lists(st.integers(0, 60 * 24 * 120).map(lambda minutes: NOW - timedelta(minutes=minutes)), unique=True)
@@ -76,3 +80,23 @@ def test_a_long_day_of_saving_keeps_its_morning() -> None:
     morning = NOW - timedelta(hours=8)
     moments = [morning + timedelta(minutes=at) for at in range(480)]
     assert morning in wanted_backups(moments, BackupRules(), NOW)
+
+
+def test_a_clock_that_was_ahead_costs_no_new_backup(tmp_path: Path) -> None:
+    path = tmp_path / "hotel.journey"
+    rules = BackupRules(number=3)
+    for at in range(3):
+        path.write_text(f"ahead {at}")
+        keep_backup(path, rules, NOW + timedelta(days=400 + at))
+    path.write_text("now")
+    kept = keep_backup(path, rules, NOW)
+    assert kept is not None
+    assert kept.exists()
+
+
+def test_what_is_no_journey_by_its_size_is_not_kept(tmp_path: Path) -> None:
+    path = tmp_path / "film.journey"
+    with path.open("wb") as file:
+        file.truncate(MAX_FILE_BYTES + 1)
+    with pytest.raises(OSError, match=os.strerror(errno.EFBIG)):
+        keep_backup(path, BackupRules())

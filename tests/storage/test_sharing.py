@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import time
 from pathlib import Path
 
@@ -80,6 +81,36 @@ def test_a_note_that_nobody_understands_keeps_nobody_out(path: Path, content: by
     note_of(path).write_bytes(content)
     assert holder_of(path) is None
     assert note(take_note(path)).written
+
+
+def test_a_note_is_never_written_through_a_link(path: Path) -> None:
+    other = path.parent / "diary.txt"
+    other.write_text("mine")
+    note_of(path).symlink_to(other)
+    assert holder_of(path) is None
+    mine = note(take_note(path, "Budi"))
+    assert mine.written
+    assert other.read_text() == "mine"
+    mine.release()
+    assert other.exists()
+    assert not os.path.lexists(note_of(path))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such pipes")
+def test_a_note_that_is_a_pipe_holds_nobody_up(path: Path) -> None:
+    os.mkfifo(note_of(path))
+    assert holder_of(path) is None
+
+
+@pytest.mark.parametrize("since", ["0001-01-01T00:00:00", "9999-12-31T23:59:59+00:00"])
+def test_a_note_of_any_time_and_process_is_read(path: Path, since: str) -> None:
+    told = {"who": "", "where": platform.node(), "since": since, "process": 10**30 // 7**20, "token": ""}
+    note_of(path).write_bytes(msgspec.json.encode(told))
+    assert holder_of(path) is None, "no process has that number"
+    note_of(path).write_bytes(msgspec.json.encode({**told, "where": "laptop-2"}))
+    holder = holder_of(path)
+    assert holder is not None
+    assert holder.since.timestamp()
 
 
 def test_where_nothing_can_be_written_nobody_is_kept_out(tmp_path: Path) -> None:

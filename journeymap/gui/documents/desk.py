@@ -30,6 +30,7 @@ from journeymap.i18n import Message, mark, msg, msg_count
 from journeymap.model.problems import Problem
 from journeymap.storage.errors import JourneyFileError
 from journeymap.storage.files import same_file
+from journeymap.storage.sharing import is_held_elsewhere
 
 
 class Desk(QObject):
@@ -160,6 +161,8 @@ class Desk(QObject):
                 return msg("{file} was made by a later journeymap. Choose another name.", file=path.name)
             if self.saving.is_foreign():
                 return msg("Somebody else has changed {file}. Choose another name.", file=path.name)
+        elif is_held_elsewhere(path):
+            return msg("Somebody else has {file} open. Choose another name.", file=path.name)
         return None
 
     def _write(self, path: Path) -> bool:

@@ -58,14 +58,27 @@ class Ownership:
 
 
 if sys.platform == "win32":
+    import ctypes
     import msvcrt
+
+    _LIMITED_INFORMATION = 0x1000
+    _RUNNING = 259
+    _NO_SUCH_PROCESS = 87
 
     def _lock(number: int) -> None:
         msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
 
     def is_alive(pid: int) -> bool:
-        """Whether the process may be running; only asked where there are no locks."""
-        return True
+        """Whether a process of this number is running; yes where the system does not say."""
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.OpenProcess.restype = ctypes.c_void_p
+        process = kernel.OpenProcess(_LIMITED_INFORMATION, False, pid & 0xFFFFFFFF)
+        if not process:
+            return bool(ctypes.get_last_error() != _NO_SUCH_PROCESS)
+        status = ctypes.c_ulong(_RUNNING)
+        kernel.GetExitCodeProcess(ctypes.c_void_p(process), ctypes.byref(status))
+        kernel.CloseHandle(ctypes.c_void_p(process))
+        return status.value == _RUNNING
 
 else:
     import fcntl
@@ -77,7 +90,7 @@ else:
         """Whether a process of this number is running; only asked where there are no locks."""
         try:
             os.kill(pid, 0)
-        except ProcessLookupError:
+        except (ProcessLookupError, OverflowError):  # the latter: no number of a process, from a damaged file
             return False
         except OSError:
             return True

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeymap.editing.commands.settings import rename_journey
+from journeymap.editing.document import Document
 from journeymap.gui.documents.desk import Desk
 from journeymap.gui.documents.earlier_dialog import EarlierDialog
 from journeymap.gui.documents.holding import COPIES, HELD
+from journeymap.model import Journey
 from journeymap.storage import files
 from journeymap.storage.backups import backups_of
 from journeymap.storage.sharing import Note, holder_of, note_of, take_note
@@ -73,6 +75,18 @@ def test_the_second_may_not_save_over_the_first(
     answers.will_be("cancel")
     assert not desk.save()
     assert "Somebody else has hotel.journey open" in answers.seen[0]
+
+
+def test_nobody_saves_over_a_file_that_another_has_open(
+    sari: Note, make_desk: MakeDesk, journey_file: Path, picked: Picked, answers: Answers
+) -> None:
+    desk = make_desk(Document(Journey(title="Mine")))
+    before = journey_file.read_bytes()
+    picked.paths = [journey_file]
+    answers.will_be("cancel")
+    assert not desk.save_as()
+    assert "Somebody else has hotel.journey open" in answers.seen[0]
+    assert journey_file.read_bytes() == before
 
 
 def test_the_second_may_take_over(sari: Note, make_desk: MakeDesk, journey_file: Path) -> None:
