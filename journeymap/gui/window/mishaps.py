@@ -73,7 +73,7 @@ class Mishaps(QObject):
             return
         self._known.add(place)
         with suppress(OSError):  # a full disk is no reason to say nothing
-            write_down("".join(traceback.format_exception(kind, error, trace)))
+            write_down(places_of(error))
         self._happened.emit()
 
     @Slot()
@@ -99,6 +99,16 @@ def _place(kind: type[BaseException], trace: TracebackType | None) -> tuple[str,
     """What makes an error the same one again: its kind and the line that raised it."""
     last = next(reversed(list(traceback.walk_tb(trace))), None)
     return (kind.__name__, last[0].f_code.co_filename, last[1]) if last else (kind.__name__, "", 0)
+
+
+def places_of(error: BaseException) -> str:
+    """Where an error and those behind it were raised, by file and line, and of what kinds they are. Their words are
+    left out: they may quote what people wrote."""
+    chain = [error]
+    while (before := chain[-1].__cause__ or chain[-1].__context__) is not None and before not in chain:
+        chain.append(before)
+    parts = ["".join(traceback.format_tb(each.__traceback__)) + type(each).__name__ + "\n" for each in reversed(chain)]
+    return "\n".join(parts)
 
 
 def write_down(text: str) -> None:
