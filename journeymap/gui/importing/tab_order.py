@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from journeymap.gui.widgets.focus_chain import along
+
 
 def before(widget: QWidget) -> QWidget:
     """The last widget before this one that Tab reaches; itself where there is no other."""
@@ -15,11 +17,9 @@ def before(widget: QWidget) -> QWidget:
 
 def reached_before(widget: QWidget) -> Iterator[QWidget]:
     """What Tab reaches, from the widget before this one backwards, once around."""
-    at = widget.previousInFocusChain()
-    while at is not None and at is not widget:
+    for at in along(widget, forwards=False):
         if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield at
-        at = at.previousInFocusChain()
 
 
 def follow(first: QWidget, *others: QWidget) -> None:

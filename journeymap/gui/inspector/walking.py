@@ -11,6 +11,8 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
+from journeymap.gui.widgets.focus_chain import along
+
 
 def in_order(widget: QWidget) -> Iterator[QWidget]:
     """The controls inside a widget that Tab reaches, from top to bottom as its layouts have them."""
@@ -39,12 +41,9 @@ def _inside(layout: QLayout) -> Iterator[QWidget]:
 
 def beyond(region: QWidget, focus: QWidget, *, forwards: bool) -> QWidget | None:
     """The next control of the window outside a region; None where there is none."""
-    step = QWidget.nextInFocusChain if forwards else QWidget.previousInFocusChain
-    widget = step(focus)
-    while widget is not None and widget is not focus:
+    for widget in along(focus, forwards=forwards):
         reached = widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         inside = widget is region or region.isAncestorOf(widget)
         if reached and not inside and widget.window() is region.window():
             return widget
-        widget = step(widget)
     return None
