@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from journeymap.feedback.engines.duck import Duck
-from journeymap.feedback.engines.mending import mended, opened
+from journeymap.feedback.engines.mending import is_gzip, mended, opened
 from journeymap.feedback.engines.running import ReadAgain
 from journeymap.feedback.engines.sources import TooWide
 from journeymap.feedback.engines.standard import column
@@ -26,6 +26,8 @@ MOST_TOO_WIDE = 100_000
 _LINES = 200
 _NEVER = "\x1f"
 """A separator that stands in no answer, where a file has only one column."""
+
+_READ_AS_IT_IS = ("utf-8", "utf-8-sig")
 
 _WAYS = ({"null_padding": "false"}, {"null_padding": "true"}, {"null_padding": "true", "parallel": "false"})
 """Rows shorter than the header slow the reading down, and line breaks in cells do so once more."""
@@ -43,6 +45,9 @@ class CsvFile:
         self._view = f"answers{number}"
         self._way = 0
         self._mended: Path | None = None
+        self._errors = ""
+        if start.table.recognised.encoding not in _READ_AS_IT_IS:
+            self._mend()
         self._make()
 
     @property
@@ -57,7 +62,11 @@ class CsvFile:
         cells = {column(place): "string" for place in range(len(self.start.table.columns))}
         return ibis.table({**cells, "first": "int64"} if ordered else cells, name=self._view + "_ordered" * ordered)
 
+    def _mend(self) -> None:
+        self._mended = mended(self.path, self._duck.folder / f"{self._view}.csv")
+
     def _make(self) -> None:
+        self._errors = f"{self._view}_{self._way}_{'mended' if self._mended else 'own'}"
         self._duck.execute(f"CREATE OR REPLACE VIEW {self._view} AS SELECT * FROM {self._scan()}")
         self._duck.execute(
             f"CREATE OR REPLACE VIEW {self._view}_ordered AS "
@@ -75,12 +84,12 @@ class CsvFile:
             "delim": f"'{delimiter}'" if delimiter else f"'{_NEVER}'",
             "quote": "'\"'",
             "escape": "'\"'",
-            "compression": "'gzip'" if path.open("rb").read(2) == b"\x1f\x8b" else "'none'",
+            "compression": "'gzip'" if is_gzip(path) else "'none'",
             "columns": f"{{{names}}}",
             "store_rejects": "true",
             "rejects_limit": str(MOST_TOO_WIDE),
-            "rejects_table": f"'{self._view}_errors'",
-            "rejects_scan": f"'{self._view}_scans'",
+            "rejects_table": f"'{self._errors}'",
+            "rejects_scan": f"'{self._errors}_scans'",
             **_WAYS[self._way],
         }
         told = ", ".join(f"{name} = {value}" for name, value in options.items())
@@ -121,7 +130,7 @@ class CsvFile:
 
     def too_wide(self) -> TooWide:
         """The rows that DuckDB put aside: those with more cells than the header; others make it read again."""
-        found = self._duck.fetch(f"SELECT error_type::VARCHAR, line FROM {self._view}_errors ORDER BY line")
+        found = self._duck.fetch(f"SELECT DISTINCT error_type::VARCHAR, line FROM {self._errors} ORDER BY line")
         kinds = {kind for kind, _ in found}
         if "MISSING COLUMNS" in kinds:
             raise ReadAgain
@@ -138,12 +147,11 @@ class CsvFile:
 
     def read_otherwise(self, *, mend: bool) -> None:
         """With other options, or as a copy in UTF-8 with plain line ends."""
+        if self._mended if mend else self._way + 1 == len(_WAYS):
+            broken = msg("The file's text cannot be read: its characters or quotes are broken.")
+            raise AnswersError(self.name, broken)
         if mend:
-            if self._mended:
-                raise AnswersError(
-                    self.name, msg("The file's text cannot be read: its characters or quotes are broken.")
-                )
-            self._mended = mended(self.path, self._duck.folder / f"{self._view}.csv")
+            self._mend()
         else:
-            self._way = min(self._way + 1, len(_WAYS) - 1)
+            self._way += 1
         self._make()

@@ -127,8 +127,10 @@ class Judge:
         return [cell for cell, id in self.verdicts.places.items() if not id]
 
     def live(self, day: str, place: str) -> bool:
-        """Whether rows of these raw cells have a day in the plan's period and a touchpoint."""
-        return self._day_verdict(day) is None and (not self.plan.touchpoint_column or bool(self.verdicts.places[place]))
+        """Whether rows of these raw cells have a day in the plan's period and a touchpoint; cells that only doubles
+        hold were never judged."""
+        dated = not self.plan.date or (day in self._days and self._day_verdict(day) is None)
+        return dated and (not self.plan.touchpoint_column or bool(self.verdicts.places.get(place)))
 
     def _dated(self) -> Mapping[str, date | NoDay]:
         if not self.plan.date:

@@ -16,9 +16,13 @@ _FOREIGN = bytes(range(128, 256))
 
 def opened(path: Path) -> IO[bytes]:
     """The file's bytes, out of gzip where it is."""
+    return cast("IO[bytes]", gzip.open(path)) if is_gzip(path) else path.open("rb")
+
+
+def is_gzip(path: Path) -> bool:
+    """Whether a file is wrapped in gzip."""
     with path.open("rb") as file:
-        wrapped = file.read(2) == b"\x1f\x8b"
-    return cast("IO[bytes]", gzip.open(path)) if wrapped else path.open("rb")
+        return file.read(2) == b"\x1f\x8b"
 
 
 def mended(path: Path, copy: Path) -> Path:
