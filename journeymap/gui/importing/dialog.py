@@ -25,7 +25,7 @@ from journeymap.gui.importing.plans import Plans
 from journeymap.gui.importing.reading import Reading
 from journeymap.gui.importing.stations import FILE, FORMAT, MAPPING, PREVIEW, TITLES, stations
 from journeymap.gui.importing.steps import StepList
-from journeymap.gui.importing.tab_order import follow, reached_before
+from journeymap.gui.importing.tab_order import follow, to_the_end
 from journeymap.gui.importing.taking_in import take_in
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.labels import Hairline, PlainLabel
@@ -101,6 +101,7 @@ class ImportDialog(QDialog):
         column.addLayout(body, 1)
         column.addWidget(Hairline(self))
         column.addWidget(self.foot)
+        self.file_page.after = self.steps
         follow(self.steps, self.file_page.zone.choosing, self.file_page.zone.pasting)
 
     def _wire(self) -> None:
@@ -168,13 +169,8 @@ class ImportDialog(QDialog):
             made.altered.connect(self._altered)
             self._pages[step] = made
             self.stack.addWidget(made)
-            self._buttons_last(made)
+            to_the_end(self, *self.foot.controls)  # the buttons come behind the page
         return self._pages[step]
-
-    def _buttons_last(self, page: QWidget) -> None:
-        """Tab goes from the steps through the page to the buttons, also where the page was made after them."""
-        last = next((widget for widget in reached_before(self) if page.isAncestorOf(widget)), page)
-        follow(last, *self.foot.controls)
 
     def _made(self, step: int) -> Any:
         """Every page has `altered`, its signal that the guide changed, and `show_now`, which shows what it says now."""

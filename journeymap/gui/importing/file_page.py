@@ -18,7 +18,7 @@ from journeymap.gui.importing.drop_zone import DropZone, dragged_files
 from journeymap.gui.importing.file_row import RefusedRow, SourceRow
 from journeymap.gui.importing.picks import Picks
 from journeymap.gui.importing.reading import Reading, Refused
-from journeymap.gui.importing.tab_order import before, follow
+from journeymap.gui.importing.tab_order import follow
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.i18n import mark, msg
@@ -28,7 +28,7 @@ _NOTHING_COPIED = msg("There is nothing to paste: copy the cells in your spreads
 
 
 class FilePage(QWidget):
-    """`altered()` where the guide has other answers now."""
+    """`altered()` where the guide has other answers now. `after` is where Tab comes from."""
 
     altered = Signal()
     title = mark("Answers")
@@ -36,6 +36,7 @@ class FilePage(QWidget):
     def __init__(self, guide: Guide, session: Session, parent: QWidget, *, reading: Reading, picks: Picks) -> None:
         super().__init__(parent)
         self._guide, self._session, self._reading, self._picks = guide, session, reading, picks
+        self.after: QWidget | None = None
         self._rows: list[SourceRow | RefusedRow] = []
         self._trouble: Refused | None = None
         self._shown: object = None
@@ -114,7 +115,9 @@ class FilePage(QWidget):
 
     def _order(self) -> None:
         """Tab goes through the cards before it comes to the buttons below them."""
-        follow(before(self.zone.choosing), *(control for row in self._rows for control in row.controls))
+        if self.after is not None:
+            controls = (control for row in self._rows for control in row.controls)
+            follow(self.after, *controls, self.zone.choosing, self.zone.pasting)
 
     def _source_row(self, at: int) -> SourceRow:
         source = self._guide.sources[at]

@@ -1,25 +1,10 @@
-"""The order in which Tab goes through widgets that were made in another one; the import's pages come late."""
+"""The order in which Tab goes through widgets, set without asking for it: Qt's chain holds widgets of its own that come
+and go, and Python may take a new one for one that is gone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-
-from journeymap.gui.widgets.focus_chain import along
-
-
-def before(widget: QWidget) -> QWidget:
-    """The last widget before this one that Tab reaches; itself where there is no other."""
-    return next(reached_before(widget), widget)
-
-
-def reached_before(widget: QWidget) -> Iterator[QWidget]:
-    """What Tab reaches, from the widget before this one backwards, once around."""
-    for at in along(widget, forwards=False):
-        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield at
 
 
 def follow(first: QWidget, *others: QWidget) -> None:
@@ -27,3 +12,12 @@ def follow(first: QWidget, *others: QWidget) -> None:
     for other in others:
         QWidget.setTabOrder(first, other)
         first = other
+
+
+def to_the_end(window: QWidget, *widgets: QWidget) -> None:
+    """Lets Tab come to these after everything else in the window that is there now."""
+    last = QWidget(window)  # what is made last stands last
+    last.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    follow(last, *widgets)
+    last.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    last.deleteLater()
