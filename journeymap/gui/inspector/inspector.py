@@ -223,7 +223,7 @@ class _Page(QWidget):
         place = _place(order, focus)
         step = place + (1 if next else -1)
         inside = 0 <= step < len(order)
-        target = order[step] if inside else beyond(self._inspector, focus, forwards=next)
+        target = order[step] if inside else beyond(self._inspector, forwards=next)
         if target is None:
             target = order[0 if next else -1]
         target.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)

@@ -11,8 +11,6 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
-from journeymap.gui.widgets.focus_chain import along
-
 
 def in_order(widget: QWidget) -> Iterator[QWidget]:
     """The controls inside a widget that Tab reaches, from top to bottom as its layouts have them."""
@@ -39,11 +37,19 @@ def _inside(layout: QLayout) -> Iterator[QWidget]:
             yield from _inside(inner)
 
 
-def beyond(region: QWidget, focus: QWidget, *, forwards: bool) -> QWidget | None:
-    """The next control of the window outside a region; None where there is none."""
-    for widget in along(focus, forwards=forwards):
-        reached = widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        inside = widget is region or region.isAncestorOf(widget)
-        if reached and not inside and widget.window() is region.window():
-            return widget
-    return None
+def beyond(region: QWidget, *, forwards: bool) -> QWidget | None:
+    """The next control of the window outside a region; None where there is none.
+
+    Not along the chain of focus: a walk there has the binding turn round who owns whom, and its collector then takes
+    windows for garbage (PySide6 6.11).
+    """
+    window = region.window()
+    every = window.findChildren(QWidget)
+    at = every.index(region)
+    order = every[at + 1 :] + every[:at] if forwards else every[:at][::-1] + every[at + 1 :][::-1]
+    outside = (widget for widget in order if widget.window() is window and not region.isAncestorOf(widget))
+    return next(filter(_reached, outside), None)
+
+
+def _reached(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

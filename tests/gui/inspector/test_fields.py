@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from journeymap.editing.commands import metrics
 from journeymap.gui.inspector.editors.table import EDITORS
@@ -108,3 +110,17 @@ def test_tab_walks_every_section_from_top_to_bottom(inspector: Inspector, opened
         QTest.keyClick(expected, Qt.Key.Key_Tab)
     tops = [widget.mapTo(inspector.page, widget.rect().topLeft()).y() for widget in order]
     assert tops == sorted(tops)
+
+
+def test_tab_leaves_the_column_and_no_window_is_taken_for_garbage(qapp: QApplication) -> None:
+    from journeymap.gui.inspector.walking import beyond
+
+    window = QWidget()
+    before, region, after = QPushButton(window), QWidget(window), QPushButton(window)
+    QPushButton(region)
+    window.show()
+    assert beyond(region, forwards=True) is after
+    assert beyond(region, forwards=False) is before
+    held = [line for line in shiboken6.dump(window).splitlines() if line.startswith("parent.")]
+    assert held == []  # a window that belongs to one of its buttons is a ring, and goes with its garbage
+    window.deleteLater()
