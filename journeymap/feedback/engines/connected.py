@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from journeymap.feedback.engines.running import BATCH, Rows, Stopped
 from journeymap.feedback.engines.sampling import start_of_table
@@ -19,12 +19,17 @@ from journeymap.feedback.readers.answers import Start
 from journeymap.feedback.readers.errors import AnswersError
 from journeymap.i18n import msg
 
+_SHUT = {"read_only": True, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
+"""A DuckDB that writes nothing and fetches nothing: by itself it would get what a query needs from the network."""
 _QUERY = re.compile(r"\s*(select|with|from)\s", re.I)
 
 
 def without_password(url: str) -> str:
     """The URL as it may be shown and kept: no user, no password, no options."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url.partition("://")[0]
     place = parts.netloc.rpartition("@")[2]
     return f"{parts.scheme}://{place}{parts.path}"
 
@@ -117,7 +122,7 @@ def _backend(url: str) -> Any:
 
     if url.startswith("pyspark:"):
         return ibis.pyspark.connect(_spark(url))
-    backend = ibis.connect(url, **({"read_only": True} if url.startswith("duckdb://") else {}))
+    backend = ibis.connect(url, **(_SHUT if url.startswith("duckdb://") else {}))
     if backend.name == "postgres":
         backend.raw_sql("SET TIME ZONE 'UTC'").close()
     return backend
@@ -136,8 +141,19 @@ def _spark(url: str) -> Any:
 def _first_line(error: Exception, url: str = "") -> str:
     """What an engine says, without the password that some repeat."""
     line = next(iter(str(error).strip().splitlines()), type(error).__name__)
-    password = urlsplit(url).password if url else None
-    return line.replace(password, "…") if password else line
+    for secret in _secrets(url):
+        line = line.replace(secret, "…")
+    return line
+
+
+def _secrets(url: str) -> set[str]:
+    """The password of a URL, as it is written there and as it is meant, and what stands in its options."""
+    try:
+        parts = urlsplit(url)
+        told = {parts.password or "", *(value for _, value in parse_qsl(parts.query))}
+    except ValueError:
+        told = {url.partition("://")[2]}
+    return {secret for each in told for secret in (each, unquote(each)) if secret}
 
 
 class TableSource:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from journeymap.feedback.engines.duck import Duck
+from journeymap.feedback.engines.duck import Duck, quoted
 from journeymap.feedback.engines.mending import is_gzip, mended, opened
 from journeymap.feedback.engines.running import ReadAgain
 from journeymap.feedback.engines.sources import TooWide
@@ -80,6 +80,7 @@ class CsvFile:
         options = {
             "auto_detect": "false",
             "header": "false",
+            "hive_partitioning": "false",
             "skip": str(self._header_records()),
             "delim": f"'{delimiter}'" if delimiter else f"'{_NEVER}'",
             "quote": "'\"'",
@@ -93,7 +94,7 @@ class CsvFile:
             **_WAYS[self._way],
         }
         told = ", ".join(f"{name} = {value}" for name, value in options.items())
-        return f"read_csv('{str(path).replace(chr(39), chr(39) * 2)}', {told})"
+        return f"read_csv({quoted(path)}, {told})"
 
     def _header_records(self) -> int:
         """How many records, blank ones too, stand before the first answer."""

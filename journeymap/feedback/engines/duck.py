@@ -168,6 +168,13 @@ class Duck:
         self._folder.cleanup()
 
 
+def quoted(path: Path) -> str:
+    """A file's path as text of a statement that means this very file: DuckDB reads `*`, `?` and `[` as patterns, and a
+    `~` before a relative one as somebody's home."""
+    plain = "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(path.absolute()))
+    return "'" + plain.replace("'", "''") + "'"
+
+
 def _repeated(marks: Any) -> Any:
     import numpy as np
 

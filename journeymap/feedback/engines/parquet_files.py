@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from journeymap.feedback.engines.duck import Duck
+from journeymap.feedback.engines.duck import Duck, quoted
 from journeymap.feedback.engines.sampling import start_of_table
 from journeymap.feedback.engines.sources import TooWide
 from journeymap.feedback.engines.standard import column
@@ -21,16 +21,13 @@ class ParquetFile:
     def __init__(self, duck: Duck, path: Path, number: int, format: str | None = None) -> None:
         self.path = path
         self._view = f"answers{number}"
-        quoted = str(path).replace("'", "''")
-        described = duck.fetch(f"DESCRIBE SELECT * FROM read_parquet('{quoted}')")
+        scan = f"read_parquet({quoted(path)}, hive_partitioning = false, file_row_number = {{}})"
+        described = duck.fetch(f"DESCRIBE SELECT * FROM {scan.format(False)}")
         self._types = {str(name): str(kind) for name, kind, *_ in described}
         names = ", ".join(
             f'"{name.replace(chr(34), chr(34) * 2)}" AS {column(at)}' for at, name in enumerate(self._types)
         )
-        duck.execute(
-            f"CREATE VIEW {self._view} AS SELECT {names}, file_row_number AS first "
-            f"FROM read_parquet('{quoted}', file_row_number = true)"
-        )
+        duck.execute(f"CREATE VIEW {self._view} AS SELECT {names}, file_row_number AS first FROM {scan.format(True)}")
         self.start: Start = start_of_table(duck, self.table(False), tuple(self._types), path.name, format)
 
     @property
@@ -56,7 +53,3 @@ class ParquetFile:
 
     def read_otherwise(self, *, mend: bool) -> None:
         """There is only one way."""
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
