@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from journeymap.gui.actions import edit, file, map, touchpoint, view
+from journeymap.gui.actions import answering, edit, file, map, touchpoint, view
 from journeymap.gui.actions import help as help_
 from journeymap.gui.actions.row import ActionRow
 
-ACTIONS: tuple[ActionRow, ...] = (*file.ROWS, *edit.ROWS, *touchpoint.ROWS, *map.ROWS, *view.ROWS, *help_.ROWS)
+ACTIONS: tuple[ActionRow, ...] = (
+    *file.ROWS,
+    *edit.ROWS,
+    *touchpoint.ROWS,
+    *answering.ROWS,
+    *map.ROWS,
+    *view.ROWS,
+    *help_.ROWS,
+)

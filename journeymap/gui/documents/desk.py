@@ -14,6 +14,7 @@ from journeymap.gui.documents import asking
 from journeymap.gui.documents.asking import Choice, Question
 from journeymap.gui.documents.autosaving import Autosaving
 from journeymap.gui.documents.bars import Bars
+from journeymap.gui.documents.departments.own_copy import OwnCopy
 from journeymap.gui.documents.dropping import Dropping
 from journeymap.gui.documents.finishing import finish_typing
 from journeymap.gui.documents.foreign import Foreign
@@ -50,6 +51,7 @@ class Desk(QObject):
         self.holding = Holding(session, self._bar, self)
         self.starting = Starting(session, opener, self.picking, window, self)
         self.dropping = Dropping(session, opener, self.foreign, window, self)
+        self.own_copy = OwnCopy(session, self._bar, self.save, self)
         self.autosaving = Autosaving(session, self.save_quietly, self)
         self.problems: tuple[Problem, ...] = ()
         self._saved_at: QTime | None = None
@@ -93,6 +95,8 @@ class Desk(QObject):
             self._bar.put(
                 "read-only", "lock", origin.read_only_reason, ((mark("Save as another file…"), self.save_as),)
             )
+        else:
+            self.own_copy.begin()
         if origin.problems:
             self._tell_problems(origin)
         self._say()

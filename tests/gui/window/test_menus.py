@@ -25,7 +25,7 @@ def test_language_appearance_and_size_have_menus_of_their_own(window: Window) ->
     assert inner["Language"] == ["language.en", "language.id"]
     assert inner["Appearance"] == ["appearance.system", "appearance.light", "appearance.dark"]
     assert inner["Size of text"] == ["text.larger", "text.smaller"]
-    assert len(inner["Panels"]) == 7
+    assert len(inner["Panels"]) == 8
 
 
 def test_after_the_presentation_the_map_has_the_keyboard_again(window: Window, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from journeymap.gui.inspector.parts.actions import ActionsPart
+from journeymap.gui.inspector.parts.answer import AnswerPart
 from journeymap.gui.inspector.parts.base import Part
 from journeymap.gui.inspector.parts.belonging import BelongingPart
 from journeymap.gui.inspector.parts.gaps import GapsPart
@@ -38,6 +39,7 @@ class PartRow(msgspec.Struct, frozen=True):
 
 
 PARTS: tuple[PartRow, ...] = (
+    PartRow("touchpoints", "identity", mark("Your answer"), AnswerPart),
     PartRow("touchpoints", "feedback", mark("Gaps"), GapsPart),
     PartRow("touchpoints", "moment", mark("Early warnings"), WarningsPart, open=False),
     PartRow("touchpoints", "promises", mark("Ways in and out"), WaysPart, open=False),
