@@ -18,7 +18,7 @@ from journeymap.gui.look.speech import Speech
 from journeymap.i18n import mark, msg
 
 COLUMN, USE, TOUCHPOINT, MEASURE, SCALE = range(5)
-WIDTHS = ((140, 6), (138, 1), (108, 4), (98, 3), (84, 0))
+WIDTHS = ((140, 6), (138, 1), (108, 4), (98, 3), (100, 0))
 """The least width of each column and its share of the rest, at 100 %."""
 _QUIET = (Standing.UNUSED, Standing.NEVER)
 
