@@ -65,7 +65,7 @@ def unpacked(cells: Sequence[str]) -> Parcel:
         parcel = Parcel(base, department, date.fromisoformat(day[:10]), language)
     except ReturnError:
         raise
-    except (ValueError, IndexError, binascii.Error, zlib.error, JourneyFileError) as error:
+    except (ValueError, OverflowError, IndexError, binascii.Error, zlib.error, JourneyFileError) as error:
         raise ReturnError(_DAMAGED) from error
     if fingerprint != fingerprint_of(base) or department not in base.departments:
         raise ReturnError(_DAMAGED)

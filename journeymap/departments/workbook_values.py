@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
@@ -101,7 +102,7 @@ class Numbers:
         return None if found is None else int(found)
 
     def _number(self, cell: Any, unit: Unit) -> float | None:
-        if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        if isinstance(cell, (int, float)) and not isinstance(cell, bool) and math.isfinite(cell):
             return float(cell)
         plain = text(cell)
         if not plain:

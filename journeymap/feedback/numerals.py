@@ -5,6 +5,7 @@ A column's different cells stand before it, for only together they say which sig
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 
@@ -37,18 +38,23 @@ def decimal_sign(texts: Iterable[str]) -> str:
 
 
 def read_number(text: str, sign: str) -> float | None:
-    """The number of a cell, by its own signs where they are plain, else by the column's; None where unclear."""
+    """The number of a cell, by its own signs where they are plain, else by the column's; None where unclear, or larger
+    than any number a computer counts with."""
     if text.isascii() and text.isdigit():
-        return float(text)
+        return _finite(float(text))
     used = _own_sign(text) or sign
     if not used and ("." in text or "," in text):
         return None
     grouping = "," if used == "." else "."
     plain = re.sub(r"[\s']", "", text).replace(grouping, "").replace("−", "-")
     try:
-        return float(plain.replace(",", "."))
+        return _finite(float(plain.replace(",", ".")))
     except ValueError:
         return None
+
+
+def _finite(number: float) -> float | None:
+    return number if math.isfinite(number) else None
 
 
 def _own_sign(text: str) -> str:

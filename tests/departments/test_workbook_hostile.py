@@ -55,6 +55,10 @@ def exchanged(page: Worksheet) -> None:
     page["A6"] = "0" * 64
 
 
+def endless(page: Worksheet) -> None:
+    page["A2"] = "1e999"
+
+
 def later(page: Worksheet) -> None:
     page["A2"] = "2"
 
@@ -76,6 +80,7 @@ def short(page: Worksheet) -> None:
     [
         (cut, "is damaged"),
         (exchanged, "is damaged"),
+        (endless, "is damaged"),
         (unnamed, "is damaged"),
         (undated, "is damaged"),
         (short, "is damaged"),

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from journeymap.departments.returns import Return
 from journeymap.departments.workbook_sheets import TABLES
-from journeymap.departments.workbook_values import Numbers
+from journeymap.departments.workbook_values import CellError, Numbers
 from journeymap.editing.merging import merge
 from journeymap.i18n import Translator
 from journeymap.model import Promise, Reported, Response
@@ -329,3 +329,10 @@ def test_numbers_however_they_are_written() -> None:
     assert [read.figure(cell, "seconds") for cell in lengths] == [300, 300, 108000, 90]
     assert [read.count(cell) for cell in ("1.204", 12.0, "")] == [1204, 12, None]
     assert Numbers(["0.5"], "id").figure("1.500", "index") == 1.5
+
+
+@pytest.mark.parametrize("cell", [float("inf"), float("nan"), "9" * 400, "-" + "9" * 400 + ".5"])
+def test_numbers_beyond_all_counting_are_refused_in_words(cell: object) -> None:
+    for read in (Numbers([], "en").count, lambda cell: Numbers([], "en").figure(cell, "scale")):
+        with pytest.raises(CellError):
+            read(cell)

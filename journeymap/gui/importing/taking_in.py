@@ -22,7 +22,7 @@ def take_in(document: Document, outcome: Outcome, quotations: Sequence[Quotation
     with document.edit(msg("Count {source}", source=Listing(tuple(file.source for file in files), 3))):
         apply_counts(document, outcome.counted, outcome.plan, files, add=add, day=day)
         for picked in quotations:
-            if picked.touchpoint and not _has(document, picked):
+            if picked.touchpoint in document.present.touchpoints and not _has(document, picked):
                 add_quote(document, picked.touchpoint, picked.text, date=picked.day, source=picked.source)
 
 
