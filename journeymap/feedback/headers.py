@@ -27,13 +27,17 @@ _METRICS: Mapping[str, re.Pattern[str]] = {
         "ces": r"\bces\b|effort|\beas(?:y|e|ier|ily)\b|mudah|\bupaya\b|\busaha\b",
         "response-time": r"\b(?:response|reply|reaction) time|time to respond|waktu (?:respons?|tanggap|balas)",
         "waiting-time": r"\bwait(?:ing)? time|time (?:waited|in (?:the )?queue)|queue time|how long did you wait"
-        r"|waktu tunggu|lama (?:antre|antri|menunggu)",
+        r"|how (?:many \w+|much time) (?:did|have) you (?:wait|queue)|\bwait\w*(?: \w+){0,3} \((?:minutes?|mins?)\)"
+        r"|waktu tunggu|lama (?:\w+ ){0,2}(?:antre|antri|menunggu)"
+        r"|berapa (?:menit|jam|lama) (?:\w+ ){0,3}(?:menunggu|antre|antri)"
+        r"|(?:menunggu|antre|antri)(?: \w+){0,3} \((?:menit|jam)\)",
         "first-contact-resolution": r"first[ -](?:contact|call)|\bfcr\b|kontak pertama",
         "resolution": r"\bresol(?:ved|ution)|\bsolved|terselesaikan|teratasi|diselesaikan",
         "retention": r"retention|retained|renew|retensi|bertahan|perpanjang",
     }.items()
 }
 _SCALE = re.compile(r"(?<![\d.])([01])\s*(?:-|–|—|to|sampai|hingga|s/d|s\.d\.)\s*(\d{1,2})(?![\d.])")
+_LASTS = re.compile(r"(?:\bhow (?:long|many (?:seconds|minutes|hours|days))|\bberapa (?:lama|detik|menit|jam|hari))\b")
 _UNITS: Mapping[str, re.Pattern[str]] = {
     "seconds": re.compile(r"\b(?:sec(?:ond)?s?|detik|dtk)\b"),
     "minutes": re.compile(r"\b(?:min(?:ute)?s?|menit|mnt)\b"),
@@ -43,12 +47,14 @@ _UNITS: Mapping[str, re.Pattern[str]] = {
 
 
 class Said(msgspec.Struct, frozen=True):
-    """What a header says: ids of the touchpoints whose titles stand in it, metric ids, the scale and the unit."""
+    """What a header says: ids of the touchpoints whose titles stand in it, metric ids, the scale and the unit; `lasts`
+    where it asks how long something took."""
 
     touchpoints: tuple[str, ...]
     metrics: tuple[str, ...]
     scale: tuple[float, float] | None
     unit: str
+    lasts: bool = False
 
 
 def said(header: str, journey: Journey, metrics: Mapping[str, Metric]) -> Said:
@@ -67,6 +73,7 @@ def said(header: str, journey: Journey, metrics: Mapping[str, Metric]) -> Said:
         _metrics_in(rest, metrics),
         (float(found[1]), float(found[2])) if found else None,
         units[0] if len(units) == 1 else "",
+        _LASTS.search(rest) is not None,
     )
 
 

@@ -15,6 +15,7 @@ import msgspec
 from journeymap.feedback.dates import NoDay, read_dates
 from journeymap.feedback.folding import folded
 from journeymap.feedback.headers import Said, close, likeliest, said, titles_by_text
+from journeymap.feedback.meanings import meant
 from journeymap.feedback.plan import Measure
 from journeymap.feedback.scaling import Scaled, answers_of, reaches_the_top, scaled
 from journeymap.feedback.table import AnswerTable, Column, Part
@@ -43,7 +44,7 @@ class Certainty(Enum):
 class Suggestion(msgspec.Struct, frozen=True):
     """What a column is for. `measure` is what a plan would say of answers, None where nothing can be said.
 
-    `values` maps the cells of a touchpoint column to touchpoint ids.
+    A measure without certainty lacks its touchpoint. `values` maps the cells of a touchpoint column to touchpoint ids.
     """
 
     column: Column
@@ -177,10 +178,25 @@ def _answers(
     if len(header.touchpoints) > 1:
         return _nothing(column, msg("several touchpoints' titles stand in it"))
     sure = len(header.touchpoints) == 1
-    touchpoint = header.touchpoints[0] if sure else "" if by_column else likeliest(_words_of(column), journey) or ""
+    touchpoint = header.touchpoints[0] if sure else "" if by_column else _likely_place(column, header, journey)
     if not touchpoint and not by_column:
-        return _nothing(column, msg("no touchpoint's title stands in it"))
+        return _unplaced(column, answers, header, metrics)
     return _measured(column, answers, header, metrics, touchpoint, sure, _title(journey, touchpoint))
+
+
+def _likely_place(column: Column, header: Said, journey: Journey) -> str:
+    """The touchpoint that a header means, in the other language or by words that are like its title; empty for none."""
+    words = _words_of(column)
+    return meant(words, journey, recommending="nps" in header.metrics) or likeliest(words, journey) or ""
+
+
+def _unplaced(column: Column, answers: Counter[str], header: Said, metrics: Mapping[str, Metric]) -> Suggestion:
+    """A question that names its metric without a touchpoint is not counted, but what it measures is there to take."""
+    found = _measured(column, answers, header, metrics, "", sure=False, title="")
+    if found.measure is None or len(header.metrics) != 1:
+        return _nothing(column, msg("no touchpoint's title stands in it"))
+    why = msg("it asks for a score, and no touchpoint's title stands in it")
+    return Suggestion(column, Role.ANSWERS, Certainty.NONE, why, found.measure)
 
 
 def _words_of(column: Column) -> str:
@@ -203,7 +219,8 @@ def _measured(
 ) -> Suggestion:
     """A suggestion for a column whose touchpoint is known or likely."""
     named = len(header.metrics) == 1
-    pairs = [(metrics[id], scaled(answers, metrics[id], header)) for id in header.metrics or _BY_VALUES]
+    by_values = () if header.lasts else _BY_VALUES
+    pairs = [(metrics[id], scaled(answers, metrics[id], header)) for id in header.metrics or by_values]
     fitting = [(metric, found) for metric, found in pairs if found and (named or reaches_the_top(answers, found.scale))]
     if not fitting:
         return _nothing(column, msg("its answers fit no metric that it names"))

@@ -96,3 +96,32 @@ def test_what_the_plan_does_not_use_is_named() -> None:
         ["When", "Check-in NPS", "Colour", "IP"], ("2026-07-01", "9", "red", ""), parts={**DAY, "IP": Part.PERSON}
     )
     assert [column.name for column in unmapped(held, plan_of(suggest(held, JOURNEY)))] == ["Colour"]
+
+
+@pytest.mark.parametrize(
+    ("header", "answers", "touchpoint", "metric", "unit"),
+    [
+        ("Seberapa puas Anda dengan layanan kamar?", "Puas|Sangat puas", "room", "csat", ""),
+        ("Berapa menit Anda menunggu saat check-in?", "0|5|10|35", "check-in", "waiting-time", "minutes"),
+        ("How many minutes did you wait at check-in?", "0|5|10", "check-in", "waiting-time", "minutes"),
+        ("Lama menunggu check-in (menit)", "0|5|10", "check-in", "waiting-time", "minutes"),
+    ],
+)
+def test_the_other_language_and_lengths_of_time(
+    header: str, answers: str, touchpoint: str, metric: str, unit: str
+) -> None:
+    found = of(header, *answers.split("|")).measure
+    assert found is not None
+    assert (found.touchpoint, found.metric, found.unit) == (touchpoint, metric, unit)
+
+
+def test_how_long_something_took_is_no_score() -> None:
+    assert of("Berapa menit check-in Anda?", "0", "5", "10").certainty is Certainty.NONE
+
+
+def test_a_question_without_touchpoint_is_not_counted_but_says_what_it_measures() -> None:
+    found = of("Seberapa besar Anda merekomendasikan kami kepada teman?", "9", "10")
+    assert found.certainty is Certainty.NONE
+    assert found.measure is not None
+    assert (found.measure.touchpoint, found.measure.metric) == ("", "nps")
+    assert plan_of((found,), likely=True).measures == ()

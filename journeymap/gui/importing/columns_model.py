@@ -13,7 +13,15 @@ from journeymap.feedback.guide import Guide
 from journeymap.feedback.guide_values import Use
 from journeymap.gui.importing.cells import Cell, CellModel
 from journeymap.gui.importing.column_words import USES, asked_on, can_be_answers, measured, samples
-from journeymap.gui.importing.standing import LABELS, SIGNS, TO_LOOK_AT, ColumnRow, Standing, column_rows
+from journeymap.gui.importing.standing import (
+    LABELS,
+    SIGNS,
+    TO_LOOK_AT,
+    ColumnRow,
+    Standing,
+    asks_for_a_place,
+    column_rows,
+)
 from journeymap.gui.look.speech import Speech
 from journeymap.i18n import mark, msg
 
@@ -124,6 +132,8 @@ class ColumnsModel(CellModel):
         )
 
     def _touchpoint(self, row: ColumnRow) -> Cell:
+        if asks_for_a_place(row.use):
+            return Cell(self.speech.text(mark("Choose…")), faded=True, choosable=True)
         if row.use.use is not Use.ANSWERS:
             return self._blank(row)
         id = row.use.measure.touchpoint if row.use.measure else ""

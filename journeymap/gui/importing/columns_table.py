@@ -23,7 +23,7 @@ from journeymap.gui.importing.columns_model import (
     WIDTHS,
     ColumnsModel,
 )
-from journeymap.gui.importing.standing import TO_LOOK_AT, ColumnRow
+from journeymap.gui.importing.standing import TO_LOOK_AT, ColumnRow, asks_for_a_place
 from journeymap.gui.session.session import Session
 from journeymap.i18n import Message, mark, msg
 from journeymap.model.metrics import Metric
@@ -95,6 +95,8 @@ class ColumnsTable(CellTable):
 
     def _open_question(self, row: ColumnRow) -> int:
         """The cell that is most in question."""
+        if asks_for_a_place(row.use):
+            return TOUCHPOINT
         if row.use.use is not Use.ANSWERS or row.use.measure is None:
             return USE
         if not row.use.measure.metric:

@@ -85,11 +85,19 @@ def _row(use: ColumnUse, guide: Guide) -> ColumnRow:
     if use.chosen:
         return ColumnRow(use, Standing.UNUSED if use.use is Use.NOTHING else Standing.CHOSEN, _unread(use, guide)[0])
     said = use.suggestion.reason if use.suggestion else None
+    if asks_for_a_place(use):
+        return ColumnRow(use, Standing.LOOK, said)
     if use.use in (Use.NOTHING, Use.TEXT):
         return ColumnRow(use, Standing.UNUSED, said)
     unread, many = _unread(use, guide)
     sure = use.suggestion is not None and use.suggestion.certainty is Certainty.CERTAIN and not many
     return ColumnRow(use, Standing.SURE if sure else Standing.LOOK, unread if many or (sure and unread) else said)
+
+
+def asks_for_a_place(use: ColumnUse) -> bool:
+    """Whether a column is not used only because nothing says which touchpoint it is about."""
+    known = use.suggestion.measure if use.suggestion else None
+    return use.use is Use.NOTHING and not use.chosen and known is not None and not known.touchpoint
 
 
 def _unread(use: ColumnUse, guide: Guide) -> tuple[Message | None, bool]:
