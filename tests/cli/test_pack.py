@@ -41,7 +41,7 @@ def test_all_departments_are_sent_workbooks(call: Call, hotel: Path, tmp_path: P
         found = read_return(folder / name, load(hotel).journey)
         assert (found.department, found.kind, found.theirs) == (department, "workbook", found.base)
     assert [each.file for each in sendings_of(hotel)] == names
-    again = call("pack", hotel, "--all", "-o", folder)
+    again = call("pack", hotel, "--all", "-o", folder, "--lang", "en")
     assert (again.status, len(sendings_of(hotel))) == (2, 2)
     assert f"{names[0]} is there already" in again.err
 
