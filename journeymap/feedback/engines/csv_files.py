@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -114,10 +114,11 @@ class CsvFile:
             yield csv.reader(text, delimiter=recognised.delimiter or _NEVER)
 
     def lines(self, numbers: Sequence[int]) -> tuple[int, ...]:
-        """The lines where rows begin: Python counts, for only it knows of line breaks in cells."""
+        """The lines where rows begin: Python counts, for only it knows of line breaks in cells; those it comes to, where
+        it stumbles over a cell too large for it."""
         wanted, found = set(numbers), []
         width, number, before = len(self.start.table.columns), 0, 0
-        with self._records() as reader:
+        with suppress(csv.Error), self._records() as reader:
             for record in reader:
                 line, before = before + 1, reader.line_num
                 if line < self.start.first_line or not record or any(record[width:]):

@@ -17,7 +17,7 @@ from journeymap.feedback.engines.running import BATCH, ReadAgain, Rows, Stopped
 from journeymap.feedback.readers.errors import AnswersError
 from journeymap.i18n import msg
 
-MEMORY = "256MB"
+MEMORY = "200MB"
 """What DuckDB may hold; beyond it writes to its temporary folder. The process takes about as much again."""
 
 _AGAIN = {

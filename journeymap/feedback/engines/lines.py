@@ -37,7 +37,7 @@ def lines_of(work: Work, at: int, judge: Judge) -> Mapping[bytes, tuple[int, ...
     rows = work.first_rows(at, LOOKED_AT)
     found: dict[bytes, list[int]] = {}
     if work.has_doubles:
-        dropped = later(work.keyed_rows(rows, at), source.order)
+        dropped = later(work.first_keyed(at, LOOKED_AT), source.order)
         told = {_key(reasons.SAME_ID): dropped.by_id, _key(reasons.SAME_ROW): ~dropped.by_id}
         for batch in work.runner.rows(_first(dropped, told, source.order)):
             _note(found, tuple(told), batch)

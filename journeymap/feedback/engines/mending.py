@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import zlib
 from pathlib import Path
 from typing import IO, cast
 
 from journeymap.feedback.readers.decoding import decode
+from journeymap.feedback.readers.errors import AnswersError
+from journeymap.i18n import msg
 
 _CHUNK = 2**22
 _SAMPLE = 2**22
+MOST_PACKED = 100
+"""How many times smaller than its text a packed file may be; answers of people are at most thirty times."""
+_FAR_LARGER = msg(
+    "This packed file would unpack to far more than answers of people take. Unpack it first, if you trust where it "
+    "comes from."
+)
 _FOREIGN = bytes(range(128, 256))
 
 
@@ -26,16 +35,28 @@ def is_gzip(path: Path) -> bool:
 
 
 def mended(path: Path, copy: Path) -> Path:
-    """A copy of the file in UTF-8, its lines ended alike; returns the copy's path."""
+    """A copy of the file in UTF-8, its lines ended alike; returns the copy's path. Raises `AnswersError`."""
+    try:
+        _mend(path, copy)
+    except (OSError, EOFError, zlib.error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise AnswersError(path.name, msg("The file cannot be read: {reason}", reason=reason)) from None
+    return copy
+
+
+def _mend(path: Path, copy: Path) -> None:
+    left = max(path.stat().st_size * MOST_PACKED, _CHUNK)
     with opened(path) as file, copy.open("w", encoding="utf-8", newline="\n") as out:
         decoder = codecs.getincrementaldecoder(_encoding(path))(errors="replace")
         rest = ""
         while chunk := file.read(_CHUNK):
+            left -= len(chunk)
+            if left < 0:
+                raise AnswersError(path.name, _FAR_LARGER)
             text = rest + decoder.decode(chunk)
             rest = "\r" if text.endswith("\r") else ""
             out.write(_plain(text[:-1] if rest else text))
         out.write(_plain(rest + decoder.decode(b"", final=True)))
-    return copy
 
 
 def _plain(text: str) -> str:

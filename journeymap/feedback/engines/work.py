@@ -91,14 +91,17 @@ class Work:
     def _find_doubles(self, rows: int) -> Any | None:
         """The doubles of all sources; None where there are none. An engine that can tell cheaply which rows may have
         come before looks only at those."""
-        if not self.runner.marks:
-            return doubles(union([self._keyed(at, None) for at in range(len(self.sources))]), self.measures)
-        marks = [self._marked(at, ordered=False).select("mark") for at in range(len(self.sources))]
-        self._suspects = self.runner.repeated(union(marks), rows)
-        if self._suspects is None:
-            return None
-        keys = [self._keyed(at, self._suspects) for at in range(len(self.sources))]
-        return self.runner.keep(doubles(union(keys), self.measures))
+        if self.runner.marks:
+            counting = [self._counting(source.table(False), at) for at, source in enumerate(self.sources)]
+            marks = [marked(one, self.layouts[at], self.runner.mark).select("mark") for at, one in enumerate(counting)]
+            self._suspects = self.runner.repeated(union(marks), rows)
+            if self._suspects is None:
+                return None
+        keys = []
+        for at, source in enumerate(self.sources):
+            ordered = self.layouts[at].id is not None and bool(source.order)
+            keys.append(self._keyed(source.table(ordered), at, ordered=ordered))
+        return self.runner.keep(doubles(self.runner.keep(union(keys)), self.measures))
 
     @property
     def has_doubles(self) -> bool:
@@ -107,34 +110,26 @@ class Work:
 
     def first_rows(self, at: int, most: int) -> Any:
         """The first rows of a source with their numbers, left out or not."""
-        raw = self.sources[at].table(True).limit(most)
-        relation = standard(raw, self.layouts[at], at)
+        return self._not_blank(standard(self.sources[at].table(True).limit(most), self.layouts[at], at), at)
+
+    def first_keyed(self, at: int, most: int) -> Any:
+        """Those of the first rows that may have come before, with what doubles are told by."""
+        return self._keyed(self.sources[at].table(True).limit(most), at, ordered=True)
+
+    def _not_blank(self, relation: Any, at: int) -> Any:
         return relation.filter(~is_blank(relation, self.layouts[at])) if self._blank[at] else relation
 
-    def keyed_rows(self, rows: Any, at: int) -> Any:
-        """Those of the rows that may have come before, with what doubles are told by."""
-        layout, counting = self.layouts[at], rows.filter(rows.out == COUNTS)
-        if self._suspects is not None:
-            counting = marked(counting, layout, self.runner.mark).semi_join(self._suspects, "mark")
-        return keyed(counting, layout, self.sources[at].order)
-
-    def _counting(self, at: int, *, ordered: bool) -> Any:
+    def _counting(self, raw: Any, at: int) -> Any:
         """The rows of a source that count, whether or not they came before."""
-        relation = self._relation(at, ordered=ordered)
-        rows = relation.filter(relation.out == COUNTS)
-        return rows.filter(~is_blank(rows, self.layouts[at])) if self._blank[at] else rows
+        relation = standard(raw, self.layouts[at], at)
+        return self._not_blank(relation.filter(relation.out == COUNTS), at)
 
-    def _marked(self, at: int, *, ordered: bool) -> Any:
-        return marked(self._counting(at, ordered=ordered), self.layouts[at], self.runner.mark)
-
-    def _keyed(self, at: int, suspects: Any | None) -> Any:
-        layout, order = self.layouts[at], self.sources[at].order
-        ordered = layout.id is not None and bool(order)
-        if suspects is None:
-            rows = self._counting(at, ordered=ordered)
-        else:
-            rows = self._marked(at, ordered=ordered).semi_join(suspects, "mark")
-        return keyed(rows, layout, order if ordered else "")
+    def _keyed(self, raw: Any, at: int, *, ordered: bool) -> Any:
+        """The rows that may have come before; the others go before anything is worked out of them."""
+        layout = self.layouts[at]
+        if self._suspects is not None:
+            raw = marked(raw, layout, self.runner.mark).semi_join(self._suspects, "mark")
+        return keyed(self._counting(raw, at), layout, self.sources[at].order if ordered else "")
 
     def answered(self, judges: Sequence[Judge]) -> list[tuple[int, int]]:
         """Of every source, how many rows gave an answer that is counted, and how many gave none at all."""
@@ -149,7 +144,7 @@ class Work:
             if len(cells) + len(faults[measure]) > MOST_ANSWERS:
                 raise AnswersError(judge.source, _too_many_answers(judge.measures[measure].measure.column))
         found: Counter[tuple[bool, bool]] = Counter()
-        self._flag(self._counting(at, ordered=False), numbers, faults, judge, found, "")
+        self._flag(self._counting(self.sources[at].table(False), at), numbers, faults, judge, found, "")
         if self._doubles is not None:
             self._flag(self._doubles.filter(self._doubles.src == at), numbers, faults, judge, found, "n")
         return found[True, False] + found[True, True], found[False, False]
