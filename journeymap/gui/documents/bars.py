@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from journeymap.gui.look.look import Look
@@ -20,6 +20,20 @@ Doing = tuple[str, Callable[[], object]]
 """The words of a button and what it does."""
 
 _STRIPE_PX = 3
+
+
+class _Words(PlainLabel):
+    """As high as its words at its width: the column of bars does not ask for height by width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.refit()
+
+    def refit(self) -> None:
+        """Takes the height its words need; before it is shown, nobody knows its width."""
+        if self.isVisible():
+            self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
 
 
 class Bar(QFrame):
@@ -34,9 +48,9 @@ class Bar(QFrame):
         self._look = look
         sign = QLabel(self)
         sign.setPixmap(look.icon(icon, "accent").pixmap(QSize(look.px(18), look.px(18))))
-        self.label = PlainLabel("", "body", parent=self)
-        speech.say(self.label, "setText", sentence)
-        speech.say(self, "setAccessibleName", sentence)
+        self.label = _Words("", "body", parent=self)
+        self._speech = speech
+        self.say(sentence)
         row = QHBoxLayout(self)
         row.setContentsMargins(16 + _STRIPE_PX, 6, 10, 6)
         row.setSpacing(10)
@@ -46,8 +60,24 @@ class Bar(QFrame):
         for button in self.buttons:
             row.addWidget(button)
         row.addWidget(self._cross(speech))
-        look.changed.connect(self.update)
+        look.changed.connect(self._refit)
+        speech.changed.connect(self._refit)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def say(self, sentence: Sentence) -> None:
+        """Says something else."""
+        self._speech.say(self.label, "setText", sentence)
+        self._speech.say(self, "setAccessibleName", sentence)
+        self._refit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._refit()
+
+    @Slot()
+    def _refit(self) -> None:
+        self.label.refit()
+        self.update()
 
     def _button(self, doing: Doing, speech: Speech) -> QPushButton:
         words, do = doing

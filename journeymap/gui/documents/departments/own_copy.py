@@ -47,8 +47,7 @@ class OwnCopy(QObject):
         if not answering_for(self._session):
             self._bars.drop(MATTER)
             return
-        for widget, setter in ((bar.label, "setText"), (bar, "setAccessibleName")):
-            self._session.speech.say(widget, setter, self._state())
+        bar.say(self._state())
 
     def _state(self) -> Message:
         session = self._session
