@@ -114,8 +114,8 @@ class CsvFile:
             yield csv.reader(text, delimiter=recognised.delimiter or _NEVER)
 
     def lines(self, numbers: Sequence[int]) -> tuple[int, ...]:
-        """The lines where rows begin: Python counts, for only it knows of line breaks in cells; those it comes to, where
-        it stumbles over a cell too large for it."""
+        """The lines where rows begin: Python counts, for only it knows of line breaks in cells; none behind a cell that
+        is too large for it."""
         wanted, found = set(numbers), []
         width, number, before = len(self.start.table.columns), 0, 0
         with suppress(csv.Error), self._records() as reader:

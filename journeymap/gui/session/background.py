@@ -5,11 +5,12 @@ Analysis, reports, exports and files that take long run here.
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import SIGNAL, QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 
 from journeymap.i18n import Message
 
@@ -36,6 +37,9 @@ class Progress:
 
 
 Work = Callable[[Progress], Any]
+
+
+_FAILED = SIGNAL("failed(PyObject)")
 
 
 class Job(QObject):
@@ -85,13 +89,19 @@ class Job(QObject):
         self.advanced.emit(what, share)
 
     @Slot(str, object)
-    def _tell(self, how: str, what: object) -> None:
+    def _tell(self, how: str, what: Any) -> None:
         if self.stopped or how == "ended":
             self.ended.emit()
         elif how == "done":
             self.done.emit(what)
         else:
-            self.failed.emit(what)
+            self._tell_failure(what)
+
+    def _tell_failure(self, error: Exception) -> None:
+        heard = self.receivers(_FAILED) > 1  # besides whoever keeps the job while it runs
+        self.failed.emit(error)
+        if not heard:  # nobody expected it: written down and said like any other such error
+            sys.excepthook(type(error), error, error.__traceback__)
 
 
 class _Errand(QRunnable):

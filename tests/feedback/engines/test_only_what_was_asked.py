@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ pytest.importorskip("ibis")
 
 from journeymap.feedback.engines.answers import LargeAnswers, open_files, open_tables  # noqa: E402
 from journeymap.feedback.engines.connected import without_password  # noqa: E402
+from journeymap.feedback.engines.mending import mended  # noqa: E402
 from journeymap.feedback.readers.errors import AnswersError  # noqa: E402
 
 
@@ -68,3 +70,17 @@ def test_an_address_that_is_none_is_refused(url: str) -> None:
     assert "hush" not in repr(caught.value)
     assert "hush" not in repr(caught.value.message)
     assert "hush" not in without_password(url)
+
+
+@pytest.mark.parametrize(
+    ("packed", "sentence"),
+    [(gzip.compress(b"caf\xe9,4\n" + b"a,1\n" * 2**23), "far more"), (gzip.compress(b"caf\xe9,4\n")[:-9], "be read")],
+    ids=["bomb", "cut"],
+)
+def test_a_packed_file_fills_no_disk(tmp_path: Path, packed: bytes, sentence: str) -> None:
+    file = tmp_path / "answers.csv.gz"
+    file.write_bytes(packed)
+    with pytest.raises(AnswersError) as caught:
+        mended(file, tmp_path / "copy.csv")
+    assert sentence in caught.value.message.text
+    assert (tmp_path / "copy.csv").stat().st_size < 2**24
