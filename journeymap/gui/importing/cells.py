@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journeymap.analysis.results import Verdict
@@ -30,7 +30,8 @@ class Cell(msgspec.Struct, frozen=True):
 
     `title` stands over `detail`, `aside` grey at the right; `icon` stands before the title, or with `low` before the
     detail, in the colour `tone` of the look or that of a `verdict`. `share` (0..1) is a bar beside the title. Of a
-    `middle` title too long the middle is left out. `choosable` cells open a list.
+    `middle` title too long the middle is left out, a `wrapped` one goes on in a second line. `choosable` cells open a
+    list.
     """
 
     title: str = ""
@@ -44,6 +45,7 @@ class Cell(msgspec.Struct, frozen=True):
     strong: bool = False
     low: bool = False
     middle: bool = False
+    wrapped: bool = False
     right: bool = False
     choosable: bool = False
     tip: str = ""
@@ -142,6 +144,35 @@ def two_lines_px(look: Look) -> int:
     return round(lines + look.px(16))
 
 
+def title_lines(words: str, font: QFont, width: float) -> tuple[str, ...]:
+    """A title in one line of this width or, broken between words, in two, the second ended by … where it must be."""
+    line = " ".join(words.split())
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(line) <= width:
+        return (line,)
+    layout = QTextLayout(line, font)
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(max(width, 1.0))
+    layout.endLayout()
+    end = first.textLength()
+    return line[:end].rstrip(), metrics.elidedText(line[end:], Qt.TextElideMode.ElideRight, max(width, 0.0))
+
+
+def row_px(cell: Cell, width: float, look: Look) -> int:
+    """The height of a row whose tallest cell is this one, of two lines or, where its title is broken, of three."""
+    font = look.font("body", "medium" if cell.strong else "regular")
+    inside = width - 2 * look.px(_PAD_PX) - _aside_px(cell, look)
+    more = len(title_lines(cell.title, font, inside)) - 1 if cell.wrapped else 0
+    return two_lines_px(look) + round(more * QFontMetricsF(font).height())
+
+
+def _aside_px(cell: Cell, look: Look) -> float:
+    """How much of the first line what stands at its right takes."""
+    wide = QFontMetricsF(look.font("small")).horizontalAdvance(cell.aside) + 2
+    return wide + look.px(_BESIDE_PX) if cell.aside else 0.0
+
+
 def one_line_px(look: Look) -> int:
     """The height of a row of one line at the look's scale."""
     return round(QFontMetricsF(look.font("body", "medium")).height() + look.px(14))
@@ -233,7 +264,8 @@ class CellPainter:
         title = QFontMetricsF(self._title_font(cell)).horizontalAdvance(cell.title)
         free = max(line.width() - title - self.look.px(_BESIDE_PX), line.width() * 0.42)
         width = min(QFontMetricsF(font).horizontalAdvance(cell.aside) + 2, free)
-        box = QRectF(line.right() - width, line.top(), width, line.height())
+        high = QFontMetricsF(self._title_font(cell)).height()
+        box = QRectF(line.right() - width, line.top(), width, high)
         self.text(cell.aside, box, font, self.theme.muted, right=True)
         return box.left() - self.look.px(_BESIDE_PX)
 
@@ -246,7 +278,10 @@ class CellPainter:
             first.setRight(self._aside(cell, first))
         font = self._title_font(cell)
         ink = self.theme.muted if cell.faded else self.theme.ink
-        self.text(cell.title, first, font, ink, right=cell.right, middle=cell.middle)
+        if cell.wrapped:
+            self._broken(cell.title, first, font, ink)
+        else:
+            self.text(cell.title, first, font, ink, right=cell.right, middle=cell.middle)
         if cell.share is not None:
             self._bar(cell.share, inside, QFontMetricsF(font).horizontalAdvance("0") * 6)
         if cell.detail:
@@ -255,6 +290,11 @@ class CellPainter:
                 second.setLeft(self._icon(cell, inside, second))
             ink = self._tone(cell) if low else self.theme.muted
             self.text(cell.detail, second, self.look.font("small"), ink, right=cell.right)
+
+    def _broken(self, title: str, rect: QRectF, font: QFont, ink: str) -> None:
+        high = QFontMetricsF(font).height()
+        for at, line in enumerate(title_lines(title, font, rect.width())):
+            self.text(line, QRectF(rect.left(), rect.top() + at * high, rect.width(), high), font, ink)
 
     def _bar(self, share: float, inside: QRectF, figure: float) -> None:
         """A bar from the left, as long as the share of what the figure at the right leaves free."""
@@ -270,8 +310,15 @@ class CellPainter:
 
     def _lines(self, cell: Cell) -> tuple[QRectF, QRectF]:
         """The boxes of both lines over the whole width."""
-        title = QFontMetricsF(self._title_font(cell)).height()
+        title = QFontMetricsF(self._title_font(cell)).height() * self._height_in_lines(cell)
         detail = QFontMetricsF(self.look.font("small")).height() if cell.detail else 0.0
         top = self.rect.center().y() - (title + detail) / 2
         left, width = self.rect.left(), self.rect.width()
         return QRectF(left, top, width, title), QRectF(left, top + title, width, detail)
+
+    def _height_in_lines(self, cell: Cell) -> int:
+        """Over how many lines the title goes."""
+        if not cell.wrapped:
+            return 1
+        inside = self.rect.width() - 2 * self.look.px(_PAD_PX) - _aside_px(cell, self.look)
+        return len(title_lines(cell.title, self._title_font(cell), inside))

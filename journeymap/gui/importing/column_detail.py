@@ -34,6 +34,8 @@ _HELP: dict[Use, str] = {
     Use.PEOPLE: mark("Names, addresses and numbers of people are never read. Only counts go into the journey."),
 }
 
+_RIGHT, _LEAVE_IT = mark("It is right"), mark("Leave it out")
+
 
 class ColumnDetail(QWidget):
     """`altered` after a change of the guide; `affirmed` where the person says that the column is right as it is."""
@@ -64,7 +66,6 @@ class ColumnDetail(QWidget):
 
     def _put_together(self) -> None:
         say = self._session.speech.say
-        say(self.right, "setText", mark("It is right"))
         say(self.right, "setToolTip", mark("What is set is right (Space)"))
         say(self.order, "setAccessibleName", mark("Day and month in dates"))
         say(self.cells, "setAccessibleName", mark("What stands in the column"))
@@ -132,7 +133,8 @@ class ColumnDetail(QWidget):
         label = Word(LABELS[row.standing])
         said = msg("{state}: {reason}", state=label, reason=row.reason) if row.reason else msg("{state}", state=label)
         self.state.setText(text(said))
-        self.right.setVisible(row.standing in TO_LOOK_AT and row.use.use is not Use.NOTHING)
+        self._session.speech.say(self.right, "setText", _LEAVE_IT if row.use.use is Use.NOTHING else _RIGHT)
+        self.right.setVisible(row.standing in TO_LOOK_AT)
         self._paint_sign()
 
     @Slot()

@@ -107,7 +107,7 @@ class ColumnsModel(CellModel):
         held = samples(row.use.samples) or self.speech.text(self._held(row))
         aside = row.name if row.name != row.words and len(row.name) <= 8 else ""
         tip = "\n".join(dict.fromkeys((row.words, row.name, held)))
-        return Cell(row.words, held, aside=aside, faded=quiet, strong=not quiet, middle=True, tip=tip)
+        return Cell(row.words, held, aside=aside, faded=quiet, strong=not quiet, wrapped=True, tip=tip)
 
     def _held(self, row: ColumnRow) -> str:
         if row.use.use is Use.PEOPLE:

@@ -26,7 +26,7 @@ from journeymap.i18n import Message, Number, mark, msg
 
 _BESIDE_PX = 820
 """From this width on the column at hand stands beside the table; where there is less, one of them is shown."""
-_SIGN_PX, _SEARCH_PX = 15, 170
+_SIGN_PX, _SEARCH_PX, _COLUMN_PX = 15, 170, 360
 _SHOWN: Mapping[str, str] = {
     ALL: mark("All ({count})"),
     LOOK: mark("To look at ({count})"),
@@ -256,5 +256,6 @@ class ColumnsPage(QWidget):
         self._share()
 
     def _share(self) -> None:
-        """The table has the larger part of the room."""
-        self.split.setSizes([round(self.width() * 0.64), round(self.width() * 0.36)])
+        """The table has the larger part of the room: the column at hand needs no more on a larger screen."""
+        beside = min(round(self.width() * 0.36), self._session.look.px(_COLUMN_PX))
+        self.split.setSizes([self.width() - beside, beside])

@@ -14,8 +14,10 @@ from journeymap.feedback.guide import Guide
 from journeymap.feedback.guide_values import GuideError, Use
 from journeymap.gui.importing import column_words as words
 from journeymap.gui.importing.cell_table import CellTable
+from journeymap.gui.importing.cells import row_px
 from journeymap.gui.importing.choice_popup import Choice, ChoicePopup
 from journeymap.gui.importing.columns_model import (
+    COLUMN,
     MEASURE,
     SCALE,
     TOUCHPOINT,
@@ -47,6 +49,7 @@ class ColumnsTable(CellTable):
         self._column = USE
         self.popup = ChoicePopup(session.speech, session.look, self)
         session.speech.say(self, "setAccessibleName", mark("Columns of the file"))
+        self.columns.modelReset.connect(self._heighten)
         self.asked.connect(self._open)
         self.popup.picked.connect(self._picked)
         self.taken_away.connect(self.leave_out)
@@ -72,9 +75,23 @@ class ColumnsTable(CellTable):
         """Shows what the guide says now; the same column stays at hand where it is still there."""
         row, rows = self.current, self.columns.rows
         self.columns.load()
+        self._heighten()
         if row is not None and len(rows) != self.columns.count:
             self.stand_at(row.name)
         self.viewport().update()
+
+    def fit(self) -> None:
+        """As every table, with rows as high as their questions are long."""
+        super().fit()
+        self._heighten()
+
+    @Slot()
+    def _heighten(self) -> None:
+        header, wide = self.verticalHeader(), self.columnWidth(COLUMN)
+        for row in range(self.columns.count):
+            high = row_px(self.columns.cell(row, COLUMN), wide, self.look)
+            if header.sectionSize(row) != high:
+                header.resizeSection(row, high)
 
     def stand_at(self, name: str) -> None:
         """Makes a column the one at hand; the first where it is not shown."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -31,7 +31,8 @@ from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.labels import Hairline, PlainLabel
 from journeymap.i18n import mark, msg_count
 
-_SIZE = (1180, 720)
+_SIZE, _LARGEST = (1180, 720), (1560, 980)
+_OF_WINDOW = 0.94
 _LEAST = (760, 480)
 _STEPS_PX, _LEAST_STEPS_PX, _MOST_STEPS = 216, 150, 0.25
 _BESIDE_PX = 40
@@ -134,11 +135,17 @@ class ImportDialog(QDialog):
 
     @Slot()
     def _grow(self) -> None:
-        """A size at 100 %, as much larger as the text is, as far as the screen goes."""
+        """Nearly the size of the window below, for questions are long, and as large as the text needs."""
         room, look = self.screen().availableSize(), self.session.look
         most = room.width() - _BESIDE_PX, room.height() - _BESIDE_PX
         self.setMinimumSize(min(_LEAST[0], most[0]), min(_LEAST[1], most[1]))
-        self.resize(min(look.px(_SIZE[0]), most[0]), min(look.px(_SIZE[1]), most[1]))
+        window = self.parentWidget()
+        below = window.size() * _OF_WINDOW if window is not None else QSize()
+        wanted = (
+            min(max(side, look.px(least)), look.px(largest))
+            for side, least, largest in zip((below.width(), below.height()), _SIZE, _LARGEST, strict=True)
+        )
+        self.resize(*map(min, wanted, most))
         self._share_width()
 
     def _share_width(self) -> None:

@@ -362,3 +362,21 @@ def test_tab_reaches_the_filter_the_table_and_the_column(page: ColumnsPage, qtbo
         QTest.keyClick(at, Qt.Key.Key_Tab)
     assert {page.search, page.next, page.table, page.detail.answers} <= set(walked)
     assert walked.count(page.table) == 1 or walked.index(page.table) == 0
+
+
+def test_a_question_without_touchpoint_asks_for_it_and_long_questions_are_read_in_two_lines(
+    hotel: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked = "Seberapa besar kemungkinan Anda merekomendasikan hotel kami kepada teman atau keluarga Anda?"
+    page = opened(f"Tanggal,{asked}\n2026-10-01,9\n2026-10-02,10\n", hotel, tmp_path, qtbot)
+    row = page.table.columns.row_of(asked)
+    assert page.table.currentIndex() == page.table.columns.index(row, TOUCHPOINT)
+    assert page.table.rowHeight(row) > page.table.rowHeight(0)
+    page.detail.right.click()
+    assert use_of(page, asked) is Use.NOTHING
+    assert page.table.columns.rows[row].standing is Standing.UNUSED
+    guide_of(page).measure(asked, touchpoint="check-in")
+    page.show_now()
+    measure = guide_of(page).column(asked).measure
+    assert measure is not None
+    assert measure.metric == "nps"
