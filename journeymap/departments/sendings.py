@@ -16,6 +16,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from journeymap.model.converting import json_decoder
 from journeymap.paths import make_private, state_dir
 from journeymap.replacing import replace_bytes
 from journeymap.storage.fingerprint import digest_of
@@ -63,9 +64,14 @@ def sendings_of(path: str | os.PathLike[str]) -> tuple[Sending, ...]:
     try:
         with (_folder() / _name(path)).open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-        return msgspec.json.decode(data, type=_Journal).sendings if len(data) <= MAX_BYTES else ()
+        return _read(data) if len(data) <= MAX_BYTES else ()
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return ()
+
+
+def _read(data: bytes) -> tuple[Sending, ...]:
+    journal: _Journal = json_decoder(_Journal).decode(data)
+    return journal.sendings
 
 
 def last_sent(sendings: Iterable[Sending], department: str) -> date | None:

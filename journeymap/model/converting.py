@@ -7,9 +7,12 @@ meanwhile takes it half made, which ends the process.
 from __future__ import annotations
 
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+
+if TYPE_CHECKING:
+    from msgspec.inspect import Type
 
 _ONE_AT_A_TIME = RLock()
 
@@ -24,3 +27,11 @@ def json_decoder(kind: Any) -> msgspec.json.Decoder[Any]:
     """A decoder of JSON for that type; it may be used in any thread."""
     with _ONE_AT_A_TIME:
         return msgspec.json.Decoder(kind)
+
+
+def type_info(kind: type) -> Type:
+    """What a type is made of, as `msgspec.inspect.type_info`, which works it out as well."""
+    from msgspec import inspect
+
+    with _ONE_AT_A_TIME:
+        return inspect.type_info(kind)

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import inspect
 
 from journeymap.model import Journey
+from journeymap.model.converting import type_info
 from journeymap.model.kept import KEPT_KEY
 from journeymap.model.limits import LARGEST
 
@@ -90,7 +91,7 @@ Shape = Text | Day | Flag | Word | Figure | Items | Table | Record
 @cache
 def journey_shape() -> Record:
     """The shape of a whole journey; shapes of types that hold themselves are shared."""
-    return _record(inspect.type_info(Journey), {})
+    return _record(type_info(Journey), {})
 
 
 def _record(info: Any, known: dict[type[Any], Record]) -> Record:

@@ -5,12 +5,14 @@ import sys
 
 RACE = """
 import sys, threading, msgspec
-from journeymap.model.converting import convert, json_decoder
+from journeymap.model.converting import convert, json_decoder, type_info
 
 sys.setswitchinterval(1e-6)
 
 def meet(gate, at, kind):
     gate.wait()
+    if at == 3:
+        assert type_info(kind).fields[0].name == "a"
     met = convert({"a": {}}, kind) if at else json_decoder(kind).decode(b'{"a": {}}')
     assert met.a.f1 == 1
 

@@ -27,6 +27,7 @@ from journeymap.model import (
     ScoreRecord,
     View,
 )
+from journeymap.model.converting import type_info
 
 
 class Plan(Enum):
@@ -70,7 +71,7 @@ _BLANK: Mapping[type, Callable[[Any], Element]] = {
 @cache
 def plans(kind: type) -> Mapping[str, Plan]:
     """The plan of each field of a type."""
-    info = inspect.type_info(kind)
+    info = type_info(kind)
     assert isinstance(info, inspect.StructType)
     return {field.name: _plan(kind, field.name, field.type) for field in info.fields}
 
