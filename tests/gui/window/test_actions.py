@@ -13,12 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from journeymap.departments.sending import sent_copy
 from journeymap.editing.commands.stages import resize_stage
 from journeymap.editing.commands.touchpoints import rename_touchpoint
 from journeymap.editing.invariants import violations
 from journeymap.gui.actions.row import MENUS, ActionRow
 from journeymap.gui.actions.table import ACTIONS
 from journeymap.gui.window.window import Window
+from journeymap.i18n import msg
+from tests.gui.conftest import DAY
 
 State = Callable[[Window], None]
 _GONE = ("file.close", "file.quit")
@@ -62,7 +65,13 @@ def _filed(window: Window) -> None:
     _edited(window)
 
 
-STATES: tuple[State, ...] = (_one, _middle, _several, _link, _edited, _undone, _text_copied, _filed)
+def _sent(window: Window) -> None:
+    """As a department's own copy, at a touchpoint that it is asked about."""
+    window.session.document.replace(sent_copy(window.session.journey, "operations", day=DAY), msg("Copy"))
+    window.session.selection.pick("touchpoints", "check-in")
+
+
+STATES: tuple[State, ...] = (_one, _middle, _several, _link, _edited, _undone, _text_copied, _filed, _sent)
 
 
 def test_ids_and_words_are_there_and_their_own() -> None:
