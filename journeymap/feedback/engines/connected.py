@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -64,10 +65,10 @@ class Connection:
     def rows(self, expression: Any) -> Iterator[Rows]:
         """What an expression gives, some rows at a time."""
         try:
-            for batch in self.backend.to_pyarrow_batches(expression, chunk_size=BATCH):
+            for batch in _batches(self.backend, expression):
                 if self._stopped:
                     raise Stopped
-                yield list(zip(*(cells.to_pylist() for cells in batch.columns), strict=True))
+                yield batch
         except (Stopped, AnswersError, GeneratorExit):
             raise
         except Exception as error:
@@ -126,6 +127,17 @@ def _backend(url: str) -> Any:
     if backend.name == "postgres":
         backend.raw_sql("SET TIME ZONE 'UTC'").close()
     return backend
+
+
+def _batches(backend: Any, expression: Any) -> Iterator[Rows]:
+    """What comes back, some rows at a time; Spark's own rows, for its way to Arrow goes through data frames."""
+    if backend.name == "pyspark":
+        rows = map(tuple, backend._session.sql(backend.compile(expression)).toLocalIterator())
+        while batch := list(islice(rows, BATCH)):
+            yield batch
+        return
+    for arrow in backend.to_pyarrow_batches(expression, chunk_size=BATCH):
+        yield list(zip(*(cells.to_pylist() for cells in arrow.columns), strict=True))
 
 
 def _spark(url: str) -> Any:

@@ -66,7 +66,7 @@ def test_a_duckdb_database_counts_alike(tmp_path: Path, duck: str, plan: Plan) -
     assert alike(counted(duck, plan), lines=False) == alike(expected(tmp_path, plan), lines=False)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def spark() -> Iterator[str]:
     if find_spec("pyspark") is None or shutil.which("java") is None:
         pytest.skip("Spark (the extra `spark` and Java) is not installed")
@@ -75,15 +75,18 @@ def spark() -> Iterator[str]:
     options = {"master": "local[2]", "ui.enabled": "false", "sql.shuffle.partitions": "2"}
     options |= {"driver.host": "127.0.0.1", "ui.showConsoleProgress": "false", "log.level": "ERROR"}
     url = "pyspark://?" + "&".join(f"spark.{name}={value}" for name, value in options.items())
-    with Connection(url) as connection:
-        session = connection.backend._session
-        session.createDataFrame(list(STORED), ", ".join(f"`{name}` STRING" for name in HEADER)).createOrReplaceTempView(
-            "answers"
-        )
+    connection = Connection(url)
+    session = connection.backend._session
+    try:
+        table = session.createDataFrame(list(STORED), ", ".join(f"`{name}` STRING" for name in HEADER))
+        table.createOrReplaceTempView("answers")
         yield url
+    finally:
         session.stop()
 
 
+# The library leaves its sockets to the garbage collector, and warns of itself.
+@pytest.mark.filterwarnings("ignore")
 def test_spark_counts_alike(tmp_path: Path, spark: str) -> None:
     for plan in PLANS[:2]:
         assert alike(counted(spark, plan), lines=False) == alike(expected(tmp_path, plan), lines=False)

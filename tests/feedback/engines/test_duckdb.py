@@ -154,6 +154,13 @@ def test_real_files_count_alike(corpus: Path, name: str, doubled: Doubled) -> No
     assert alike(by_duckdb(plan, path)) == alike(expected)
 
 
+def test_a_name_is_no_pattern(tmp_path: Path) -> None:
+    path = written(tmp_path / "answers[1]*?'.csv")
+    for other in ("answers1*?'.csv", "answers[1]xy'.csv"):
+        written(tmp_path / other, ROWS[:3])
+    assert alike(by_duckdb(PLANS[0], path)) == alike(in_memory(PLANS[0], path))
+
+
 def test_counting_can_be_stopped(tmp_path: Path) -> None:
     from journeymap.feedback.engines.answers import open_files
     from journeymap.feedback.engines.running import Stopped
