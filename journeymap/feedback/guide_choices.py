@@ -14,6 +14,7 @@ from journeymap.feedback.folding import bare, folded
 from journeymap.feedback.guide_read import Read
 from journeymap.feedback.guide_values import SINGLE, Use
 from journeymap.feedback.headers import close, titles_by_text
+from journeymap.feedback.meanings import titles_meant
 from journeymap.feedback.plan import Measure
 from journeymap.feedback.planning import plan_of
 from journeymap.feedback.suggesting import Certainty, measured
@@ -110,9 +111,15 @@ def _of_metric(old: Measure, read: Read, journey: Journey, metric: str) -> Measu
 
 
 def _titles(read: Read, journey: Journey, column: str) -> Mapping[str, str]:
-    """The cells that are titles or ids of touchpoints."""
+    """The cells that are titles or ids of touchpoints, or mean a title in the other language."""
     titles = {**{close(id): id for id in journey.touchpoints}, **titles_by_text(journey)}
-    return {cell: titles[close(cell)] for cell in read.answers(column) if close(cell) in titles}
+    cells = read.answers(column)
+    meant = titles_meant(cells, journey) if len(cells) <= _MOST_PLACES else {}
+    return {**meant, **{cell: titles[close(cell)] for cell in cells if close(cell) in titles}}
+
+
+_MOST_PLACES = 5_000
+"""A column of more different cells names no touchpoints that are worth looking for."""
 
 
 def likely(read: Read, choices: Choices) -> bool:

@@ -6,7 +6,7 @@ The words of a header and the journey's titles stand before it, `suggesting` aft
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from journeymap.feedback.folding import folded
 from journeymap.model.journey import Journey
@@ -146,6 +146,15 @@ def meant(header: str, journey: Journey, *, recommending: bool = False) -> str |
             found.setdefault(len(words), []).append(id)
     best = found[max(found)] if found else []
     return best[0] if len(best) == 1 else None
+
+
+def titles_meant(cells: Iterable[str], journey: Journey) -> Mapping[str, str]:
+    """The touchpoint of each cell that says one's title in the other language, no word more and no word less."""
+    titles: dict[frozenset[frozenset[str]], list[str]] = {}
+    for id, touchpoint in journey.touchpoints.items():
+        titles.setdefault(frozenset(_meanings(touchpoint.title)), []).append(id)
+    found = ((cell, titles.get(frozenset(_meanings(cell)), [])) for cell in cells)
+    return {cell: ids[0] for cell, ids in found if len(ids) == 1 and any(_meanings(cell))}
 
 
 def _meanings(text: str) -> Iterator[frozenset[str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeymap.feedback.meanings import meant
+from journeymap.feedback.meanings import meant, titles_meant
 from journeymap.model.elements import Touchpoint
 from journeymap.model.journey import Journey
 
@@ -33,3 +33,13 @@ def test_what_is_not_plain_is_nobodys() -> None:
     asked = "Apakah Anda merekomendasikan kami kepada teman?"
     assert meant(asked, hotel) == "Recommended by friends"
     assert meant(asked, hotel, recommending=True) is None
+
+
+def test_cells_are_titles_in_the_other_language_or_nothing() -> None:
+    hotel = journey("Parking", "Room", "Booking website")
+    cells = ["Parkir", "Kamar", "Parkir kamar", "Situs web pemesanan", "", "di"]
+    assert titles_meant(cells, hotel) == {
+        "Parkir": "Parking",
+        "Kamar": "Room",
+        "Situs web pemesanan": "Booking website",
+    }

@@ -105,12 +105,16 @@ _EARLIER = mark("counted before")
 
 def headline(outcome: Outcome) -> Message:
     """How many rows there are and how many of them are counted."""
+    if outcome.all_before:
+        return msg("Counted before")
     rows, counted = Number(outcome.counted.rows), Number(outcome.counted.counted)
     return msg("{counted} of {rows} rows are counted", counted=counted, rows=rows)
 
 
 def subline(outcome: Outcome) -> Message:
     """How many scores change, how many are new, and of which days the answers are."""
+    if outcome.all_before:
+        return _on_which_days(outcome)
     if outcome.after is None:
         return msg("No answer fits what was chosen, so nothing changes.")
     new = sum(change.before is None for change in outcome.changes)
@@ -124,6 +128,13 @@ def subline(outcome: Outcome) -> Message:
     if start is None and end is None:
         return msg("Of no known day: {scores}.", scores=told)
     return msg("Answers of {period}: {scores}.", period=Period(start, end), scores=told)
+
+
+def _on_which_days(outcome: Outcome) -> Message:
+    days = {file.date for _, file in outcome.before if file.date is not None}
+    if len(days) != 1:
+        return msg("Nothing changes.")
+    return msg("They were counted on {day}. Nothing changes.", day=Day(days.pop()))
 
 
 def _days(outcome: Outcome) -> tuple[date | None, date | None]:

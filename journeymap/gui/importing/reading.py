@@ -25,6 +25,7 @@ from journeymap.i18n import Message, mark, msg
 
 _LATER = tuple(f"journeymap.gui.importing.{name}" for name in ("format_page", "columns_page", "preview_page"))
 """Pages that are shown next; read beside the answers, they cost the window nothing."""
+_PLAIN = "generic"
 _LOOKING = msg("Looking at the columns …")
 
 
@@ -172,7 +173,13 @@ class _Files(_Work):
         return _Found(read, tuple(refused), sheets)
 
     def _may_be_plain(self, path: Path, error: Exception) -> bool:
-        return isinstance(error, AnswersError) and self._format is None and path.is_file()
+        """Whether a refused file can be read as a plain table: a picture cannot."""
+        if not isinstance(error, AnswersError) or self._format is not None or not path.is_file():
+            return False
+        try:
+            return bool(guide_read.file_source(path, format=_PLAIN).table.columns)
+        except AnswersError:
+            return False
 
 
 class _Pasted(_Work):

@@ -51,6 +51,9 @@ def test_what_was_refused_can_be_read_as_a_plain_table(open_import: OpenImport, 
     dialog = open_import(log)
     (row,) = dialog.file_page.rows
     assert isinstance(row, RefusedRow)
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    assert not hasattr(open_import(picture).file_page.rows[0], "again"), "a picture is no table whatever it is read as"
     QTest.mouseClick(row.again, Qt.MouseButton.LeftButton)
     read(dialog, qtbot)
     assert dialog.guide.sources[0].format == "generic"

@@ -172,6 +172,8 @@ def test_a_file_that_was_counted_before_is_not_again(page: PreviewPage, hotel: S
     assert again.outcome is not None
     assert again.outcome.all_before
     assert again.empty.isVisible()
+    assert again.head.headline.text() == "Counted before"
+    assert "Nothing changes" in again.head.subline.text()
     assert not again.complete
 
 
