@@ -14,11 +14,13 @@ import msgspec
 from journeymap.departments.workbook_sheets import CODE, KEY, NOTE, PEN, SHEETS, Sheet
 from journeymap.feedback.folding import folded
 from journeymap.feedback.readers.workbooks import text_of
-from journeymap.i18n import LANGUAGES, Message, Translator, msg
+from journeymap.i18n import LANGUAGES, Message, Number, Translator, msg
 
 Grid = Sequence[Sequence[Any]]
 
 _LEAST_HEADINGS = 2
+MOST_LINES = 6_000
+"""Rows of a sheet that are read: each is an edit of the whole journey, and no department has as many touchpoints."""
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -86,7 +88,10 @@ def tables_in(pages: Iterable[Page]) -> tuple[dict[str, Table], tuple[Message, .
         if sheet.id in found:
             notes.append(_copied(page.name, found[sheet.id].name))
         else:
-            found[sheet.id] = _table(page, sheet)
+            found[sheet.id] = table = _table(page, sheet)
+            if len(table.lines) > MOST_LINES:
+                found[sheet.id] = msgspec.structs.replace(table, lines=table.lines[:MOST_LINES])
+                notes.append(_too_long(table))
     notes += [
         msg("There is no sheet “{sheet}” any more: nothing was taken from it.", sheet=_told(each))
         for each in SHEETS
@@ -101,6 +106,13 @@ def _told(sheet: Sheet) -> Message:
 
 def _copied(name: str, original: str) -> Message:
     return msg("“{copy}” is a copy of “{sheet}”: only “{sheet}” was read.", copy=name, sheet=original)
+
+
+def _too_long(table: Table) -> Message:
+    most, last = Number(MOST_LINES), Number(table.lines[MOST_LINES - 1].number)
+    return msg(
+        "“{sheet}” has more than {most} rows; nothing after row {row} was read.", sheet=table.name, most=most, row=last
+    )
 
 
 def _sheet_of(page: Page) -> Sheet | None:

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from journeymap.departments import workbook_tables
 from journeymap.departments.errors import ReturnError
 from journeymap.departments.workbook_reading import read_workbook
 from journeymap.departments.workbook_writing import workbook_bytes
@@ -140,3 +141,13 @@ def test_rows_far_away_that_hold_nothing_are_no_reason_to_refuse(rows: bytes) ->
 def test_a_cell_far_away_is_refused(rows: bytes) -> None:
     with pytest.raises(ReturnError, match="far larger"):
         read_workbook(with_last_rows(rows), "x.xlsx")
+
+
+def test_no_more_rows_are_read_than_any_department_fills(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook_tables, "MOST_LINES", 4)
+    book = FilledIn(hotel(), "people")
+    for number in range(7):
+        book.add("comments", text=f"Remark {number}")
+    back = book.back()
+    assert [idea.text for idea in back.theirs.parking_lot][-4:] == [f"Remark {number}" for number in range(4)]
+    assert any("nothing after row" in each.text and each.values["sheet"] == "Comments" for each in back.left_out)
