@@ -6,7 +6,7 @@ a silent department has been asked, `departments.agreement` adds from what this 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -68,14 +68,23 @@ class Agreement(msgspec.Struct, frozen=True):
 
 def agreements(journey: Journey) -> tuple[Agreement, ...]:
     """Every department, in file order."""
-    return tuple(agreement_of(journey, id) for id in journey.departments)
+    places: dict[str, dict[str, Touchpoint]] = {id: {} for id in journey.departments}
+    for id, touchpoint in journey.touchpoints.items():
+        speakers = (each.department for each in touchpoint.comments)
+        for department in {*touchpoint.owners, *touchpoint.responses, *speakers} & places.keys():
+            places[department][id] = touchpoint
+    return tuple(_agreement(department, held) for department, held in places.items())
 
 
 def agreement_of(journey: Journey, department: str) -> Agreement:
     """How far one department agrees."""
-    places = journey.touchpoints.items()
-    parts = {id: roles for id, touchpoint in places if (roles := touchpoint.owners.get(department))}
-    said = {id: answer for id, touchpoint in places if (answer := answer_at(touchpoint, department))}
+    return _agreement(department, journey.touchpoints)
+
+
+def _agreement(department: str, places: Mapping[str, Touchpoint]) -> Agreement:
+    """The same of these touchpoints; others, where it has no part and said nothing, change nothing."""
+    parts = {id: roles for id, touchpoint in places.items() if (roles := touchpoint.owners.get(department))}
+    said = {id: answer for id, touchpoint in places.items() if (answer := answer_at(touchpoint, department))}
     return Agreement(
         department,
         owns=tuple(id for id, roles in parts.items() if Role.ACCOUNTABLE in roles),
@@ -84,7 +93,7 @@ def agreement_of(journey: Journey, department: str) -> Agreement:
         accepted=tuple(id for id in parts if said.get(id) is Answer.ACCEPTED),
         disputed=tuple(id for id, answer in said.items() if answer is Answer.DISPUTED),
         unanswered=tuple(id for id in parts if id not in said),
-        last_answer=max(_days(journey, department), default=None),
+        last_answer=max(_days(places.values(), department), default=None),
     )
 
 
@@ -133,9 +142,9 @@ def voice(touchpoint: Touchpoint, department: str) -> Voice:
     )
 
 
-def _days(journey: Journey, department: str) -> Iterator[date]:
+def _days(places: Iterable[Touchpoint], department: str) -> Iterator[date]:
     """Every day on which a department said something."""
-    for touchpoint in journey.touchpoints.values():
+    for touchpoint in places:
         response = touchpoint.responses.get(department)
         if response and response.date:
             yield response.date

@@ -89,11 +89,13 @@ class SidesTable(WordTable):
         for row in range(len(self._sides)) if rows is None else rows:
             self._sides[row] = side
             self._mark(row)
+        self.fit_rows()  # bold words are wider
         self.chosen.emit()
 
     def _take(self, row: int, side: Side) -> None:
         self._sides[row] = side
         self._mark(row)
+        self.resizeRowToContents(row)
         self.chosen.emit()
 
     def go_to_open(self) -> None:
@@ -113,7 +115,6 @@ class SidesTable(WordTable):
             cell.setFont(font)
             cell.setIcon(self._look.icon("check", "accent") if stands else QIcon())
             cell.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(cell, stands))
-        self.resizeRowToContents(row)  # bold words are wider
 
     def _spoken(self, cell: QTableWidgetItem, stands: bool) -> str:
         return self._speech.text(mark("{version}, chosen"), version=cell.text()) if stands else cell.text()

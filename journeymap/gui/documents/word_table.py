@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,7 +36,9 @@ class WordTable(QTableWidget):
         self.setItemDelegate(_Airy(self))
         self.setWordWrap(True)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.resizeRowsToContents)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -49,8 +52,25 @@ class WordTable(QTableWidget):
         for number, cells in enumerate(listed):
             for column, text in enumerate(cells):
                 self.setItem(number, column, word_cell(text))
+        self.fit_rows()
         if listed:
             self.setCurrentCell(0, 0)
+
+    def fit_rows(self) -> None:
+        """Gives each row the height of its words. Qt's own way does so anew for all of them with every cell that is
+        set, which takes a minute for a few hundred rows."""
+        if self.isVisible():
+            self.resizeRowsToContents()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.fit_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._soon.start(0)
 
     def cell(self, row: int, column: int) -> QTableWidgetItem:
         """The cell at a place; IndexError where there is none."""

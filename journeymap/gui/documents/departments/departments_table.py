@@ -79,6 +79,7 @@ class DepartmentsTable(WordTable):
         """Says beside each department which file it is sent."""
         for row, line in enumerate(self._lines):
             self.cell(row, 3).setText(names.get(line.department, ""))
+        self.fit_rows()
 
     def show_days(self, sendings: Iterable[Sending]) -> None:
         """Says anew when each was last sent something."""
