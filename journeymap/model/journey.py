@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from journeymap.model.kept import Element
-from journeymap.model.limits import Amount, Cause, Confidence, Count, Days, Length, Share
+from journeymap.model.limits import Amount, Breadth, Cause, Confidence, Count, Days, Length, Share
 from journeymap.model.scores import CustomMetric
 from journeymap.model.touchpoints import Link, Touchpoint
 from journeymap.model.words import ActionKind, ActionStatus, Crosshair, Language
@@ -41,7 +41,7 @@ class Stage(Element, frozen=True, omit_defaults=True, kw_only=True):
 
     title: str = ""
     goal: str = ""
-    width: Length | None = None
+    width: Breadth | None = None
 
 
 class Action(Element, frozen=True, omit_defaults=True, kw_only=True):

@@ -14,9 +14,14 @@ from msgspec import Meta
 LARGEST = 10**15
 """No number of a journey is larger: up to here every whole number is exact as a float."""
 
+FARTHEST_PT = 10**6
+"""No card lies farther from the corner of its map: a row of 4,000 cards. Drawing and parting a map costs by its size."""
+
 Amount = Annotated[float, Meta(ge=-LARGEST, le=LARGEST)]
+Place = Annotated[float, Meta(ge=-FARTHEST_PT, le=FARTHEST_PT)]
 Measure = Annotated[float, Meta(ge=0, le=LARGEST)]
 Length = Annotated[float, Meta(gt=0, le=LARGEST)]
+Breadth = Annotated[float, Meta(gt=0, le=FARTHEST_PT)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 FlowShare = Annotated[float, Meta(ge=0, le=LARGEST)]
 """A share of the flow: meant to be at most 1; a file may hold more, and the analysis says so as a finding."""

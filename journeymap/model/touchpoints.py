@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from journeymap.model.kept import Element
-from journeymap.model.limits import Amount, Count, Days, FlowShare, Mark, Weight
+from journeymap.model.limits import Amount, Count, Days, FlowShare, Mark, Place, Weight
 from journeymap.model.scores import ScoreRecord
 from journeymap.model.words import (
     Answer,
@@ -87,7 +87,7 @@ class Touchpoint(Element, frozen=True, omit_defaults=True, kw_only=True):
     contact: Contact | None = None
     mode: Mode | None = None
     side: Side | None = None
-    position: tuple[Amount, Amount] | None = None
+    position: tuple[Place, Place] | None = None
     entry: FlowShare | None = None
     end: End | None = None
     end_share: FlowShare | None = None

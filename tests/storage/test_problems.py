@@ -51,7 +51,7 @@ WRONG = [
     ("    importance: {customer: 9}", "importance.customer", "9 cannot be used here, expected a number from 1 to 5"),
     ("    survey_every_days: 0", "survey_every_days", "0 cannot be used here, expected a whole number, 1 or more"),
     ("    votes: -1", "votes", "-1 cannot be used here, expected a whole number, 0 or more"),
-    ("    position: [1, 1e300]", "position.1", "1e300 cannot be used here, expected a number"),
+    ("    position: [1, 1e300]", "position.1", "1e300 cannot be used here, expected a number from -1,000,000 to 1,000,000"),
     ("    targets: {nsp: 3}", "targets.nsp", "“nsp” is neither a metric nor a metric and its formula"),
     ("    targets: {nps/mean: 3}", "targets.nps/mean", "“nps/mean” is neither a metric nor a metric and its formula"),
     ("    scores:\n    - metric: nsp", "scores.0.metric", "there is no metric “nsp”"),

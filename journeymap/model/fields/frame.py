@@ -9,7 +9,7 @@ from functools import partial
 
 from journeymap.i18n import mark
 from journeymap.model.fields.row import Field, FieldKind, row
-from journeymap.model.limits import Count, Length, Share
+from journeymap.model.limits import Breadth, Count, Share
 from journeymap.model.words import LinkKind
 
 _link = partial(row, "links", "identity")
@@ -92,7 +92,7 @@ _STAGES: tuple[Field, ...] = (
         mark("Width of the band"),
         FieldKind.NUMBER,
         mark("How wide its band is on the map, in points; left empty, as wide as its cards need."),
-        limit=Length,
+        limit=Breadth,
         several=True,
         unit=mark("points"),
     ),
