@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from journeymap.gui.look.speech import Sentence, Speech
 
 _AROUND_PX = 10
+_PADDING_PX = 24
 
 
 class WordTable(QTableWidget):
@@ -84,7 +85,11 @@ class _Airy(QStyledItemDelegate):
     """Rows of several lines stand apart."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
-        return super().sizeHint(option, index) + QSize(0, _AROUND_PX)
+        narrow = QStyleOptionViewItem(option)
+        rect = narrow.rect
+        rect.setWidth(max(rect.width() - _PADDING_PX, 1))  # Qt forgets the stylesheet's padding
+        narrow.rect = rect
+        return super().sizeHint(narrow, index) + QSize(0, _AROUND_PX)
 
 
 def word_cell(text: str) -> QTableWidgetItem:

@@ -94,6 +94,8 @@ class Returning(QObject):
 
 
 def _said(count: int, names: Listing) -> Message:
+    if not count:
+        return msg("What {departments} sent back is noted; it changes nothing here.", departments=names)
     return msg_count(
         "{count} change from {departments} came in.",
         "{count} changes from {departments} came in.",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymap.departments.taking import TakenIn
 from journeymap.editing.merging.outcome import Side
@@ -40,6 +40,7 @@ Decide = Callable[[TakenIn, Mapping[int, Side]], TakenIn | None]
 
 ALL = "all"
 _SIZE = (980, 680)
+_SENDER_PX = 170
 _MOST_RETURNS = 3
 _CHANGES = (mark("From"), mark("Where"), mark("Before"), mark("Now"))
 _LEFT = (mark("From"), mark("Left out, and why"))
@@ -85,7 +86,15 @@ class ReturnsDialog(Framed):
         self.again = self.add_button(mark("Begin again"), name="again")
         self.add_button(mark("Cancel"), name="cancel").clicked.connect(self.reject)
         self.take = self.add_button(mark("Take in"), primary=True, name="take")
+        self._share_width()
         self.pages.setMinimumHeight(self.look.px(230))
+
+    def _share_width(self) -> None:
+        """Who sent it needs less room than what it says."""
+        for table in (self.changes, self.left_out):
+            header = table.horizontalHeader()
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(0, self.look.px(_SENDER_PX))
 
     def _decide_page(self) -> QWidget:
         page = QWidget(self)

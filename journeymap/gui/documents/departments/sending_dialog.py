@@ -91,6 +91,7 @@ class SendingDialog(Framed):
         self.buttons.addStretch(1)
         self.add_button(mark("Close"), name="close").clicked.connect(self.reject)
         self.write = self.add_button(mark("Make the files"), primary=True, name="write")
+        self.speech.say(self.output.show_folder, "setText", mark("Show the folder"))
         self.table.setMinimumHeight(self.look.px(180))
 
     def _sweeps(self) -> QHBoxLayout:
