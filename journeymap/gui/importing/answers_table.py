@@ -20,7 +20,7 @@ from journeymap.gui.widgets.reading import UnreadableError, read_number
 from journeymap.i18n import Number, Seconds, mark, msg
 
 ANSWER, COUNT, COUNTS_AS = range(3)
-WIDTHS = ((70, 4), (100, 2), (112, 1))
+WIDTHS = ((112, 4), (78, 3), (122, 0))
 
 
 class AnswersModel(CellModel):

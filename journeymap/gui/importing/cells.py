@@ -30,7 +30,7 @@ class Cell(msgspec.Struct, frozen=True):
 
     `title` stands over `detail`, `aside` grey at the right; `icon` stands before the title, or with `low` before the
     detail, in the colour `tone` of the look or that of a `verdict`. `share` (0..1) is a bar beside the title. Of a
-    `middle` title too long the middle is left out, a `wrapped` one goes on in a second line. `choosable` cells open a
+    `middle` title too long the middle is left out, else it goes on in up to `wrapped` lines. `choosable` cells open a
     list.
     """
 
@@ -45,7 +45,7 @@ class Cell(msgspec.Struct, frozen=True):
     strong: bool = False
     low: bool = False
     middle: bool = False
-    wrapped: bool = False
+    wrapped: int = 1
     right: bool = False
     choosable: bool = False
     tip: str = ""
@@ -144,26 +144,27 @@ def two_lines_px(look: Look) -> int:
     return round(lines + look.px(16))
 
 
-def title_lines(words: str, font: QFont, width: float) -> tuple[str, ...]:
-    """A title in one line of this width or, broken between words, in two, the second ended by … where it must be."""
-    line = " ".join(words.split())
+def title_lines(words: str, font: QFont, width: float, most: int) -> tuple[str, ...]:
+    """A title broken between words into so many lines of this width at most, the last ended by … where it must be."""
+    text = " ".join(words.split())
     metrics = QFontMetricsF(font)
-    if metrics.horizontalAdvance(line) <= width:
-        return (line,)
-    layout = QTextLayout(line, font)
+    layout = QTextLayout(text, font)
+    lines: list[str] = []
     layout.beginLayout()
-    first = layout.createLine()
-    first.setLineWidth(max(width, 1.0))
+    while len(lines) < most - 1 and metrics.horizontalAdvance(text) > width:
+        line = layout.createLine()
+        line.setLineWidth(max(width, 1.0))
+        lines.append(text[: line.textLength()].rstrip())
+        text = text[line.textLength() :]
     layout.endLayout()
-    end = first.textLength()
-    return line[:end].rstrip(), metrics.elidedText(line[end:], Qt.TextElideMode.ElideRight, max(width, 0.0))
+    return *lines, metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0.0))
 
 
 def row_px(cell: Cell, width: float, look: Look) -> int:
-    """The height of a row whose tallest cell is this one, of two lines or, where its title is broken, of three."""
+    """The height of a row whose tallest cell is this one, of two lines, and more where its title is broken."""
     font = look.font("body", "medium" if cell.strong else "regular")
     inside = width - 2 * look.px(_PAD_PX) - _aside_px(cell, look)
-    more = len(title_lines(cell.title, font, inside)) - 1 if cell.wrapped else 0
+    more = len(title_lines(cell.title, font, inside, cell.wrapped)) - 1
     return two_lines_px(look) + round(more * QFontMetricsF(font).height())
 
 
@@ -204,6 +205,7 @@ class CellPainter:
         self.hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         self.focused = bool(state & QStyle.StateFlag.State_HasFocus)
         self.rect = QRectF(option.rect)
+        self.room = self.rect.width()
 
     def paint(self, cell: Cell) -> None:
         """Ground, sign, what stands at the right, words."""
@@ -213,6 +215,7 @@ class CellPainter:
         inside = self.rect.adjusted(self.look.px(_PAD_PX), 0, -self.look.px(_PAD_PX), 0)
         if cell.choosable and (self.selected or self.hovered):
             inside.setRight(self._chevron(inside))
+        self.room = inside.width()
         if cell.icon and not cell.low:
             inside.setLeft(self._icon(cell, inside, self._lines(cell)[0]))
         self._words(cell, inside)
@@ -278,8 +281,8 @@ class CellPainter:
             first.setRight(self._aside(cell, first))
         font = self._title_font(cell)
         ink = self.theme.muted if cell.faded else self.theme.ink
-        if cell.wrapped:
-            self._broken(cell.title, first, font, ink)
+        if cell.wrapped > 1:
+            self._broken(cell, first, font, ink)
         else:
             self.text(cell.title, first, font, ink, right=cell.right, middle=cell.middle)
         if cell.share is not None:
@@ -291,9 +294,9 @@ class CellPainter:
             ink = self._tone(cell) if low else self.theme.muted
             self.text(cell.detail, second, self.look.font("small"), ink, right=cell.right)
 
-    def _broken(self, title: str, rect: QRectF, font: QFont, ink: str) -> None:
+    def _broken(self, cell: Cell, rect: QRectF, font: QFont, ink: str) -> None:
         high = QFontMetricsF(font).height()
-        for at, line in enumerate(title_lines(title, font, rect.width())):
+        for at, line in enumerate(title_lines(cell.title, font, rect.width(), cell.wrapped)):
             self.text(line, QRectF(rect.left(), rect.top() + at * high, rect.width(), high), font, ink)
 
     def _bar(self, share: float, inside: QRectF, figure: float) -> None:
@@ -318,7 +321,5 @@ class CellPainter:
 
     def _height_in_lines(self, cell: Cell) -> int:
         """Over how many lines the title goes."""
-        if not cell.wrapped:
-            return 1
-        inside = self.rect.width() - 2 * self.look.px(_PAD_PX) - _aside_px(cell, self.look)
-        return len(title_lines(cell.title, self._title_font(cell), inside))
+        room = self.room - _aside_px(cell, self.look)
+        return len(title_lines(cell.title, self._title_font(cell), room, cell.wrapped)) if cell.wrapped > 1 else 1

@@ -26,7 +26,7 @@ from journeymap.gui.look.speech import Speech
 from journeymap.i18n import mark, msg
 
 COLUMN, USE, TOUCHPOINT, MEASURE, SCALE = range(5)
-WIDTHS = ((140, 6), (138, 1), (108, 4), (98, 3), (100, 0))
+WIDTHS = ((138, 12), (134, 0), (102, 4), (88, 4), (98, 0))
 """The least width of each column and its share of the rest, at 100 %."""
 _QUIET = (Standing.UNUSED, Standing.NEVER)
 
@@ -107,7 +107,7 @@ class ColumnsModel(CellModel):
         held = samples(row.use.samples) or self.speech.text(self._held(row))
         aside = row.name if row.name != row.words and len(row.name) <= 8 else ""
         tip = "\n".join(dict.fromkeys((row.words, row.name, held)))
-        return Cell(row.words, held, aside=aside, faded=quiet, strong=not quiet, wrapped=True, tip=tip)
+        return Cell(row.words, held, aside=aside, faded=quiet, strong=not quiet, wrapped=3, tip=tip)
 
     def _held(self, row: ColumnRow) -> str:
         if row.use.use is Use.PEOPLE:
@@ -138,17 +138,17 @@ class ColumnsModel(CellModel):
             return self._blank(row)
         id = row.use.measure.touchpoint if row.use.measure else ""
         if id in self._guide.journey.touchpoints:
-            return Cell(self._guide.journey.touchpoints[id].title, choosable=True)
+            return Cell(self._guide.journey.touchpoints[id].title, wrapped=2, choosable=True)
         by = next((other.words for other in self.every if other.use.use is Use.TOUCHPOINT), "")
         if by:
-            return Cell(self.speech.text(msg("as “{column}” says", column=by)), faded=True)
+            return Cell(self.speech.text(msg("as “{column}” says", column=by)), faded=True, wrapped=2)
         return self._lacking()
 
     def _measure(self, row: ColumnRow) -> Cell:
         if row.use.use is not Use.ANSWERS:
             return self._blank(row)
         words = measured(row.use.measure, self._guide.journey)
-        return Cell(self.speech.text(words), choosable=True) if words else self._lacking()
+        return Cell(self.speech.text(words), wrapped=2, choosable=True) if words else self._lacking()
 
     def _scale(self, row: ColumnRow) -> Cell:
         words = asked_on(row.use, self._guide.journey) if row.use.use is Use.ANSWERS else None

@@ -257,5 +257,5 @@ class ColumnsPage(QWidget):
 
     def _share(self) -> None:
         """The table has the larger part of the room: the column at hand needs no more on a larger screen."""
-        beside = min(round(self.width() * 0.36), self._session.look.px(_COLUMN_PX))
+        beside = min(round(self.width() * 0.35), self._session.look.px(_COLUMN_PX))
         self.split.setSizes([self.width() - beside, beside])

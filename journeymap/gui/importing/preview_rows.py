@@ -24,7 +24,7 @@ from journeymap.i18n import Message, Number, Period, Value, Word, mark, msg
 from journeymap.model.journey import Journey
 
 MEASURE, BEFORE, BARS, AFTER, MEANING = range(5)
-WIDTHS = ((140, 5), (106, 1), (72, 3), (106, 1), (136, 2))
+WIDTHS = ((132, 5), (112, 2), (70, 3), (112, 2), (134, 2))
 """The least width of each column and its share of the rest, at 100 %."""
 
 
