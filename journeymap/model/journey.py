@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from journeymap.model.kept import Element
-from journeymap.model.limits import Amount, Breadth, Cause, Confidence, Count, Days, Length, Share
+from journeymap.model.limits import Amount, Breadth, Cause, Confidence, Count, Days, Share
 from journeymap.model.scores import CustomMetric
 from journeymap.model.touchpoints import Link, Touchpoint
 from journeymap.model.words import ActionKind, ActionStatus, Crosshair, Language

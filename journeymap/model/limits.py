@@ -15,7 +15,7 @@ LARGEST = 10**15
 """No number of a journey is larger: up to here every whole number is exact as a float."""
 
 FARTHEST_PT = 10**6
-"""No card lies farther from the corner of its map: a row of 4,000 cards. Drawing and parting a map costs by its size."""
+"""No card lies farther from the corner of its map: a row of 4,000. Drawing and parting a map costs by its size."""
 
 Amount = Annotated[float, Meta(ge=-LARGEST, le=LARGEST)]
 Place = Annotated[float, Meta(ge=-FARTHEST_PT, le=FARTHEST_PT)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 _LINES = (2, 12)
+_MOST_LETTERS = 50_000
+"""Of a pasted text; Qt takes a minute to break a megabyte of letters into lines."""
 _SLACK_PX = 4
 """Without it Qt takes the last line to be cut, and shows a scroll bar."""
 
@@ -71,6 +73,16 @@ class GrowingField(QPlainTextEdit):
     def refit(self) -> None:
         """The words are others: the field takes the height they need."""
         self.updateGeometry()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Puts in plain words, as many as there is room for."""
+        kept = self.document().characterCount() - len(self.textCursor().selectedText())
+        room = max(0, _MOST_LETTERS - kept)
+        self.insertPlainText(self.as_typed(source.text()[: 2 * _MOST_LETTERS])[:room])
+
+    def as_typed(self, text: str) -> str:
+        """What of a pasted text goes into the field."""
+        return text
 
     def _changed(self) -> None:
         self.refit()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QMimeData, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -173,3 +173,15 @@ def test_the_line_that_takes_the_focus_has_the_name_of_the_field(speech: Speech,
     speech.speak("id")
     assert field.edit.accessibleName() == speech.text("Author") == field.accessibleName()
     assert field.edit.accessibleName() != "Author"
+
+
+def test_a_pasted_library_is_cut_and_holds_nobody_up(qtbot: QtBot, form: QWidget) -> None:
+    field = LongTextField()
+    put(qtbot, form, field)
+    pasted = QMimeData()
+    pasted.setText("word " * 10_000_000)
+    pasted.setHtml("<img src='http://example.org/a.png'>")
+    for _ in range(2):
+        field.insertFromMimeData(pasted)
+    assert 49_000 < len(field.value) <= 50_000
+    assert set(field.value) == set("word ")
