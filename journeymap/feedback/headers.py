@@ -37,6 +37,8 @@ _METRICS: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 _SCALE = re.compile(r"(?<![\d.])([01])\s*(?:-|–|—|to|sampai|hingga|s/d|s\.d\.)\s*(\d{1,2})(?![\d.])")
+_RANKS = re.compile(r"\brank(?:ed|ing)?\b|order of preference|\bperingkat(?:kan)?\b|\burutkan\b")
+_RATES = re.compile(r"\brat(?:e|ed|ing)\b|\bscore\b|\bstars?\b|\bskor\b|\bpenilaian\b|\bbintang\b")
 _LASTS = re.compile(r"(?:\bhow (?:long|many (?:seconds|minutes|hours|days))|\bberapa (?:lama|detik|menit|jam|hari))\b")
 _UNITS: Mapping[str, re.Pattern[str]] = {
     "seconds": re.compile(r"\b(?:sec(?:ond)?s?|detik|dtk)\b"),
@@ -47,14 +49,15 @@ _UNITS: Mapping[str, re.Pattern[str]] = {
 
 
 class Said(msgspec.Struct, frozen=True):
-    """What a header says: ids of the touchpoints whose titles stand in it, metric ids, the scale and the unit; `lasts`
-    where it asks how long something took."""
+    """What a header says: ids of the touchpoints whose titles stand in it, metric ids, the scale and the unit;
+    whether it says that a score is asked for, and whether it asks for none: how long something took, in which order."""
 
     touchpoints: tuple[str, ...]
     metrics: tuple[str, ...]
     scale: tuple[float, float] | None
     unit: str
-    lasts: bool = False
+    scoring: bool = False
+    scoreless: bool = False
 
 
 def said(header: str, journey: Journey, metrics: Mapping[str, Metric]) -> Said:
@@ -73,7 +76,8 @@ def said(header: str, journey: Journey, metrics: Mapping[str, Metric]) -> Said:
         _metrics_in(rest, metrics),
         (float(found[1]), float(found[2])) if found else None,
         units[0] if len(units) == 1 else "",
-        _LASTS.search(rest) is not None,
+        _RATES.search(rest) is not None,
+        bool(_LASTS.search(rest) or _RANKS.search(rest)),
     )
 
 

@@ -191,9 +191,9 @@ def _likely_place(column: Column, header: Said, journey: Journey) -> str:
 
 
 def _unplaced(column: Column, answers: Counter[str], header: Said, metrics: Mapping[str, Metric]) -> Suggestion:
-    """A question that names its metric without a touchpoint is not counted, but what it measures is there to take."""
+    """A question for a score without a touchpoint is not counted, but what it measures is there to take."""
     found = _measured(column, answers, header, metrics, "", sure=False, title="")
-    if found.measure is None or len(header.metrics) != 1:
+    if found.measure is None or not (len(header.metrics) == 1 or (header.scoring and not header.metrics)):
         return _nothing(column, msg("no touchpoint's title stands in it"))
     why = msg("it asks for a score, and no touchpoint's title stands in it")
     return Suggestion(column, Role.ANSWERS, Certainty.NONE, why, found.measure)
@@ -219,7 +219,7 @@ def _measured(
 ) -> Suggestion:
     """A suggestion for a column whose touchpoint is known or likely."""
     named = len(header.metrics) == 1
-    by_values = () if header.lasts else _BY_VALUES
+    by_values = () if header.scoreless else _BY_VALUES
     pairs = [(metrics[id], scaled(answers, metrics[id], header)) for id in header.metrics or by_values]
     fitting = [(metric, found) for metric, found in pairs if found and (named or reaches_the_top(answers, found.scale))]
     if not fitting:

@@ -117,6 +117,7 @@ def test_the_other_language_and_lengths_of_time(
 
 def test_how_long_something_took_is_no_score() -> None:
     assert of("Berapa menit check-in Anda?", "0", "5", "10").certainty is Certainty.NONE
+    assert of("Please rank in order of preference: check-in", "1", "5", "6").certainty is Certainty.NONE
 
 
 def test_a_question_without_touchpoint_is_not_counted_but_says_what_it_measures() -> None:
@@ -125,3 +126,6 @@ def test_a_question_without_touchpoint_is_not_counted_but_says_what_it_measures(
     assert found.measure is not None
     assert (found.measure.touchpoint, found.measure.metric) == ("", "nps")
     assert plan_of((found,), likely=True).measures == ()
+    rated, aged = of("Customer rating", "1", "4", "5"), of("Children", "1", "4", "5")
+    assert rated.measure is not None
+    assert aged.measure is None
