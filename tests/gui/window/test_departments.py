@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeymap.departments.sending import sent_copy
+from journeymap.editing.commands.departments import set_department
 from journeymap.gui.app import Program
 from journeymap.gui.documents.bars import Bar
 from journeymap.gui.documents.departments import returning
@@ -54,6 +55,15 @@ def test_the_bar_says_for_whom_and_leads_on(copy: Window, qtbot: QtBot) -> None:
     qtbot.mouseClick(_bar(copy).buttons[0], Qt.MouseButton.LeftButton)
     assert session.selection.one("touchpoints") == left[1]
     assert copy.canvas.scene.marks.marked.lit_cards == frozenset(asked(session))
+
+
+def test_a_long_name_makes_the_bar_higher_and_is_not_cut(copy: Window, qtbot: QtBot) -> None:
+    name = "Direktorat Layanan Pelanggan dan Pengalaman Tamu Terpadu Wilayah Indonesia Timur"
+    copy.resize(900, 700)
+    copy.session.do(set_department, "it", name=name)
+    label = _bar(copy).label
+    assert name in label.full_text
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()) > label.fontMetrics().height())
 
 
 def test_a_part_is_accepted_by_key_and_disputed_with_words(copy: Window, qtbot: QtBot) -> None:

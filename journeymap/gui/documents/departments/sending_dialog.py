@@ -67,22 +67,7 @@ class SendingDialog(Framed):
     def _lay_out_all(self) -> None:
         self.content.addWidget(self.table, 1)
         self.content.addLayout(self._sweeps())
-        form = QFormLayout()
-        form.setContentsMargins(0, 6, 0, 4)
-        add_row(form, mark("What each gets"), self.kind, self.speech)
-        add_row(form, mark("Language"), self.language, self.speech)
-        self.folder = QPushButton(self)
-        self.folder.setAutoDefault(False)
-        self.place = PlainLabel("", elide=True, parent=self)
-        row = QWidget(self)
-        inside = QHBoxLayout(row)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.folder)
-        inside.addWidget(self.place, 1)
-        add_row(form, mark("Folder"), row, self.speech)
-        self.speech.say(self.folder, "setText", mark("Choose…"))
-        self.speech.say(self.folder, "setAccessibleName", mark("Choose the folder"))
-        self.content.addLayout(form)
+        self.content.addLayout(self._form())
         if self._home is None:
             hint = PlainLabel("", "muted", parent=self)
             self.speech.say(hint, "setText", _NEVER_SAVED)
@@ -93,6 +78,27 @@ class SendingDialog(Framed):
         self.write = self.add_button(mark("Make the files"), primary=True, name="write")
         self.speech.say(self.output.show_folder, "setText", mark("Show the folder"))
         self.table.setMinimumHeight(self.look.px(180))
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setContentsMargins(0, 6, 0, 4)
+        add_row(form, mark("What each gets"), self.kind, self.speech)
+        add_row(form, mark("Language"), self.language, self.speech)
+        add_row(form, mark("Folder"), self._folder_row(), self.speech)
+        return form
+
+    def _folder_row(self) -> QWidget:
+        self.folder = QPushButton(self)
+        self.folder.setAutoDefault(False)
+        self.place = PlainLabel("", elide=True, parent=self)
+        row = QWidget(self)
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.folder)
+        inside.addWidget(self.place, 1)
+        self.speech.say(self.folder, "setText", mark("Choose…"))
+        self.speech.say(self.folder, "setAccessibleName", mark("Choose the folder"))
+        return row
 
     def _sweeps(self) -> QHBoxLayout:
         row = QHBoxLayout()
