@@ -18,6 +18,8 @@ from typing import IO
 TEMPORARY_SUFFIX = ".journey-tmp"
 """What the names of half-written files end with, which only a crash leaves behind."""
 
+_MOST_STEM_BYTES, _MOST_HEAD_BYTES = 180, 80
+"""Of a file's name, in the names of files beside it: a name has 255 bytes at most, and a letter up to four."""
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -64,6 +66,8 @@ def _replace(target: Path, data: bytes, mode: int | None, *, keep_beside: bool) 
             os.fsync(file.fileno())
         if temporary.read_bytes() != data:
             raise OSError(errno.EIO, "the disk did not keep what was written")
+        if mode is None:
+            _keep_marks(target, temporary)
         temporary.chmod(_mode_for(target) if mode is None else mode)
         try:
             temporary.replace(target)
@@ -77,7 +81,7 @@ def _replace(target: Path, data: bytes, mode: int | None, *, keep_beside: bool) 
 def _set_beside(temporary: Path, target: Path) -> Path:
     """Gives the written file a name that people find and that takes no other file's place; how it is called then."""
     stamp = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
-    beside = target.with_name(f"{target.stem[:80]} ({stamp}){target.suffix}")
+    beside = target.with_name(f"{_shortened(target.stem, _MOST_STEM_BYTES)} ({stamp}){target.suffix}")
     try:
         os.link(temporary, beside)  # unlike renaming, this never takes the place of another file
     except OSError:
@@ -87,9 +91,15 @@ def _set_beside(temporary: Path, target: Path) -> Path:
     return beside
 
 
+def _shortened(name: str, most_bytes: int) -> str:
+    while len(os.fsencode(name)) > most_bytes:
+        name = name[:-1]
+    return name
+
+
 @contextmanager
 def _temporary_beside(target: Path) -> Iterator[tuple[int, Path]]:
-    number, name = tempfile.mkstemp(TEMPORARY_SUFFIX, f".{target.name[:40]}.", target.parent)
+    number, name = tempfile.mkstemp(TEMPORARY_SUFFIX, f".{_shortened(target.name, _MOST_HEAD_BYTES)}.", target.parent)
     temporary = Path(name)
     try:
         yield number, temporary
@@ -116,6 +126,17 @@ def _mode_for(target: Path) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
+
+
+def _keep_marks(target: Path, temporary: Path) -> None:
+    """Gives the new file the group of the old one and what else is attached to it (lists of who may read it, labels),
+    where the system lets this person; a file of several names (hard links) is a file of its own from now on."""
+    with suppress(OSError, AttributeError):  # not every system, nor every disk, knows these
+        os.chown(temporary, -1, target.stat().st_gid)
+    with suppress(OSError, AttributeError):
+        for name in os.listxattr(target):
+            with suppress(OSError):
+                os.setxattr(temporary, name, os.getxattr(target, name))
 
 
 def _settle_folder(folder: Path) -> None:

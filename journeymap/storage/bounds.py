@@ -28,3 +28,7 @@ MAX_QUOTED_CHARACTERS = 60
 
 MAX_KEY_CHARACTERS = 1000
 """Characters of a key as written on one line; YAML readers give up on longer ones (they allow 1,024)."""
+
+MAX_TEXT_CHARACTERS = 250_000
+"""Characters of one text, more than any form, pasted list or cell of a workbook lets in. Windows and reports break it
+into lines over and over; five megabytes in a title keep them busy for minutes."""

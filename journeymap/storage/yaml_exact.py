@@ -24,7 +24,7 @@ from yaml.events import (
 from journeymap.collector import collector_paused
 from journeymap.i18n import Message, Number, Word, mark, msg
 from journeymap.model.kept import OneLineList, OneLineMapping, Verbatim
-from journeymap.storage.bounds import MAX_DEPTH, MAX_EXACT_NODES, MAX_FAULTS, MAX_NODES
+from journeymap.storage.bounds import MAX_DEPTH, MAX_EXACT_NODES, MAX_FAULTS, MAX_NODES, MAX_TEXT_CHARACTERS
 from journeymap.storage.errors import FoundAt, JourneyFileError, Path, Place
 from journeymap.storage.yaml_syntax import feature, said
 from journeymap.storage.yaml_text import decoded, forbidden_characters
@@ -138,6 +138,8 @@ class _Reader:
     def scalar(self, event: Any) -> None:
         """A key or a value."""
         self._node(event)
+        if len(event.value) > MAX_TEXT_CHARACTERS:
+            self.fault(event, _too_long(event.value), self.path())
         text = self.leaf(event.value) if event.implicit[0] else event.value
         frame = self.stack[-1]
         if isinstance(frame.node, dict) and frame.key is None:
@@ -241,6 +243,14 @@ def _too_many(most: int) -> Message:
     return msg(
         "the file has more than {limit} keys and values; move snapshots to a file of their own",
         limit=Number(most),
+    )
+
+
+def _too_long(text: str) -> Message:
+    return msg(
+        "found a text of {count} characters, expected {limit} at most; shorten it",
+        count=Number(len(text)),
+        limit=Number(MAX_TEXT_CHARACTERS),
     )
 
 

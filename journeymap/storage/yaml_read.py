@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from journeymap.collector import collector_paused
-from journeymap.storage.bounds import MAX_DEPTH, MAX_NODES
+from journeymap.storage.bounds import MAX_DEPTH, MAX_NODES, MAX_TEXT_CHARACTERS
 from journeymap.storage.yaml_exact import (
     PARSER_ERRORS,
     Raw,
@@ -88,9 +88,9 @@ def _fill(root: dict[str, Raw], events: Iterator[Any]) -> None:
                 return
             mapping, append, key = stack.pop()
             continue
-        if kind is AliasEvent or event.anchor is not None or event.tag is not None:
-            raise _OddError
         value = event.value if kind is ScalarEvent else {} if kind is MappingStartEvent else []
+        if kind is AliasEvent or event.anchor is not None or event.tag is not None or len(value) > MAX_TEXT_CHARACTERS:
+            raise _OddError
         if append is not None:
             append(value)
         elif key is not None:

@@ -125,3 +125,41 @@ def test_errors_name_the_file(tmp_path: Path) -> None:
     with pytest.raises(JourneyFileError) as caught:
         files.load(path)
     assert str(caught.value) == f"{path}:2:8: title: found a list of one item, expected text"
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="this system attaches nothing to files")
+def test_what_is_attached_to_a_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "hotel.journey"
+    files.save(path, OLD)
+    try:
+        os.setxattr(path, "user.tags", b"workshop")
+    except OSError:
+        pytest.skip("this disk attaches nothing to files")
+    files.save(path, NEW)
+    assert os.getxattr(path, "user.tags") == b"workshop"
+
+
+def test_another_name_of_the_file_keeps_what_it_held(tmp_path: Path) -> None:
+    path, other = tmp_path / "hotel.journey", tmp_path / "kept.journey"
+    files.save(path, OLD)
+    os.link(path, other)
+    files.save(path, NEW)
+    assert (files.load(path).journey, files.load(other).journey) == (NEW, OLD)
+
+
+@pytest.mark.parametrize("stem", ["x" * 240, "\u4f60" * 80])
+def test_the_longest_names_are_saved_also_where_the_drive_will_not_replace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stem: str
+) -> None:
+    path = tmp_path / f"{stem}.journey"
+    files.save(path, OLD)
+    files.save(path, NEW)
+
+    def refuse(*_: object) -> None:
+        raise OSError("no")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(JourneyFileError, match="beside it"):
+        files.save(path, OLD)
+    assert files.load(path).journey == NEW
+    assert [files.load(each).journey for each in tmp_path.iterdir() if each != path] == [OLD]

@@ -56,7 +56,7 @@ def test_all_places_are_told_at_once_in_file_order() -> None:
         ("kind: [sales]",
          "found a list of one item, expected one of advertising, website, sales, product-use, after-sales, complaint "
          "and other"),
-        ("position: [1, up]", "found “up”, expected a number"),
+        ("position: [1, up]", "found “up”, expected a number from -1,000,000 to 1,000,000"),
         ("targets: {nps: {a: 1}}", "found a mapping, expected a number"),
         ("targets: {nps: }", "found nothing, expected a number"),
         ("owners: accountable", "found “accountable”, expected a mapping of ids"),
