@@ -21,6 +21,8 @@ import msgspec
 from msgspec.structs import replace
 
 from journeymap.model.converting import json_decoder
+from journeymap.storage.errors import JourneyFileError
+from journeymap.storage.files import load
 from journeymap.storage.recovery.owning import is_alive
 
 STALE_S = 600.0
@@ -173,11 +175,42 @@ _CONFLICTED = re.compile(
 )
 
 
+_DEFAULT_MACHINE = r"(?:DESKTOP-[A-Z0-9]{7}|LAPTOP-[A-Z0-9]{8})"
+"""How Windows names machines that nobody named."""
+
+_NUMBERED = re.compile(r" \(\d{1,2}\)(?=\.[^.]*$)")
+_MOST_NUMBERED = 3
+
+
 def conflicted_copies(path: Path) -> tuple[Path, ...]:
-    """Copies of a file that a sync client put beside it because two people wrote at once, by name. Never raises."""
+    """Copies of a file that a sync client put beside it because two people wrote at once, by name. Never raises.
+
+    Names that people give as well (*hotel (1)*, of Google Drive) count only where such a copy holds the same journey
+    in another state; reads whole files then: not for the GUI thread.
+    """
     real = Path(os.path.realpath(path))
     try:
-        beside = [file for file in real.parent.iterdir() if file.suffix == real.suffix and file.name != real.name]
+        beside = sorted(file for file in real.parent.iterdir() if file.suffix == real.suffix and file.name != real.name)
     except OSError:
         return ()
-    return tuple(sorted(file for file in beside if _CONFLICTED.sub("", file.name) == real.name))
+    numbered = [file for file in beside if _NUMBERED.sub("", file.name) == real.name][:_MOST_NUMBERED]
+    return tuple(file for file in beside if _is_conflicted(file, real) or (file in numbered and _is_state(file, real)))
+
+
+def _is_conflicted(file: Path, real: Path) -> bool:
+    if _CONFLICTED.sub("", file.name) == real.name:
+        return True
+    machine = file.stem.removeprefix(f"{real.stem}-")  # OneDrive says which machine could not write
+    ours = platform.node().partition(".")[0].casefold()
+    return machine != file.stem and (machine.casefold() == ours or bool(re.fullmatch(_DEFAULT_MACHINE, machine)))
+
+
+def _is_state(file: Path, real: Path) -> bool:
+    """Whether both hold one journey, in different states."""
+    try:
+        theirs, ours = load(file).journey, load(real).journey
+    except JourneyFileError:
+        return False
+    common = ours.touchpoints.keys() & theirs.touchpoints.keys()
+    alike = ours.title == theirs.title and 2 * len(common) >= len(ours.touchpoints) > 0
+    return alike and ours != theirs

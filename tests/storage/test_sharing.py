@@ -9,8 +9,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
+from journeymap.model import Journey, Touchpoint
 from journeymap.storage import sharing
+from journeymap.storage.files import save
 from journeymap.storage.sharing import Holder, Note, conflicted_copies, holder_of, note_of, take_note
 
 
@@ -127,11 +130,31 @@ def test_where_nothing_can_be_written_nobody_is_kept_out(tmp_path: Path) -> None
         "hotel (conflicted copy 2026-11-03 101530).journey",
         "hotel.sync-conflict-20261103-101530-ABCDEF7.journey",
         "hotel_conflict-20261103-101530.journey",
+        f"hotel-{platform.node()}.journey",
+        "hotel-DESKTOP-4K2LQ9X.journey",
     ],
 )
 def test_copies_of_sync_clients_are_known_by_name(path: Path, name: str) -> None:
     path.touch()
     (path.parent / name).touch()
-    for other in ("hotel 2.journey", "hotel (new).journey", "motel (conflicted copy).journey", "hotel.txt"):
+    for other in (
+        "hotel 2.journey",
+        "hotel (new).journey",
+        "hotel-old.journey",
+        "motel (conflicted copy).journey",
+        "hotel.txt",
+    ):
         (path.parent / other).touch()
     assert [each.name for each in conflicted_copies(path)] == [name]
+
+
+def test_a_numbered_copy_counts_where_it_is_another_state_of_the_same(path: Path) -> None:
+    ours = Journey(title="Hotel", touchpoints={"a": Touchpoint(title="A")})
+    save(path, ours)
+    same, other, alien = (path.with_name(f"hotel ({number}).journey") for number in (1, 2, 3))
+    save(same, ours)
+    save(other, replace(ours, touchpoints={"a": Touchpoint(title="B")}))
+    save(alien, Journey(title="Shop"))
+    assert conflicted_copies(path) == (other,)
+    other.write_bytes(b"no journey")
+    assert conflicted_copies(path) == ()
