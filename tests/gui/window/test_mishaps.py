@@ -7,18 +7,23 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from types import TracebackType
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QThread, QTimer, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymap.editing.commands.settings import rename_journey
 from journeymap.gui.app import Program
 from journeymap.gui.documents.asking import QuestionBox
+from journeymap.gui.session.background import Progress
 from journeymap.gui.window import mishaps
 from journeymap.gui.window.mishaps import Mishaps, log_file, write_down
 from journeymap.gui.window.window import Window
+from journeymap.storage.files import load
 
 Raised = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -102,3 +107,68 @@ def test_the_program_takes_its_hook_back(program: Program) -> None:
 def test_the_hook_costs_the_start_no_window() -> None:
     code = "import sys, journeymap.gui.window.mishaps; sys.exit('journeymap.gui.window.window' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+
+
+class Broken(QWidget):
+    """Raises wherever Qt calls it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        raise ValueError("paint")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.User:
+            raise ValueError("event")
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.User:
+            raise ValueError("filter")
+        return False
+
+    @Slot()
+    def slot(self) -> None:
+        raise ValueError("slot")
+
+
+class Work(QThread):
+    def run(self) -> None:
+        raise ValueError("thread")
+
+
+def _errand(progress: Progress) -> None:
+    raise ValueError("pool")
+
+
+def _break(where: str, window: Window) -> QThread | None:
+    broken = Broken(window)
+    if where == "paint":
+        broken.show()
+    elif where == "event":
+        QApplication.postEvent(broken, QEvent(QEvent.Type.User))
+    elif where == "filter":
+        window.toast.installEventFilter(broken)
+        QApplication.postEvent(window.toast, QEvent(QEvent.Type.User))
+    elif where == "slot":
+        QTimer.singleShot(0, broken.slot)
+    elif where == "pool":
+        window.session.jobs.start(_errand)
+    else:
+        work = Work(window)
+        work.start()
+        return work
+    return None
+
+
+@pytest.mark.parametrize("where", ["paint", "event", "filter", "slot", "pool", "thread"])
+def test_wherever_it_happens_it_is_said_and_the_document_can_be_saved(
+    watching: Mishaps, window: Window, qtbot: QtBot, tmp_path: Path, where: str
+) -> None:
+    said: list[str] = []
+    window.session.noticed.connect(lambda message, _: said.append(window.session.text(message)))
+    thread = _break(where, window)
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[0].startswith("Something in the program went wrong. Your work is kept")
+    window.session.do(rename_journey, "Still editable")
+    window.desk.saving.write(tmp_path / "kept.journey")
+    assert load(tmp_path / "kept.journey").journey.title == "Still editable"
+    assert thread is None or thread.wait(20_000)
