@@ -62,7 +62,7 @@ ROWS: tuple[ActionRow, ...] = (
     _side("ideas", mark("Ideas"), "Ctrl+4", "idea"),
     _side("personas", mark("Personas"), "Ctrl+5", "persona"),
     _side("journey", mark("Journey"), "Ctrl+6", "journeymap"),
-    _side("compare", mark("Compare with a snapshot…"), "Ctrl+7", "timer"),
+    _side("compare", mark("Compare with a snapshot"), "Ctrl+7", "timer"),
     _part("panels", mark("Left column"), "F7"),
     _part("inspector", mark("Inspector"), "F8"),
     _part("curve", mark("Experience curve"), "F9"),

@@ -71,7 +71,7 @@ class ComparePanel(EntryPanel):
     watches: ClassVar[frozenset[str]] = frozenset({"snapshots"})
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, mark("Compare"), parent)
+        super().__init__(session, mark("Compare with a snapshot"), parent)
         self.before, self.after = self._box(mark("Compare the snapshot")), self._box(mark("with"))
         self.label = TextField(self)
         self.delete = QToolButton(self)
