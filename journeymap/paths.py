@@ -41,11 +41,18 @@ def state_dir() -> Path:
 
 
 def make_private(folder: Path) -> Path:
-    """The folder, made with those above it where it is not there, open to its owner only. Raises `OSError`."""
+    """The folder, made with those above it where it is not there, open to its owner only, as is every folder of ours
+    above it: their names may say what somebody works on. Raises `OSError`."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with suppress(OSError):  # a folder on a disk without modes is as private as it can be
-        folder.chmod(0o700)
+    for each in (folder, *_ours_above(folder)):
+        with suppress(OSError):  # a folder on a disk without modes is as private as it can be
+            each.chmod(0o700)
     return folder
+
+
+def _ours_above(folder: Path) -> tuple[Path, ...]:
+    bases = (state_dir(), config_dir())
+    return tuple(each for each in folder.parents if any(each.is_relative_to(base) for base in bases))
 
 
 def _redirected(variable: str) -> Path | None:

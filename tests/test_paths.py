@@ -45,3 +45,16 @@ def test_a_private_folder_is_its_owners(tmp_path: Path) -> None:
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     folder.chmod(0o755)
     assert stat.S_IMODE(paths.make_private(folder).stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
+def test_folders_of_ours_above_it_are_private_too_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "s"))
+    paths.make_private(paths.state_dir() / "backups" / "hotel-secret")
+    (tmp_path / "s").chmod(0o755)
+    paths.make_private(paths.state_dir() / "backups" / "hotel-secret")
+    modes = [stat.S_IMODE(each.stat().st_mode) for each in (paths.state_dir(), paths.state_dir() / "backups")]
+    assert modes == [0o700, 0o700]
+    assert stat.S_IMODE((tmp_path / "s").stat().st_mode) == 0o755

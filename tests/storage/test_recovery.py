@@ -445,3 +445,24 @@ def test_a_large_step_is_one_line(tmp_path: Path) -> None:
     assert session.journal.file.read_bytes().count(b"\n") == 2
     crash(session.journal)
     assert list(the_one(tmp_path).journey.touchpoints) == list(after.touchpoints)
+
+
+def test_a_journal_of_an_earlier_program_is_recovered_for_ever(tmp_path: Path) -> None:
+    """One that was written when this form of journals was new, its last line torn."""
+    kept = Path(__file__).parent / "fixtures" / "v1" / "form-1.journal"
+    (tmp_path / "hotel.journal").write_bytes(kept.read_bytes())
+    found = the_one(tmp_path)
+    assert list(found.journey.touchpoints) == ["satu", "dua"]
+    assert (found.title, found.edits, found.path) == ("Hotel", 3, None)
+    assert found.last is not None
+    assert found.lost is not None
+
+
+def test_two_programs_that_start_at_once_do_not_both_take_it_up(tmp_path: Path) -> None:
+    three_steps(tmp_path)
+    first, second = the_one(tmp_path), the_one(tmp_path)
+    mine, theirs = adopt(first), adopt(second)
+    assert mine.file != theirs.file
+    assert recoverable(tmp_path) == ()
+    mine.close()
+    theirs.close()
