@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,16 +21,14 @@ from journeymap.gui.inspector.swatches import SIDE_PX, swatch
 from journeymap.gui.inspector.words import Choice
 from journeymap.gui.look.speech import plain_text, plain_tip
 from journeymap.gui.session.session import Session
-from journeymap.i18n import mark
+from journeymap.gui.widgets.find_popup import FindPopup, found
 
-_WIDTH_PX, _MOST_ROWS, _ROW_PX = 236, 9, 30
+_WIDTH_PX, _ROW_PX = 236, 30
 _MOST_FOUND = 200
 _KEY, _NEW = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-_TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PickPopup(QFrame):
+class PickPopup(FindPopup):
     """Choices that can be found by typing. `picked(str)` gives a key, `added(str)` a name that nobody has yet.
 
     Up and Down walk the list while typing goes on, Enter takes, Escape closes.
@@ -43,27 +38,13 @@ class PickPopup(QFrame):
     added = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget, *, add: str = "") -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(session.speech, parent)
         self.session = session
         self._add = add
         self._choices: Sequence[Choice] = ()
-        self.setProperty("look", "card")
-        self.search = QLineEdit(self)
-        self.search.setProperty("look", "search")
         self.list = QListWidget(self)
-        self.list.setProperty("look", "flat")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        session.speech.say(self.search, "setPlaceholderText", mark("Type to find"))
-        session.speech.say(self.search, "setAccessibleName", mark("Type to find"))
-        session.speech.say(self.list, "setAccessibleName", mark("Choices"))
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(8, 8, 8, 8)
-        self.column.setSpacing(6)
-        self.column.addWidget(self.search)
-        self.column.addWidget(self.list)
+        self.hold(self.list, session.speech)
         self.search.textChanged.connect(self._fill)
-        self.search.installEventFilter(self)
-        self.list.installEventFilter(self)
         self.list.itemClicked.connect(self._take)
 
     def open_with(self, choices: Sequence[Choice], current: str, below: QWidget) -> None:
@@ -77,26 +58,12 @@ class PickPopup(QFrame):
         self.search.clear()
         self._fill("")
         self._mark(current)
-        self.setFixedWidth(max(below.width(), self.session.look.px(_WIDTH_PX)))
-        self.adjustSize()
-        self.move(self._corner(below))
-        self.show()
-        self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+        corner = below.mapToGlobal(QPoint(0, 0))
+        self.show_at(QRect(corner, below.size()), self.session.look.px(_WIDTH_PX))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Keys that walk or take count in the field and in the list."""
-        return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.on_key(watched, event)
-
-    def on_key(self, watched: QObject, event: QKeyEvent) -> bool:
-        """Whether a key was used."""
-        key = Qt.Key(event.key())
-        if key in _ENTER:
-            self._take(self.list.currentItem())
-            return True
-        if key in _TO_LIST and watched is self.search:
-            self.list.keyPressEvent(event)
-            return True
-        return False
+    def take_current(self) -> None:
+        """Takes the choice that is marked."""
+        self._take(self.list.currentItem())
 
     @property
     def current(self) -> str:
@@ -106,7 +73,7 @@ class PickPopup(QFrame):
 
     def _fill(self, text: str) -> None:
         self.list.clear()
-        for choice in _found(self._choices, text)[:_MOST_FOUND]:
+        for choice in found(self._choices, text, _words)[:_MOST_FOUND]:
             item = QListWidgetItem(swatch(choice.colour), choice.words, self.list)
             item.setData(_KEY, choice.key)
         wanted = " ".join(text.split())
@@ -114,10 +81,7 @@ class PickPopup(QFrame):
             item = QListWidgetItem(self.session.text(self._add, name=wanted), self.list)
             item.setData(_NEW, wanted)
         self.list.setCurrentRow(0)
-        rows = min(max(self.list.count(), 1), _MOST_ROWS)
-        self.list.setFixedHeight(self.session.look.px(_ROW_PX) * rows + 6)
-        if self.isVisible():
-            self.adjustSize()
+        self.as_high_as(self.list.count(), self.session.look.px(_ROW_PX))
 
     def _mark(self, key: str) -> None:
         rows = (row for row in range(self.list.count()) if self.list.item(row).data(_KEY) == key)
@@ -132,12 +96,6 @@ class PickPopup(QFrame):
             self.added.emit(name)
         else:
             self.picked.emit(key)
-
-    def _corner(self, below: QWidget) -> QPoint:
-        corner = below.mapToGlobal(QPoint(0, below.height() + 2))
-        screen = self.screen().availableGeometry()
-        x = max(screen.left(), min(corner.x(), screen.right() - self.width()))
-        return QPoint(x, max(screen.top(), min(corner.y(), screen.bottom() - self.height())))
 
 
 class PickButton(QPushButton):
@@ -229,9 +187,5 @@ class PickButton(QPushButton):
         self.setToolTip("" if shown == self._full else plain_tip(self._full))
 
 
-def _found(choices: Sequence[Choice], text: str) -> list[Choice]:
-    """The choices that hold every word of the text, those that begin with it first."""
-    wanted = text.casefold().split()
-    found = [choice for choice in choices if all(word in choice.words.casefold() for word in wanted)]
-    begin = " ".join(wanted)
-    return sorted(found, key=lambda choice: not choice.words.casefold().startswith(begin))
+def _words(choice: Choice) -> str:
+    return choice.words
