@@ -261,12 +261,17 @@ def _nothing(column: Column, reason: Message) -> Suggestion:
 
 def _unrivalled(answers: list[Suggestion]) -> list[Suggestion]:
     """The suggestions with none certain that another column could take the place of: two questions of one metric at
-    one touchpoint may both be meant, or only one of them."""
-    sure = [s.measure for s in answers if s.certainty is Certainty.CERTAIN and s.measure is not None]
-    several = Counter((measure.touchpoint, measure.metric) for measure in sure)
-    return [
-        msgspec.structs.replace(s, certainty=Certainty.LIKELY, reason=msg("several columns name the same"))
-        if s.certainty is Certainty.CERTAIN and s.measure and several[s.measure.touchpoint, s.measure.metric] > 1
-        else s
-        for s in answers
-    ]
+    one touchpoint may both be meant, or only one of them. Where one is certain, the others are told to be rivals."""
+    known = [(s.measure.touchpoint, s.measure.metric, s.certainty) for s in answers if s.measure is not None]
+    sure = Counter((place, metric) for place, metric, certainty in known if certainty is Certainty.CERTAIN)
+    every = Counter((place, metric) for place, metric, _ in known if place)
+    return [_beside_rivals(s, sure, every) for s in answers]
+
+
+def _beside_rivals(found: Suggestion, sure: Counter[tuple[str, str]], every: Counter[tuple[str, str]]) -> Suggestion:
+    if found.measure is None or found.certainty is Certainty.NONE:
+        return found
+    rivals = sure if found.certainty is Certainty.CERTAIN else every
+    if rivals[found.measure.touchpoint, found.measure.metric] < 2:
+        return found
+    return msgspec.structs.replace(found, certainty=Certainty.LIKELY, reason=msg("several columns name the same"))

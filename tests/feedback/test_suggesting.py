@@ -129,3 +129,11 @@ def test_a_question_without_touchpoint_is_not_counted_but_says_what_it_measures(
     rated, aged = of("Customer rating", "1", "4", "5"), of("Children", "1", "4", "5")
     assert rated.measure is not None
     assert aged.measure is None
+
+
+def test_questions_that_mean_the_same_are_told_to_be_several() -> None:
+    rows = [("2026-07-01", "Puas", "Sangat puas", "9")]
+    header = ["When", "Kebersihan layanan kamar: puas?", "Kenyamanan layanan kamar: puas?", "Check-in NPS"]
+    first, second, certain = suggest(table(header, *rows, parts=DAY), JOURNEY)[1:]
+    assert first.reason.text == second.reason.text == "several columns name the same"
+    assert certain.certainty is Certainty.CERTAIN
