@@ -10,11 +10,15 @@ ID_PATTERN = re.compile(r"[a-z][a-z0-9-]{0,59}")
 MAX_LENGTH = 60
 
 
+_RESERVED = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names that Windows keeps for devices, also with an ending behind: files are named by their titles."""
+
+
 def slug(title: str, fallback: str) -> str:
     """The id a title suggests: `Check-in & room` gives `check-in-room`; `fallback` where nothing is left."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    if words and not words[0].isalpha():
+    if words and (not words[0].isalpha() or _RESERVED.fullmatch(words)):
         words = f"{fallback}-{words}"
     return words[:MAX_LENGTH].rstrip("-") or fallback
 

@@ -23,6 +23,7 @@ from journeymap.storage.errors import JourneyFileError, UnwritableTextError
 MOST_BYTES = 16 * 1024 * 1024
 """A clip that is larger is refused."""
 MOST_LETTERS = 200_000
+MOST_LINES = 2_000
 """Text that is longer is refused: it is a document, not a list."""
 
 
@@ -84,6 +85,6 @@ def read_clip(data: QMimeData) -> Clip | None:
 def read_text(data: QMimeData) -> str:
     """The text in some data, empty where there is none; `EditError` for text that is too long for a list."""
     text = data.text() if data.hasText() else ""
-    if len(text) > MOST_LETTERS:
+    if len(text) > MOST_LETTERS or text.count("\n") > MOST_LINES:
         raise refuse("The text is too long to make touchpoints of: paste a list of them.")
     return text

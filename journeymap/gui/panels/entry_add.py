@@ -15,10 +15,12 @@ from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Sentence, Speech
 from journeymap.gui.session.drafts import FIELD
 from journeymap.gui.widgets.field_error import FieldError
-from journeymap.i18n import Message
+from journeymap.i18n import Message, msg
 
 Add = Callable[[Sequence[str]], Message | None]
 _BULLETS = "-*•–·\t "
+MOST_LETTERS, MOST_LINES = 200_000, 2_000
+"""Of a list that is pasted at once."""
 
 
 class AddField(QWidget):
@@ -51,6 +53,7 @@ class AddField(QWidget):
         self.setFocusProxy(self.edit)
         self.set_sentence(sentence)
         self.edit.lines.connect(self._take)
+        self.edit.refused.connect(self.error.show_error)
         self.edit.escaped.connect(self._leave)
         self.edit.deserted.connect(self._deserted)
         self.edit.textEdited.connect(self._typed)
@@ -94,9 +97,10 @@ class AddField(QWidget):
 
 
 class _Line(QLineEdit):
-    """`lines(tuple)`: the texts to be added, on Enter or where several lines are pasted."""
+    """`lines(tuple)`: the texts to be added, on Enter or where several lines are pasted; `refused` says why not."""
 
     lines = Signal(object)
+    refused = Signal(object)
     escaped = Signal()
     deserted = Signal()
 
@@ -112,7 +116,11 @@ class _Line(QLineEdit):
 
     def put_in(self) -> None:
         """Pastes; several lines are added, each on its own."""
-        pasted = texts_of(QGuiApplication.clipboard().text())
+        text = QGuiApplication.clipboard().text()
+        if len(text) > MOST_LETTERS or text.count("\n") > MOST_LINES:
+            self.refused.emit(msg("This is too much to be added at once: paste a shorter list."))
+            return
+        pasted = texts_of(text)
         if len(pasted) < 2:
             self.paste()
             return

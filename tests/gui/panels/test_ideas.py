@@ -49,6 +49,18 @@ def test_ideas_are_typed_one_after_the_other(panel: IdeasPanel, hotel: Session) 
     assert ideas(hotel)[before:] == ["Idea 0", "Idea 1"]
 
 
+def test_a_pasted_book_is_refused_at_the_field(panel: IdeasPanel, hotel: Session) -> None:
+    before = ideas(hotel)
+    edit = panel.parking.field.edit
+    edit.setFocus()
+    for book in ("line\n" * 1_000_000, "x" * 1_000_000):
+        QGuiApplication.clipboard().setText(book)
+        QTest.keyClick(edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert panel.parking.field.error.isVisible()
+        assert (ideas(hotel), edit.text()) == (before, "")
+    QGuiApplication.clipboard().clear()
+
+
 def test_pasted_lines_are_ideas(panel: IdeasPanel, hotel: Session) -> None:
     before = len(ideas(hotel))
     edit = panel.parking.field.edit
