@@ -9,6 +9,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+import tracemalloc
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from msgspec.structs import replace
 from journeymap.editing.changes import ChangeSet, all_keys, between
 from journeymap.editing.commands import touchpoints
 from journeymap.editing.document import Document
-from journeymap.i18n import Translator, msg
+from journeymap.i18n import Translator, msg, msg_count
 from journeymap.model import Journey, Kept, Touchpoint, Verbatim
 from journeymap.model.kept import OneLineList, OneLineMapping
 from journeymap.storage.codec import dumps
@@ -466,3 +467,19 @@ def test_two_programs_that_start_at_once_do_not_both_take_it_up(tmp_path: Path) 
     assert recoverable(tmp_path) == ()
     mine.close()
     theirs.close()
+
+
+def test_a_journal_of_millions_of_empty_lines_fills_no_memory(tmp_path: Path) -> None:
+    _, file = three_steps(tmp_path)
+    file.write_bytes(file.read_bytes() + b"\n" * 8_000_000 + b"torn")
+    tracemalloc.start()
+    found = the_one(tmp_path)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 150_000_000, "the file itself and little more"
+    assert added(found) == {"satu", "dua", "tiga"}
+    assert found.lost == msg_count(
+        "The journal is damaged near its end: {count} step is missing.",
+        "The journal is damaged: the last {count} steps are missing.",
+        8_000_001,
+    )

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import msgspec
 
@@ -82,30 +83,34 @@ def read_journal(file: Path) -> Replayed | None:
     """The journal of a file, as far as it is whole; None where not even its head can be used. Raises `OSError`."""
     with file.open("rb") as stream:
         data = stream.read(MAX_JOURNAL_BYTES)
-    first, *lines = data.split(b"\n")
+    lines = BytesIO(data)  # a line at a time: a list of millions of empty ones would fill the memory
     try:
         with collector_paused():
-            head = read_head(first)
+            head = read_head(lines.readline().removesuffix(b"\n"))
             loaded = loads(head.journey, file.name)
-            return None if loaded.read_only else _replayed(head, loaded.journey, lines)
+            count = max(0, data.count(b"\n") - 1)
+            return None if loaded.read_only else _replayed(head, loaded.journey, lines, count)
     except (msgspec.DecodeError, JourneyFileError, RecursionError):
         return None
 
 
-def _replayed(head: Head, start: Journey, lines: list[bytes]) -> Replayed:
-    """The steps of the lines; the last line is empty, for every whole line ends with a line break."""
+def _replayed(head: Head, start: Journey, lines: IO[bytes], count: int) -> Replayed:
+    """The steps of the lines, `count` of which are whole; every whole line ends with a line break."""
     replay, done, at, last = Replay(start), 0, head.at, None
-    *whole, torn = lines or [b""]
-    damaged = 0
-    for place, line in enumerate(whole):
+    damaged = torn = 0
+    for place, line in enumerate(lines):
+        if not line.endswith(b"\n"):
+            torn = 1
+            break
         try:
-            record = read_step(line)
+            record = read_step(line[:-1])
             replay.take(changes_of(record))
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            damaged = len(whole) - place
+            damaged = count - place
             break
         done, at, last = done + 1, record.at, record.label
-    return Replayed(head, start, replay.journey, done, at, last, _lost(damaged + bool(torn), damaged))
+    torn = torn or int(any(not line.endswith(b"\n") for line in lines))
+    return Replayed(head, start, replay.journey, done, at, last, _lost(damaged + torn, damaged))
 
 
 def _lost(lines: int, damaged: int) -> Message | None:
