@@ -23,6 +23,7 @@ from journeymap.gui.importing.foot import Foot
 from journeymap.gui.importing.picks import Picks
 from journeymap.gui.importing.plans import Plans
 from journeymap.gui.importing.reading import Reading
+from journeymap.gui.importing.standing import many_unread
 from journeymap.gui.importing.stations import FILE, FORMAT, MAPPING, PREVIEW, TITLES, stations
 from journeymap.gui.importing.steps import StepList
 from journeymap.gui.importing.tab_order import follow, to_the_end
@@ -34,7 +35,7 @@ from journeymap.i18n import mark, msg_count
 _SIZE, _LARGEST = (1180, 720), (1560, 980)
 _OF_WINDOW = 0.94
 _LEAST = (760, 480)
-_STEPS_PX, _LEAST_STEPS_PX, _MOST_STEPS = 204, 150, 0.25
+_STEPS_PX, _LEAST_STEPS_PX, _MOST_STEPS = 220, 150, 0.25
 _BESIDE_PX = 40
 _SHOW_AFTER_MS = 180
 
@@ -287,7 +288,8 @@ class ImportDialog(QDialog):
         if taken:
             self.plans.look_back()
         if taken and self._hurrying and not self.reading.refused:
-            self.step = PREVIEW if self.plans.fits or self.guide.certain else MAPPING
+            plain = self.guide.certain and not many_unread(self.guide)
+            self.step = PREVIEW if self.plans.fits or plain else MAPPING
             self._show_step()
         self._hurrying = False
         self._altered()

@@ -49,6 +49,8 @@ SIGNS: Mapping[Standing, tuple[str, str]] = {
 
 _SLIPS = 0.05
 """The part of the answers up to which those that cannot be read are slips that are only told."""
+_WRONG = 0.25
+"""The part from which on an import does not pass over its columns, however plain their headers are."""
 _MOST_DIFFERENT = 2_000
 """Columns of more different answers are told in the preview alone: reading all of them takes long."""
 
@@ -100,11 +102,20 @@ def asks_for_a_place(use: ColumnUse) -> bool:
     return use.use is Use.NOTHING and not use.chosen and known is not None and not known.touchpoint
 
 
+def many_unread(guide: Guide) -> bool:
+    """Whether some column has so many answers that give no number that what was suggested for it is hardly right."""
+    return any(_unread_count(use, guide) > _WRONG * max(use.answered, 1) for use in guide.columns)
+
+
+def _unread_count(use: ColumnUse, guide: Guide) -> int:
+    if use.use is not Use.ANSWERS or len(guide.read.held.answers(use.column.name)) > _MOST_DIFFERENT:
+        return 0
+    return sum(row.count for row in guide.words(use.column.name) if row.why is not None)
+
+
 def _unread(use: ColumnUse, guide: Guide) -> tuple[Message | None, bool]:
     """How many answers of a column give no number, and whether they are too many to be slips."""
-    if use.use is not Use.ANSWERS or len(guide.read.held.answers(use.column.name)) > _MOST_DIFFERENT:
-        return None, False
-    count = sum(row.count for row in guide.words(use.column.name) if row.why is not None)
+    count = _unread_count(use, guide)
     if not count:
         return None, False
     told = msg_count("{count} answer gives no number", "{count} answers give no number", count)

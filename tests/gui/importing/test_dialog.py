@@ -215,3 +215,14 @@ def test_an_edit_of_the_journey_meanwhile_is_kept(
     dialog.import_now()
     assert hotel.journey.title == "Another name"
     assert hotel.journey.imports
+
+
+def test_columns_whose_answers_do_not_fit_are_looked_at_before_the_preview(
+    open_import: OpenImport, tmp_path: Path
+) -> None:
+    path = tmp_path / "slips.csv"
+    rows = "".join(f"2026-10-{n:02},{5 if n % 2 else 9}\n" for n in range(1, 11))
+    path.write_text(f"Date,Breakfast satisfaction (1-5)\n{rows}")
+    dialog = open_import(path)
+    assert dialog.guide.certain
+    assert dialog.step == MAPPING
