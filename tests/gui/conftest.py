@@ -73,7 +73,9 @@ class PatientBot(QtBot):
         super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
 
     def waitSignal(self, signal: Any, *, timeout: int = 0, **how: Any) -> Any:  # noqa: N802
-        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **how)
+        # What must not come is not waited for: that is how a signal is shown not to be sent.
+        patience = 0 if how.get("raising") is False else PATIENCE_MS
+        return super().waitSignal(signal, timeout=max(timeout, patience), **how)
 
     def waitExposed(self, widget: QWidget, *, timeout: int = 0) -> Any:  # noqa: N802
         return super().waitExposed(widget, timeout=max(timeout, PATIENCE_MS))

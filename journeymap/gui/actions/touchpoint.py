@@ -234,7 +234,8 @@ def _moment(moment: Moment, key: str) -> ActionRow:
 
 def _contact(contact: Contact, text: str, key: str) -> ActionRow:
     run, checked = partial(_set_contact, contact), partial(_is_contact, contact)
-    return _row(contact.value, text, run, (key,), 3, f"contact-{contact.value}", checked=checked)
+    icon, under = f"contact-{contact.value}", mark("Human or digital")
+    return _row(contact.value, text, run, (key,), 3, icon, checked=checked, under=under)
 
 
 def _walking(direction: Direction, text: str, key: str) -> ActionRow:

@@ -90,10 +90,12 @@ class DropZone(QWidget):
         """A dashed frame, full and in the accent while something hangs over it."""
         theme = self._session.look.theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(theme.accent if self._dragged else theme.field_border), 2 if self._dragged else 1)
-        pen.setStyle(Qt.PenStyle.SolidLine if self._dragged else Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(QColor(theme.accent_soft) if self._dragged else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = QPen(QColor(theme.accent if self._dragged else theme.field_border), 2 if self._dragged else 1)
+            pen.setStyle(Qt.PenStyle.SolidLine if self._dragged else Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(QColor(theme.accent_soft) if self._dragged else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        finally:
+            painter.end()
