@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.settings import Settings, save_settings, settings_file
+from journeymap.storage.backups import backups_of
 from tests.cli.conftest import HOTEL, Call
 
 
@@ -81,3 +83,15 @@ def test_a_protected_file_is_told_and_left_alone(call: Call, hotel: Path, tmp_pa
         assert (answer.status, answer.out) == (2, "")
         assert answer.err.startswith(f"{place}: ")
     assert (out.read_text(encoding="utf-8"), hotel.read_text(encoding="utf-8")) == ("final", HOTEL)
+
+
+@pytest.mark.parametrize(("number", "kept"), [(0, 0), (1, 1)])
+def test_how_many_earlier_versions_are_kept_is_a_setting(
+    call: Call, hotel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, kept: int
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    save_settings(settings_file(), Settings(backups=number))
+    for label in ("one", "two"):
+        assert call("snapshot", hotel, "--label", label).status == 0
+    assert len(backups_of(hotel)) == kept

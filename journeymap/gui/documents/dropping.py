@@ -24,12 +24,25 @@ from journeymap.gui.documents.opener import Opener
 from journeymap.gui.documents.picking import ENDING, MERGE, Picking
 from journeymap.gui.documents.reading import read_patiently
 from journeymap.gui.session.session import Session
-from journeymap.i18n import mark, msg
+from journeymap.i18n import Message, Number, mark, msg
 from journeymap.model import Journey
 
 _ALIKE = 0.5
 _WORKBOOKS = (".xlsx", ".xlsm")
 """What a department's workbook may end in; whether it is one, its content says."""
+
+
+MOST_AT_ONCE = 10
+"""So many windows are opened for what was dropped together; a folder of a thousand files would stop the machine."""
+
+
+def too_many(count: int) -> Message:
+    """What is said where more files were dropped than are opened."""
+    return msg(
+        "Of {count} files that were dropped the first {most} were opened.",
+        count=Number(count),
+        most=Number(MOST_AT_ONCE),
+    )
 
 
 def journey_files(mime: QMimeData) -> list[Path]:
@@ -72,9 +85,11 @@ class Dropping(QObject):
         handed on, all of them together."""
         journeys, answers = journey_files(mime), answer_files(mime)
         returned = self._take_returns([path for path in (*journeys, *answers) if self._may_be_return(path)])
-        for path in journeys:
-            if path not in returned:
-                self.receive(path)
+        others = [path for path in journeys if path not in returned]
+        for path in others[:MOST_AT_ONCE]:
+            self.receive(path)
+        if len(others) > MOST_AT_ONCE:
+            self._session.notice(too_many(len(others)))
         if answers := [path for path in answers if path not in returned]:
             self.answers_came.emit(answers)
 

@@ -289,10 +289,10 @@ class Welcome(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        from journeymap.gui.documents.dropping import journey_files
+        from journeymap.gui.documents.dropping import MOST_AT_ONCE, journey_files
 
         event.acceptProposedAction()
-        for path in journey_files(event.mimeData()):
+        for path in journey_files(event.mimeData())[:MOST_AT_ONCE]:
             self._opener.open_path(path, self)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802

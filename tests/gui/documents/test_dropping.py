@@ -68,6 +68,17 @@ def test_another_journey_is_opened(desk: Desk, tmp_path: Path, opener: FakeOpene
     assert opener.paths == [path]
 
 
+def test_of_a_folder_full_of_files_only_some_are_opened(desk: Desk, tmp_path: Path, opener: FakeOpener) -> None:
+    paths = [tmp_path / f"{number:02}.journey" for number in range(12)]
+    for path in paths:
+        save(path, Journey(title=path.stem))
+    said: list[str] = []
+    desk.session.noticed.connect(lambda message, _: said.append(desk.session.text(message)))
+    desk.drop(_mime(*paths))
+    assert opener.paths == paths[:10]
+    assert said == ["Of 12 files that were dropped the first 10 were opened."]
+
+
 def test_a_broken_file_is_said(desk: Desk, tmp_path: Path, opener: FakeOpener, answers: Answers) -> None:
     path = tmp_path / "broken.journey"
     path.write_text("journeymap: 1\ntitle: [\n")
