@@ -212,7 +212,7 @@ class Quotations(QWidget):
         self.note.set_role("alert" if found else "muted")
         say = self._session.speech.say
         say(self.note, "setText", warning(row.text, found) if found else _HELP)
-        say(self.pick, "setText", mark("Do not quote") if row.picked else mark("Quote"))
+        say(self.pick, "setText", mark("Do not quote") if row.picked else mark("Quote it"))
         self.pick.setVisible(row.picked or not found)
         for button in (self.blot, self.keep):
             button.setVisible(bool(found) and not row.picked)
