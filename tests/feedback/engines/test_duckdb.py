@@ -54,7 +54,7 @@ CELLS = (
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(st.tuples(*CELLS), min_size=4, max_size=25), st.sampled_from(PLANS))
 def test_random_answers_count_alike(tmp_path: Path, rows: list[tuple[str, ...]], plan: Plan) -> None:
     path = written(tmp_path / "answers.csv", [*ROWS[:3], *rows])
