@@ -112,8 +112,20 @@ def test_a_later_version_is_read_with_a_sentence_and_never_written(call: Call, s
         assert answer.status == 0
         assert "version 2" in answer.err
         assert len(answer.err.splitlines()) == 1
-    for words in (["layout", strange], ["snapshot", strange, "--label", "x"]):
-        assert call(*words).status == 2
+    answers, out = strange.with_name("answers.csv"), strange.with_name("out.journey")
+    answers.write_text("Date,Room (1-5)\n2026-10-01,4\n", encoding="utf-8")
+    for words in (
+        ["layout", strange],
+        ["snapshot", strange, "--label", "x"],
+        ["feedback", answers, "--into", strange],
+        ["pack", strange, "--all", "-o", strange.parent],
+        ["merge", strange, strange, strange, "-o", out],
+        ["merge", "-", strange, strange, "-o", out],
+    ):
+        answer = call(*words)
+        assert answer.status == 2
+        assert "later journeymap" in answer.err
+    assert sorted(strange.parent.iterdir()) == sorted((answers, strange))
     assert strange.read_text(encoding="utf-8") == later
 
 
