@@ -70,7 +70,10 @@ def _set_roles(edits: Edits, table: Table, line: Line, id: str, held: tuple[Role
 
 
 def _respond(edits: Edits, table: Table, line: Line, id: str, pair: Pair | None) -> None:
-    """The department's answer, signed as the first page says; nothing left of it takes it back."""
+    """The department's answer, signed as the first page says; nothing left of it takes it back.
+
+    Where nobody wrote a day it is of the day it was sent on: an undated answer would leave the department silent.
+    """
     old = edits.document.journey.touchpoints[id].responses.get(edits.department, Response())
     answer, note = old.answer, old.note
     if pair is None or pair.changed("answer"):
@@ -82,5 +85,5 @@ def _respond(edits: Edits, table: Table, line: Line, id: str, pair: Pair | None)
     if answer is None and not note:
         edits.do(table, line, "answer", ownership.withdraw_response, id, edits.department)
     else:
-        signed = {"note": note, "by": edits.by, "date": edits.day}
+        signed = {"note": note, "by": edits.by, "date": edits.day or edits.brief.day}
         edits.do(table, line, "answer", ownership.respond, id, edits.department, answer, **signed)

@@ -75,7 +75,7 @@ def _hidden(pages: tuple[Page, ...]) -> list[str]:
 def _brief(parcel: Parcel) -> Brief:
     """What the workbook was made from; the figures in it were only there to be read."""
     words = Words(parcel.base, parcel.department, parcel.language)
-    return Brief(words, unanalysed(parcel.base, parcel.day), None)
+    return Brief(words, unanalysed(parcel.base, parcel.day), parcel.day)
 
 
 _READERS: Mapping[str, Callable[[Edits, Table], None]] = {

@@ -77,7 +77,7 @@ def own_rows(draw: st.DrawFn, by: str, day: date | None) -> Step:
             ownership.withdraw_response(document, id, DEPARTMENT)
         elif wanted != (old.answer, old.note):
             said: Any = wanted[0]
-            ownership.respond(document, id, DEPARTMENT, said, note=wanted[1], by=by, date=day)
+            ownership.respond(document, id, DEPARTMENT, said, note=wanted[1], by=by, date=day or SENT)
 
     return id, type_in, do
 

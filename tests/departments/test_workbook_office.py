@@ -11,7 +11,7 @@ import pytest
 from journeymap.departments.workbook_reading import read_workbook
 from journeymap.model import Response
 from journeymap.model.words import Answer
-from tests.departments.filling_in import FilledIn, hotel, said
+from tests.departments.filling_in import SENT, FilledIn, hotel, said
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
@@ -30,6 +30,6 @@ def test_saved_by_libreoffice(tmp_path: Path) -> None:
     found = read_workbook((saved / "sent.xlsx").read_bytes(), "sent.xlsx")
     parking = found.theirs.touchpoints["parking"]
     assert said(found) == []
-    assert parking.responses["operations"] == Response(answer=Answer.DISPUTED, note="=leased\n+62 812")
+    assert parking.responses["operations"] == Response(answer=Answer.DISPUTED, date=SENT, note="=leased\n+62 812")
     assert parking.scores[-1].reported is not None
     assert {**found.theirs.touchpoints, "parking": None} == {**found.base.touchpoints, "parking": None}

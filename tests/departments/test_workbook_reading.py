@@ -34,7 +34,7 @@ def response(found: Return, touchpoint: str) -> Response | None:
 def disputed(found: Return) -> None:
     """The dispute of parking is in, and nothing else."""
     assert said(found) == []
-    assert response(found, "parking") == Response(answer=Answer.DISPUTED, note="The car park is leased")
+    assert response(found, "parking") == Response(answer=Answer.DISPUTED, date=SENT, note="The car park is leased")
     old = found.base.touchpoints["parking"]
     assert {**found.theirs.touchpoints, "parking": old} == found.base.touchpoints
 
@@ -142,10 +142,10 @@ def test_a_row_copied_by_hand_counts_once(book: FilledIn) -> None:
     book.put("touchpoints", row, key="parking", touchpoint="Parking", roles="Accountable", answer="Accepted")
     assert book.back().left_out == ()
     book.put("touchpoints", row, answer="Disputed")
-    assert response(book.back(), "parking") == Response(answer=Answer.DISPUTED)
+    assert response(book.back(), "parking") == Response(answer=Answer.DISPUTED, date=SENT)
     book.put("touchpoints", "parking", note="Ours")
     found = book.back()
-    assert response(found, "parking") == Response(answer=Answer.ACCEPTED, note="Ours")
+    assert response(found, "parking") == Response(answer=Answer.ACCEPTED, date=SENT, note="Ours")
     assert len(found.left_out) == 1
     assert "the same as row 9" in said(found)[0]
 
@@ -181,7 +181,7 @@ def test_a_claim_of_another_touchpoint(book: FilledIn) -> None:
     found = book.back()
     assert said(found) == []
     assert found.theirs.touchpoints["booking-website"].owners[OPERATIONS] == (Role.CONSULTED,)
-    assert response(found, "booking-website") == Response(note="We answer their questions")
+    assert response(found, "booking-website") == Response(date=SENT, note="We answer their questions")
 
 
 def test_scores_comments_promises_targets_and_touchpoints_are_added(book: FilledIn) -> None:
@@ -250,7 +250,7 @@ def test_what_makes_no_sense_is_left_out_and_told(book: FilledIn) -> None:
     for told, row, (sheet, _, column, sentence) in zip(said(found), rows, ODD, strict=True):
         letters = get_column_letter(book.column(sheet, column))
         assert told.startswith(f"“{book.pages[sheet].title}”, {letters}{row}: {sentence}")
-    assert response(found, "parking") == Response(answer=Answer.DISPUTED, note="The car park is leased")
+    assert response(found, "parking") == Response(answer=Answer.DISPUTED, date=SENT, note="The car park is leased")
     assert found.theirs == replace(
         found.base, touchpoints={**found.base.touchpoints, "parking": found.theirs.touchpoints["parking"]}
     )
@@ -286,7 +286,7 @@ def test_words_of_either_language_in_any_case(language: str) -> None:
     assert said(found) == []
     for id in ("parking", "check-in", "check-out"):
         assert found.theirs.touchpoints[id].owners[OPERATIONS] == (Role.RESPONSIBLE,)
-        assert response(found, id) == Response(answer=Answer.DISPUTED)
+        assert response(found, id) == Response(answer=Answer.DISPUTED, date=SENT)
 
 
 def test_several_roles_and_none(book: FilledIn) -> None:
