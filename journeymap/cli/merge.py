@@ -13,7 +13,7 @@ import typer
 from journeymap.cli.console import FOUND, note, print_json, say, translator_for
 from journeymap.cli.files import can_go, write_journey
 from journeymap.cli.options import Json, Language
-from journeymap.i18n import Day, Message, Translator, mark, msg
+from journeymap.i18n import Day, Message, Translator, Value, mark, msg
 
 if TYPE_CHECKING:
     from journeymap.departments.joining import Joined
@@ -92,20 +92,15 @@ def _print(joined: Joined, out: Path, translator: Translator) -> None:
 
 
 def _sides(conflict: Conflict) -> tuple[Message, ...]:
-    from journeymap.editing.value_words import shown
+    from journeymap.editing.value_words import sides_of
 
-    return (
-        msg("before: {value}", value=shown(conflict.base)),
-        msg("ours: {value}", value=shown(conflict.ours)),
-        _theirs(conflict),
-    )
+    before, ours, theirs = sides_of(conflict)
+    return msg("before: {value}", value=before), msg("ours: {value}", value=ours), _theirs(conflict, theirs)
 
 
-def _theirs(conflict: Conflict) -> Message:
+def _theirs(conflict: Conflict, value: Value) -> Message:
     from journeymap.departments.taking import ReturnConflict
-    from journeymap.editing.value_words import shown
 
-    value = shown(conflict.theirs)
     if not isinstance(conflict, ReturnConflict) or not conflict.department:
         return msg("theirs: {value}", value=value)
     if conflict.day is None:

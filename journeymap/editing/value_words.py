@@ -5,19 +5,30 @@ Values of `difference` and of conflicts in `merging` come in; the command line a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from typing import Any
 
+import msgspec
+
 from journeymap.editing.difference import plain
-from journeymap.i18n import Day, Listing, Value, Word, mark, msg
+from journeymap.editing.merging.outcome import Conflict
+from journeymap.i18n import Day, Listing, Number, Percent, Seconds, Value, Word, mark, msg, msg_count
 from journeymap.model import Response
-from journeymap.model.words import LABELS
+from journeymap.model.metrics import BUILT_IN
+from journeymap.model.words import LABELS, Role
 
 _MOST = 120
 _LISTED = 4
 NOTHING = "–"
+_REMOVED: Mapping[str, str] = {
+    "stages": mark("stage removed"),
+    "touchpoints": mark("touchpoint removed"),
+    "links": mark("link removed"),
+    "departments": mark("department removed"),
+    "personas": mark("persona removed"),
+}
 _NAMES = ("title", "name", "text", "label")
 
 
@@ -32,6 +43,70 @@ def shown(value: Any) -> Value:
     if isinstance(value, tuple) and value:
         return Listing(tuple(map(shown, value)), _LISTED)
     return _plainly(plain(value))
+
+
+def shown_at(field: str, entry: str, value: Any) -> Value:
+    """A value on one line as people read it at its place: a target or a score in its unit, an answer, parts."""
+    wording = _AT.get(field)
+    return shown(value) if wording is None or value is None else wording(entry, value)
+
+
+def sides_of(conflict: Conflict) -> tuple[Value, Value, Value]:
+    """What stood before, ours and theirs in words; of an element that one side took away that it is removed."""
+    before, ours, theirs = (
+        shown_at(conflict.field, conflict.entry, each) for each in (conflict.base, conflict.ours, conflict.theirs)
+    )
+    if conflict.field or conflict.base is None or conflict.key[0] not in _REMOVED:
+        return before, ours, theirs
+    removed = Word(_REMOVED[conflict.key[0]])
+    return before, removed if conflict.ours is None else ours, removed if conflict.theirs is None else theirs
+
+
+def _target(entry: str, value: Any) -> Value:
+    """In the unit of the metric; a plain number where the metric is the journey's own, or counts money."""
+    metric, _, formula = entry.partition("/")
+    known = BUILT_IN[metric].formula(formula) if metric in BUILT_IN else None
+    if not isinstance(value, int | float) or known is None:
+        return shown(value)
+    match known.unit:
+        case "seconds":
+            return Seconds(value)
+        case "percent":
+            return Percent(value)
+        case unit:
+            return Number(value, 0 if unit == "money" else 1, signed=unit == "index")
+
+
+def _score(entry: str, value: Any) -> Value:
+    """What was reported, in its unit, and from how many; counted answers by what they are."""
+    told = plain(value)
+    reported = told.get("reported") if isinstance(told, Mapping) else None
+    if not reported:
+        return shown(value)
+    figure = _target(entry.partition("[")[0], reported.get("value"))
+    if not reported.get("n"):
+        return figure
+    answers = msg_count("{count} answer", "{count} answers", reported["n"])
+    return msg("{value}, {answers}", value=figure, answers=answers)
+
+
+def _said(_: str, value: Any) -> Value:
+    return shown(value if isinstance(value, Response) else msgspec.convert(value, Response))
+
+
+def _parts(_: str, value: Any) -> Value:
+    """Parts come as words of the file from differences, as themselves from conflicts."""
+    held = value if isinstance(value, tuple | list) else (value,)
+    return Listing(tuple(Word(LABELS[Role(each)]) for each in held), _LISTED)
+
+
+_AT: Mapping[str, Callable[[str, Any], Value]] = {
+    "targets": _target,
+    "scores": _score,
+    "responses": _said,
+    "owners": _parts,
+}
+"""How the entries of a field are worded, by the field."""
 
 
 def _plainly(value: Any) -> Value:

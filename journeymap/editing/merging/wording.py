@@ -14,6 +14,7 @@ from journeymap.editing.merging.outcome import Spot
 from journeymap.i18n import Message, Value, Word, mark, msg
 from journeymap.model import Journey
 from journeymap.model.fields import field
+from journeymap.model.metrics import metric_table
 
 _WHOLE: Mapping[str, str] = {
     "departments": mark("Department “{name}”"),
@@ -89,10 +90,29 @@ def _label(mapping: str, name: str) -> Word:
     return Word(_FIELDS.get(name.split(".")[0], name))
 
 
-def _entry(name: str, entry: str, journeys: tuple[Journey, ...]) -> str:
-    """Departments by their name; other entries tell themselves."""
-    by_department = name.split(".")[0] in ("owners", "responses", "views")
-    return name_of(("departments", entry), *journeys) if by_department and entry else entry
+def _entry(name: str, entry: str, journeys: tuple[Journey, ...]) -> Value:
+    """Departments by their name, targets and scores by their metric's; other entries tell themselves."""
+    first = name.split(".")[0]
+    if first in ("owners", "responses", "views") and entry:
+        return name_of(("departments", entry), *journeys)
+    if first == "targets" and entry:
+        return _measure(entry, journeys)
+    if first == "scores" and entry.endswith("]"):
+        metric, _, about = entry[:-1].partition("[")
+        return _with_entry(msg("{metric}", metric=_measure(metric, journeys)), about)
+    return entry
+
+
+def _measure(entry: str, journeys: tuple[Journey, ...]) -> Value:
+    """A metric by its name, with the formula where one is named: `CSAT, mean`; an unknown one as the file calls it."""
+    id, _, wanted = entry.partition("/")
+    tables = (metric_table(each.metrics) for each in journeys)
+    metric = next((table[id] for table in tables if id in table), None)
+    if metric is None:
+        return entry
+    name: Value = metric.name if metric.custom else Word(metric.name)
+    formula = metric.formula(wanted) if wanted else None
+    return name if formula is None else msg("{metric}, {formula}", metric=name, formula=Word(formula.name))
 
 
 def _with_entry(place: Message, entry: Value) -> Message:

@@ -5,13 +5,15 @@ Paths of `editing.difference` and conflicts of `editing.merging` in, sentences o
 
 from __future__ import annotations
 
+from typing import Any
+
 from journeymap.editing.changes import ORDER, SETTING
 from journeymap.editing.difference import changes_between
 from journeymap.editing.merging.outcome import Spot
 from journeymap.editing.merging.wording import title
-from journeymap.editing.value_words import shown
+from journeymap.editing.value_words import shown, shown_at
 from journeymap.gui.look.speech import Speech
-from journeymap.i18n import Message
+from journeymap.i18n import Message, Value
 from journeymap.model import MAPPINGS, Journey
 
 
@@ -26,10 +28,19 @@ def where(path: tuple[str, ...], *journeys: Journey) -> Message:
     return title(Spot((SETTING, kind), "", " ".join(rest)), *journeys)
 
 
+def value_at(path: tuple[str, ...], value: Any) -> Value:
+    """A value of a change in words, as people read it at that place."""
+    return shown_at(path[2], " ".join(path[3:]), value) if len(path) == 4 and path[0] in MAPPINGS else shown(value)
+
+
 def change_rows(before: Journey, after: Journey, speech: Speech) -> list[tuple[str, str, str]]:
     """A row for every difference from one journey to another: where, what stood there, what stands there."""
     say = speech.translator.render
     return [
-        (say(where(change.path, after, before)), say(shown(change.before)), say(shown(change.after)))
+        (
+            say(where(change.path, after, before)),
+            say(value_at(change.path, change.before)),
+            say(value_at(change.path, change.after)),
+        )
         for change in changes_between(before, after)
     ]

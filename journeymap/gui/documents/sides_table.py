@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, 
 
 from journeymap.editing.merging import Conflict
 from journeymap.editing.merging.outcome import Side
-from journeymap.editing.value_words import shown
+from journeymap.editing.value_words import sides_of
 from journeymap.gui.documents.word_table import WordTable
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
@@ -65,7 +65,7 @@ class SidesTable(WordTable):
 
     def _cells(self, conflict: Conflict, ours: str, theirs: str) -> tuple[str, str, str, str]:
         say = self._speech.translator.render
-        before, mine, other = (say(shown(each)) for each in (conflict.base, conflict.ours, conflict.theirs))
+        before, mine, other = map(say, sides_of(conflict))
         return say(conflict.title), before, _under(mine, ours), _under(other, theirs)
 
     @property

@@ -13,8 +13,7 @@ from pathlib import Path
 from journeymap.departments.returns import Return
 from journeymap.departments.taking import ReturnConflict, Step, TakenIn, department_name
 from journeymap.editing.merging import Conflict
-from journeymap.editing.value_words import shown
-from journeymap.gui.documents.describing import where
+from journeymap.gui.documents.describing import value_at, where
 from journeymap.gui.look.speech import Speech
 from journeymap.gui.widgets.rows import Row
 from journeymap.i18n import Day, Listing, Message, Value, mark, msg, msg_count
@@ -79,7 +78,8 @@ def _changes(taken: TakenIn, step: int | None, speech: Speech) -> Iterator[tuple
     for each in taken.steps if step is None else (taken.steps[step],):
         name, journeys = sender(each, taken), (each.returned.theirs, taken.journey, taken.ours)
         for change in each.taken:
-            yield name, say(where(change.path, *journeys)), say(shown(change.before)), say(shown(change.after))
+            before, after = (say(value_at(change.path, value)) for value in (change.before, change.after))
+            yield name, say(where(change.path, *journeys)), before, after
 
 
 def count_changes(taken: TakenIn, step: int | None) -> int:
