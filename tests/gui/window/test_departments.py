@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymap.departments.sending import sent_copy
 from journeymap.editing.commands.departments import set_department
+from journeymap.editing.commands.ownership import respond
 from journeymap.gui.app import Program
 from journeymap.gui.documents.bars import Bar
 from journeymap.gui.documents.departments import returning
@@ -55,6 +56,17 @@ def test_the_bar_says_for_whom_and_leads_on(copy: Window, qtbot: QtBot) -> None:
     qtbot.mouseClick(_bar(copy).buttons[0], Qt.MouseButton.LeftButton)
     assert session.selection.one("touchpoints") == left[1]
     assert copy.canvas.scene.marks.marked.lit_cards == frozenset(asked(session))
+
+
+def test_nothing_more_to_answer_leads_nowhere(copy: Window) -> None:
+    session, onward = copy.session, _bar(copy).buttons[0]
+    assert not onward.isHidden()
+    for id in unanswered(session):
+        respond(session.document, id, "it", Answer.ACCEPTED)
+    assert _bar(copy).label.full_text == "This copy is for IT. All of it is answered."
+    assert onward.isHidden()
+    session.document.undo()
+    assert not onward.isHidden()
 
 
 def test_a_long_name_makes_the_bar_higher_and_is_not_cut(copy: Window, qtbot: QtBot) -> None:

@@ -37,6 +37,7 @@ class OwnCopy(QObject):
         )
         self._bars.put(MATTER, "department", self._state(), doings)
         self._session.changed.connect(self._follow)
+        self._follow()
         self.show_ours()
 
     @Slot()
@@ -47,6 +48,7 @@ class OwnCopy(QObject):
         if not answering_for(self._session):
             self._bars.drop(MATTER)
             return
+        bar.buttons[0].setVisible(bool(unanswered(self._session)))  # there is no next one to go to
         bar.say(self._state())
 
     def _state(self) -> Message:
