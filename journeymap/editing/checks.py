@@ -8,7 +8,7 @@ Only what a step brings in is checked, so an old flaw of a file never blocks an 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
@@ -17,7 +17,7 @@ import msgspec
 from journeymap.editing.changes import Change
 from journeymap.editing.errors import EditError, refuse
 from journeymap.editing.references import held_by, ids_in
-from journeymap.i18n import Message, mark, msg
+from journeymap.i18n import Message, Number, mark, msg
 from journeymap.model import (
     Action,
     Comment,
@@ -36,6 +36,7 @@ from journeymap.model import (
     WarningRule,
 )
 from journeymap.model.converting import convert
+from journeymap.model.limits import LONGEST_TEXT
 from journeymap.model.metrics import metric_table
 
 T = TypeVar("T", bound=Element)
@@ -231,3 +232,29 @@ def _watched(rule: WarningRule) -> set[str]:
 
 
 _NAMING: Mapping[str, Callable[[Any], set[str]]] = {"touchpoints": _measured, "warnings": _watched}
+
+
+_TOO_LONG = mark("A text of more than {most} characters is too long. Shorten it.")
+
+
+def check_lengths(changes: Iterable[Change]) -> None:
+    """Raises `EditError` where a step brings in a text that a file would not give back."""
+    if any(len(text) > LONGEST_TEXT for change in changes for text in _new_texts(change.before, change.after)):
+        raise refuse(_TOO_LONG, most=Number(LONGEST_TEXT))
+
+
+def _new_texts(before: Any, after: Any) -> Iterator[str]:
+    """The texts of a value that are not the very ones that stood there; what was left alone is not looked through."""
+    if after is before or after is None:
+        return
+    if isinstance(after, str):
+        yield after
+    elif isinstance(after, Element):
+        for name in after.__struct_fields__:
+            yield from _new_texts(getattr(before, name, None), getattr(after, name))
+    elif isinstance(after, Mapping):
+        for key, value in after.items():
+            yield from _new_texts(before.get(key) if isinstance(before, Mapping) else None, value)
+    elif isinstance(after, tuple):
+        for value in after:
+            yield from _new_texts(None, value)

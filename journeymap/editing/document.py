@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from journeymap.editing.changes import ChangeSet, all_keys, apply, between
-from journeymap.editing.checks import check_metrics, check_references
+from journeymap.editing.checks import check_lengths, check_metrics, check_references
 from journeymap.editing.draft import Draft
 from journeymap.editing.history import History
 from journeymap.i18n import Message
@@ -66,6 +66,7 @@ class Document:
             changes = draft.changes()
             check_references(draft.journey, changes)
             check_metrics(draft.journey, changes)
+            check_lengths(changes)
         finally:
             self._draft = None
         self._record(ChangeSet(label, changes, merge_key))

@@ -120,11 +120,13 @@ def _plainly(value: Any) -> Value:
 
 
 def _answer(response: Response) -> Value:
-    """What a department said, with its words and who said them."""
+    """What a department said, with its words, who said them and when: two answers may differ in no more than that."""
     said: Value = Word(LABELS[response.answer]) if response.answer else Word(mark("no answer"))
     if response.note:
         said = msg("{answer}: “{words}”", answer=said, words=_cut(response.note))
-    return msg("{answer} ({name})", answer=said, name=response.by) if response.by else said
+    if response.by:
+        said = msg("{answer} ({name})", answer=said, name=response.by)
+    return said if response.date is None else msg("{label}, {day}", label=said, day=Day(response.date, short=True))
 
 
 def _named(value: Mapping[str, Any]) -> str:

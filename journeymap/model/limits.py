@@ -17,6 +17,9 @@ LARGEST = 10**15
 FARTHEST_PT = 10**6
 """No card lies farther from the corner of its map: a row of 4,000. Drawing and parting a map costs by its size."""
 
+LONGEST_TEXT = 250_000
+"""No text of a journey has more characters: a book's chapter. Drawing costs by it."""
+
 Amount = Annotated[float, Meta(ge=-LARGEST, le=LARGEST)]
 Place = Annotated[float, Meta(ge=-FARTHEST_PT, le=FARTHEST_PT)]
 Measure = Annotated[float, Meta(ge=0, le=LARGEST)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from journeymap.model.limits import LONGEST_TEXT
+
 MAX_FILE_BYTES = 32 * 1024 * 1024
 """Bytes of a whole file. A journey of 1,000 touchpoints has about one million."""
 
@@ -29,6 +31,6 @@ MAX_QUOTED_CHARACTERS = 60
 MAX_KEY_CHARACTERS = 1000
 """Characters of a key as written on one line; YAML readers give up on longer ones (they allow 1,024)."""
 
-MAX_TEXT_CHARACTERS = 250_000
+MAX_TEXT_CHARACTERS = LONGEST_TEXT
 """Characters of one text, more than any form, pasted list or cell of a workbook lets in. Windows and reports break it
 into lines over and over; five megabytes in a title keep them busy for minutes."""

@@ -12,6 +12,8 @@ from journeymap.editing.document import Document
 from journeymap.editing.errors import EditError
 from journeymap.i18n import msg
 from journeymap.model import Journey
+from journeymap.model.limits import LONGEST_TEXT
+from journeymap.storage.codec import dumps, loads
 from tests.editing.hotel import document, hotel
 
 
@@ -233,3 +235,17 @@ def test_what_a_file_held_unread_is_carried_along() -> None:
     remove_stage(doc, "stay")
     doc.undo()
     assert doc.journey.stages["stay"].kept == stay.kept
+
+
+def test_a_text_that_a_file_would_not_give_back_is_refused() -> None:
+    edited = Document(hotel())
+    for long in (LONGEST_TEXT, LONGEST_TEXT + 1):
+        ideas = ("Tanda jalan", "x" * long)
+        changed = replace(edited.journey.touchpoints["check-in"], ideas=ideas)
+        if long > LONGEST_TEXT:
+            with pytest.raises(EditError, match="too long"), edited.edit(msg("Put")) as draft:
+                draft.put("touchpoints", "check-in", changed)
+        else:
+            with edited.edit(msg("Put")) as draft:
+                draft.put("touchpoints", "check-in", changed)
+            assert loads(dumps(edited.journey)).journey == edited.journey

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -31,6 +32,7 @@ DISPUTE = Response(answer=Answer.DISPUTED, by="Sari", note="Not ours")
         ("targets", "nps", None, "–"),
         ("scores", "waiting-time[..]", REPORTED, "11 min, 88 answers"),
         ("responses", "service", DISPUTE, "Disputed: “Not ours” (Sari)"),
+        ("responses", "service", replace(DISPUTE, date=date(2026, 11, 3)), "Disputed: “Not ours” (Sari), 3 Nov"),
         ("owners", "service", (Role.RESPONSIBLE, Role.INFORMED), "Responsible and Informed"),
     ],
 )
