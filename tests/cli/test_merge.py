@@ -182,7 +182,7 @@ def test_a_conflict_with_a_workbook_is_told_in_words(call: Call, write: Write, b
         "Touchpoint “Check-in”: Answers of departments, Operations",
         "    before: –",
         "    ours: Accepted (Sari)",
-        "    Operations, 3 Nov 2026: Disputed: “=Not ours”",
+        "    Operations, 3 Nov 2026: Disputed: “=Not ours”, 3 Nov",
     ]
 
 
