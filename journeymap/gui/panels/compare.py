@@ -13,6 +13,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QSizePolicy,
     QStackedWidget,
     QStyle,
     QStyleOptionComboBox,
@@ -102,6 +103,7 @@ class ComparePanel(EntryPanel):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.label, 1)
         row.addWidget(self.delete)
+        rename.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # else large text cuts the field
         with_ = PlainLabel("", "muted", parent=self)
         say(with_, "setText", mark("with"))
         say(self.label, "setAccessibleName", mark("Label of the snapshot"))
@@ -112,6 +114,7 @@ class ComparePanel(EntryPanel):
         self._chooser = [self.before, rename, with_, self.after, self.legend]
         self.inset(*self._chooser)
         self._stack = QStackedWidget(self)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # it scrolls: fields first
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         self.column.addWidget(self._stack, 1)

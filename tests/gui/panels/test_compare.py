@@ -160,3 +160,12 @@ def test_without_a_snapshot_one_can_be_taken(empty: Session, settled: Wait, qtbo
     assert len(empty.journey.snapshots) == 1
     assert panel.label.isVisible()
     panel.hide()
+
+
+def test_where_height_is_short_the_list_gives_way_not_the_fields(panel: ComparePanel, qtbot: QtBot) -> None:
+    panel.resize(260, 300)
+    field = panel.label
+    qtbot.waitUntil(lambda: panel.list.height() < panel.list.sizeHint().height())
+    held = field.parentWidget()
+    assert held.height() >= held.sizeHint().height()
+    assert field.geometry().bottom() < held.height()
