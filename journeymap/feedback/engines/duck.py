@@ -56,7 +56,7 @@ class Duck:
             },
         )
         self.connection.execute("SET TimeZone = 'UTC'")
-        # Its guesses of how many rows a CSV file has would put ten million of them into memory instead of the few others.
+        # Its guesses of how many rows a CSV file has would put ten million of them into memory, not the few others.
         self.connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
         self.connection.execute("SET enable_progress_bar = true")
         self.connection.execute("SET enable_progress_bar_print = false")
