@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from journeymap.storage.recovery import recoverable
 
 EDIT_MS, SAVE_EVERY = 15, 25
 NAMED = "title "
+RECOVERY = Path("journeymap") / "recovery"
 
 
 class Left(NamedTuple):
@@ -39,8 +41,9 @@ class Left(NamedTuple):
         return max(self.in_file, self.recovered) >= self.owed
 
 
-def kill_once(folder: Path, after_s: float, touchpoints: int) -> Left:
-    """One run of the program in a folder of its own, killed so long after it was ready."""
+def kill_once(folder: Path, after_s: float, touchpoints: int, *, journal: bool = False) -> Left:
+    """One run of the program in a folder of its own, killed so long after it was ready; with `journal` not before
+    its recovery journal stands on the disk."""
     file, log, state = folder / "large.journey", folder / "edits.log", folder / "state"
     save(file, synthetic_journey(touchpoints, told=True))
     log.touch()
@@ -49,7 +52,8 @@ def kill_once(folder: Path, after_s: float, touchpoints: int) -> Left:
     words = [sys.executable, "-m", "benchmarks.kills", "--child", str(file), str(log)]
     child = subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        _wait_for_edits(log, child)
+        _wait(child, lambda: log.stat().st_size > 0)
+        _wait(child, lambda: not journal or any((state / RECOVERY).glob("*.journal")))
         time.sleep(after_s)
     finally:
         child.send_signal(signal.SIGKILL)
@@ -58,9 +62,9 @@ def kill_once(folder: Path, after_s: float, touchpoints: int) -> Left:
     return _left(file, log, state, killed)
 
 
-def _wait_for_edits(log: Path, child: subprocess.Popen[bytes]) -> None:
+def _wait(child: subprocess.Popen[bytes], come: Callable[[], bool]) -> None:
     until = time.monotonic() + 120
-    while log.stat().st_size == 0:
+    while not come():
         if child.poll() is not None or time.monotonic() > until:
             raise RuntimeError("the program did not begin to edit")
         time.sleep(0.02)
@@ -71,7 +75,7 @@ def _left(file: Path, log: Path, state: Path, killed: float) -> Left:
     assert loaded.problems == (), "the file is whole"
     lines = [line.split() for line in log.read_text().splitlines(keepends=True) if line.endswith("\n")]
     owed = max((int(number) for number, moment in lines if killed - float(moment) > 1.0), default=0)
-    found = recoverable(state / "journeymap" / "recovery")
+    found = recoverable(state / RECOVERY)
     recovered = max((_number(each.journey.title) for each in found), default=0)
     strays = [each.name for each in file.parent.glob(".*.journey-tmp")]
     assert len(strays) <= 1, strays

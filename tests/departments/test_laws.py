@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -17,7 +17,7 @@ from journeymap.editing.invariants import violations
 from journeymap.editing.merging import merge
 from journeymap.model import Comment, Journey, Response
 from journeymap.model.words import Answer
-from journeymap.storage.codec import dumps
+from journeymap.storage.codec import dumps, loads
 from tests.editing.hotel import hotel
 from tests.properties.test_merging import edited, histories, same
 
@@ -35,8 +35,8 @@ def test_what_a_copy_says_comes_back_through_its_file(
     history: tuple[Journey, Journey, Journey], data: st.DataObject
 ) -> None:
     base, ours, theirs = history
-    if not base.departments:
-        return
+    # What a file cannot hold as it is (a count off a scale that was changed by hand) is no matter of copies.
+    assume(base.departments and not loads(dumps(base)).problems and not loads(dumps(theirs)).problems)
     copy = sent_copy(base, data.draw(st.sampled_from([*base.departments])), day=DAY)
     assert copy.sent is not None
     plain = replace(base_for_sending(theirs), sent=copy.sent)
