@@ -80,9 +80,8 @@ def test_terminal_commands_in_texts_are_not_sent(tmp_path: Path) -> None:
         assert b"Check" in out
 
 
-def test_ctrl_c_ends_quietly_with_nothing_half_written(hotel: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "out"
-    folder.mkdir()
+def interrupted(hotel: Path, folder: Path) -> tuple[int, bytes]:
+    """A report that is stopped once it says that it began: its exit status and what it showed."""
     controller, terminal = pty.openpty()
     process = subprocess.Popen(
         [*PROGRAM, "report", str(hotel), "-o", str(folder / "gap.pdf")],
@@ -97,8 +96,21 @@ def test_ctrl_c_ends_quietly_with_nothing_half_written(hotel: Path, tmp_path: Pa
     except OSError:
         pass
     os.close(controller)
-    assert process.wait() == 130
-    assert b"Traceback" not in shown
+    return process.wait(), shown
+
+
+def test_ctrl_c_ends_quietly_with_nothing_half_written(hotel: Path, tmp_path: Path) -> None:
+    # A library that is just being imported may swallow the signal (it guards imports of its own against everything);
+    # then the report is written whole. Who asks again is heard.
+    for attempt in range(5):
+        folder = tmp_path / str(attempt)
+        folder.mkdir()
+        status, shown = interrupted(hotel, folder)
+        assert b"Traceback" not in shown
+        if status:
+            break
+        assert [file.name for file in folder.iterdir()] == ["gap.pdf"]
+    assert status == 130
     assert b"Stopped." in shown
     assert list(folder.iterdir()) == []
 
