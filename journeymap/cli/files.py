@@ -71,9 +71,9 @@ def write_journey(path: Path, journey: Journey) -> None:
     from journeymap.storage.files import save
 
     settings = load_settings(settings_file())
-    told = save(path, journey, BackupRules(settings.backups, settings.backup_days))
-    if told is not None:
-        note(translator_for(None).render(told))
+    saved = save(path, journey, BackupRules(settings.backups, settings.backup_days))
+    if saved.told is not None:
+        note(translator_for(None).render(saved.told))
 
 
 def tell_problems(loaded: Loaded, translator: Translator) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import NamedTuple
 
 from journeymap.i18n import Message, msg
 from journeymap.model import Journey
@@ -16,6 +17,7 @@ from journeymap.storage.backups import BackupRules, keep_backup
 from journeymap.storage.bounds import MAX_FILE_BYTES
 from journeymap.storage.codec import Loaded, dumps, loads
 from journeymap.storage.errors import JourneyFileError, UnwritableTextError, visible
+from journeymap.storage.fingerprint import digest_of
 from journeymap.storage.yaml_text import too_large
 
 
@@ -69,11 +71,19 @@ def _reason(error: Exception) -> str:
     return visible(getattr(error, "strerror", None) or str(error), 200)
 
 
-def save(path: str | os.PathLike[str], journey: Journey, backups: BackupRules | None = None) -> Message | None:
+class Saved(NamedTuple):
+    """What became of saving: the digest of the bytes that were written, not of those that are there a moment later,
+    and what else a person should know, in words."""
+
+    digest: str
+    told: Message | None
+
+
+def save(path: str | os.PathLike[str], journey: Journey, backups: BackupRules | None = None) -> Saved:
     """Write a journey to a file, whole or not at all; links are followed, an existing file's mode is kept.
 
     With `backups`, what the file held before is kept by these rules; that this failed is no reason not to save, and
-    is what comes back, in words. Raises `JourneyFileError` where the file cannot be written; it is then as it was,
+    is told with what comes back. Raises `JourneyFileError` where the file cannot be written; it is then as it was,
     and where only the last step failed, the new one stands beside it.
     """
     name = os.fspath(path)
@@ -88,7 +98,7 @@ def save(path: str | os.PathLike[str], journey: Journey, backups: BackupRules | 
         raise JourneyFileError(name, message=text) from error
     except (OSError, ValueError) as error:
         raise JourneyFileError(name, message=_unsaved(error)) from error
-    return told
+    return Saved(digest_of(data), told)
 
 
 def _keep_backup(path: Path, rules: BackupRules) -> Message | None:

@@ -143,7 +143,7 @@ def test_killed_at_any_step_the_file_is_whole(tmp_path: Path, monkeypatch: pytes
 def test_what_a_file_held_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "hotel.journey"
     path.write_text("# a comment that no journey holds\njourneymap: 1\ntitle: Hotel\n", encoding="utf-8")
-    assert files.save(path, NEW, RULES) is None
+    assert files.save(path, NEW, RULES).told is None
     (backup,) = backups_of(path)
     assert "a comment" in backup.file.read_text(encoding="utf-8")
     assert backup.file.stat().st_mode & 0o077 == 0
@@ -156,7 +156,7 @@ def test_a_backup_that_cannot_be_kept_is_said_and_keeps_nobody_from_saving(
     blocked = tmp_path / "blocked"
     blocked.write_text("no folder")
     monkeypatch.setenv("XDG_STATE_HOME", str(blocked))
-    told = files.save(path, NEW, RULES)
+    told = files.save(path, NEW, RULES).told
     assert told is not None
     assert "could not be kept" in told.text
     assert held(path) == NEW

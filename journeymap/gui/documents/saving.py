@@ -5,7 +5,6 @@ The desk decides what is to be written where; `storage.files` writes. Saved is s
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -19,9 +18,8 @@ from journeymap.i18n import Message, msg
 from journeymap.model import Journey
 from journeymap.storage import files
 from journeymap.storage.backups import BackupRules
-from journeymap.storage.codec import dumps
-from journeymap.storage.errors import UnwritableTextError
-from journeymap.storage.fingerprint import digest, digest_of
+from journeymap.storage.files import Saved
+from journeymap.storage.fingerprint import digest
 from journeymap.storage.recovery.journal import same_journey
 
 LARGE = 1_500
@@ -92,30 +90,26 @@ class Saving(QObject):
 
     def _written(self, path: Path, journey: Journey) -> str:
         settings = self._session.preferences.settings
-        work = partial(_write, path, journey, BackupRules(settings.backups, settings.backup_days))
+        work = _Errand(path, journey, BackupRules(settings.backups, settings.backup_days))
         if len(journey.touchpoints) + len(journey.links) < LARGE:
-            written, told = work()
+            saved = work.carry_out()
         else:
             words = msg("Saving {file} …", file=path.name)
             # A write that was let go of would still land in the file, and be taken for somebody else's.
-            written, told = carry_out(partial(_errand, work), words, self._session.speech, stoppable=False)
-        if told is not None:
-            self._session.notice(told)
-        return written
+            saved = carry_out(work, words, self._session.speech, stoppable=False)
+        if saved.told is not None:
+            self._session.notice(saved.told)
+        return saved.digest
 
 
-_Written = tuple[str, Message | None]
-"""The digest of the bytes that were written, and what else a person should know."""
+class _Errand:
+    """What is written where."""
 
+    def __init__(self, path: Path, journey: Journey, rules: BackupRules) -> None:
+        self._what = (path, journey, rules)
 
-def _errand(work: partial[_Written], progress: Progress) -> _Written:
-    return work()
+    def carry_out(self) -> Saved:
+        return files.save(*self._what)
 
-
-def _write(path: Path, journey: Journey, rules: BackupRules) -> _Written:
-    """Writes the file; the digest of the bytes that were written, not of those that are there a moment later."""
-    told = files.save(path, journey, rules)
-    try:
-        return digest_of(dumps(journey).encode()), told
-    except UnwritableTextError:
-        return "", told
+    def __call__(self, progress: Progress) -> Saved:
+        return self.carry_out()

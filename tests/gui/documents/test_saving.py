@@ -80,9 +80,9 @@ def test_a_large_journey_is_saved_off_the_gui_thread(
     threads: list[threading.Thread] = []
     real = files.save
 
-    def noted(path: Path, journey: Journey, rules: object = None) -> None:
+    def noted(path: Path, journey: Journey, rules: object = None) -> files.Saved:
         threads.append(threading.current_thread())
-        real(path, journey)
+        return real(path, journey)
 
     monkeypatch.setattr(files, "save", noted)
     monkeypatch.setattr(saving_module, "LARGE", 1)
@@ -243,9 +243,9 @@ def test_a_write_that_has_begun_is_waited_for(
 
     real, tried = files.save, threading.Event()
 
-    def slow(path: Path, journey: Journey, rules: object = None) -> None:
+    def slow(path: Path, journey: Journey, rules: object = None) -> files.Saved:
         tried.wait(20)
-        real(path, journey)
+        return real(path, journey)
 
     def press() -> None:
         box = QApplication.activeModalWidget()
@@ -272,10 +272,10 @@ def test_nothing_is_saved_by_itself_while_it_is_being_saved(
     written: list[Path] = []
     real = files.save
 
-    def again(path: Path, journey: Journey, rules: object = None) -> None:
+    def again(path: Path, journey: Journey, rules: object = None) -> files.Saved:
         written.append(path)
         desk.save_quietly()
-        real(path, journey)
+        return real(path, journey)
 
     monkeypatch.setattr(files, "save", again)
     _rename(desk, "Once")
