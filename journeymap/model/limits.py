@@ -23,7 +23,6 @@ LONGEST_TEXT = 250_000
 Amount = Annotated[float, Meta(ge=-LARGEST, le=LARGEST)]
 Place = Annotated[float, Meta(ge=-FARTHEST_PT, le=FARTHEST_PT)]
 Measure = Annotated[float, Meta(ge=0, le=LARGEST)]
-Length = Annotated[float, Meta(gt=0, le=LARGEST)]
 Breadth = Annotated[float, Meta(gt=0, le=FARTHEST_PT)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 FlowShare = Annotated[float, Meta(ge=0, le=LARGEST)]

@@ -177,12 +177,6 @@ def quoted(path: Path) -> str:
     return "'" + plain.replace("'", "''") + "'"
 
 
-def sql_path(path: Path) -> str:
-    """A path as a literal that means this one file: DuckDB reads brackets, stars and question marks as patterns."""
-    plain = "".join(f"[{sign}]" if sign in "[*?" else sign for sign in path.as_posix())
-    return "'" + plain.replace("'", "''") + "'"
-
-
 def _repeated(marks: Any) -> Any:
     import numpy as np
 

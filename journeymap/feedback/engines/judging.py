@@ -222,11 +222,6 @@ class Judge:
                     found[isinstance(reading, float)] += n
         return found[True], found[False]
 
-    @property
-    def remaining(self) -> int:
-        """How many rows have a day and a touchpoint."""
-        return sum(self._live.values())
-
     def cells_where(self, measure: int, *, counted: bool) -> list[str]:
         """The raw cells of a measure that are numbers, or that cannot be read."""
         readings = self.verdicts.readings[measure]

@@ -50,7 +50,7 @@ class Desk(QObject):
         self.foreign = Foreign(session, self.saving, self._bar, opener, window, self)
         self.holding = Holding(session, self._bar, self)
         self.starting = Starting(session, opener, self.picking, window, self)
-        self.dropping = Dropping(session, opener, self.foreign, window, self)
+        self.dropping = Dropping(session, opener, window, self)
         self.own_copy = OwnCopy(session, self._bar, self.save, self)
         self.autosaving = Autosaving(session, self.save_quietly, self)
         self.problems: tuple[Problem, ...] = ()

@@ -18,7 +18,6 @@ from journeymap.gui.documents.answer_picking import ENDINGS as ANSWER_ENDINGS
 from journeymap.gui.documents.asking import Choice, Question, ask, tell
 from journeymap.gui.documents.departments.returning import Returning
 from journeymap.gui.documents.departments.sorting import sort_files
-from journeymap.gui.documents.foreign import Foreign
 from journeymap.gui.documents.merging import merged
 from journeymap.gui.documents.opener import Opener
 from journeymap.gui.documents.picking import ENDING, MERGE, Picking
@@ -71,9 +70,9 @@ class Dropping(QObject):
 
     answers_came = Signal(object)
 
-    def __init__(self, session: Session, opener: Opener, foreign: Foreign, window: QWidget, parent: QObject) -> None:
+    def __init__(self, session: Session, opener: Opener, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
-        self._session, self._opener, self._foreign, self._window = session, opener, foreign, window
+        self._session, self._opener, self._window = session, opener, window
         self.returning = Returning(session, window, self)
 
     def takes(self, mime: QMimeData) -> bool:

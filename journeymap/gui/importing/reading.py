@@ -102,10 +102,6 @@ class Reading(QObject):
         if self._job is not None:
             self._job.stop()
 
-    def forget_refused(self) -> None:
-        """Says no more of what could not be read."""
-        self.refused = ()
-
     def _begin(self, work: Work) -> None:
         if self._job is not None:
             return
