@@ -73,9 +73,10 @@ def _reason(error: Exception) -> str:
 
 class Saved(NamedTuple):
     """What became of saving: the digest of the bytes that were written, not of those that are there a moment later,
-    and what else a person should know, in words."""
+    their text, and what else a person should know, in words."""
 
     digest: str
+    text: str
     told: Message | None
 
 
@@ -88,17 +89,18 @@ def save(path: str | os.PathLike[str], journey: Journey, backups: BackupRules | 
     """
     name = os.fspath(path)
     try:
-        data = dumps(journey).encode("utf-8")
+        text = dumps(journey)
+        data = text.encode("utf-8")
         told = _keep_backup(Path(path), backups) if backups is not None else None
         replace_bytes(path, data, keep_beside=True)
     except UnwritableTextError as error:
-        text = msg(
+        why = msg(
             "the text “{text}” holds half of a character and cannot be saved; type it anew", text=visible(error.text)
         )
-        raise JourneyFileError(name, message=text) from error
+        raise JourneyFileError(name, message=why) from error
     except (OSError, ValueError) as error:
         raise JourneyFileError(name, message=_unsaved(error)) from error
-    return Saved(digest_of(data), told)
+    return Saved(digest_of(data), text, told)
 
 
 def _keep_backup(path: Path, rules: BackupRules) -> Message | None:

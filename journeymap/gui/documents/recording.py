@@ -1,6 +1,7 @@
 """Keeps the recovery journal of one document: each step noted at once, on the disk within a second.
 
-The session's change sets come in; `storage.recovery` writes, off the GUI thread. Closed in order, nothing is left.
+The session's change sets come in; `storage.recovery` writes them in a thread of its own. Closed in order, nothing is
+left.
 """
 
 from __future__ import annotations
@@ -11,14 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from journeymap import paths
 from journeymap.editing.changes import ChangeSet, all_keys, between
-from journeymap.gui.session.background import Job, Progress
 from journeymap.gui.session.session import Session
 from journeymap.i18n import msg
 from journeymap.model import Journey
-from journeymap.storage.recovery import Journal, Recovered, adopt
+from journeymap.storage.recovery import Journal, Recovered, Writer, adopt
 
-FLUSH_MS = 400
-"""So that with a busy disk no more than the last second can be missing."""
+LOOK_MS = 1_000
+"""After a step, when it must be on the disk, or a person should know why it is not."""
 
 
 def recovery_dir() -> Path:
@@ -35,14 +35,14 @@ class Recording(QObject):
         super().__init__(parent)
         self._session = session
         self._journal: Journal | None = None
-        self._job: Job | None = None
+        self._writer: Writer | None = None
         self._told = False
         self._noted = session.journey
         self._behind = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(FLUSH_MS)
-        self._soon.timeout.connect(self._flush)
+        self._soon.setInterval(LOOK_MS)
+        self._soon.timeout.connect(self._look)
         session.changed.connect(self._note)
         session.preferences.changed.connect(self._catch_up)
 
@@ -52,17 +52,26 @@ class Recording(QObject):
             self._journal = adopt(recovered, recovery_dir())
         else:
             self._journal = Journal.start(recovery_dir(), path, self._session.journey, digest)
+        self._writer = Writer(self._journal)
         self._noted, self._behind = self._session.journey, False
 
-    def saved(self, path: Path, journey: Journey, digest: str) -> None:
-        """The file holds this journey."""
-        if self._journal is not None:
+    def hurry(self) -> None:
+        """Brings to the disk what was noted, at once: something is about to happen."""
+        if self._writer is not None:
+            self._writer.hurry()
+
+    def saved(self, path: Path, journey: Journey, digest: str, text: str | None = None) -> None:
+        """The file holds this journey, and its bytes have this digest; they are `text`, where it is at hand."""
+        if self._writer is not None:
             self._fold()
-            self._journal.saved(path, journey, digest)
+            self._writer.saved(path, journey, digest, text)
 
     def close(self) -> None:
         """The document is closed in order: what the journal holds is in the file, or not wanted."""
         self._soon.stop()
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
         if self._journal is not None:
             self._journal.close()
             self._journal = None
@@ -76,7 +85,7 @@ class Recording(QObject):
             return
         self._journal.append(step)
         self._noted = self._session.journey
-        self._flush_soon()
+        self._write_soon()
 
     @property
     def on(self) -> bool:
@@ -89,7 +98,7 @@ class Recording(QObject):
         """Writing down was switched on again: what happened meanwhile is one step."""
         if self._behind and self._session.preferences.settings.autosave:
             self._fold()
-            self._flush_soon()
+            self._write_soon()
 
     def _fold(self) -> None:
         if self._journal is None or not self._behind:
@@ -100,35 +109,15 @@ class Recording(QObject):
             self._journal.append(ChangeSet(msg("Several edits"), changes))
         self._noted, self._behind = now, False
 
-    def _flush_soon(self) -> None:
+    def _write_soon(self) -> None:
+        if self._writer is not None:
+            self._writer.note()
         if not self._soon.isActive():
             self._soon.start()
 
     @Slot()
-    def _flush(self) -> None:
-        if self._journal is None:
-            return
-        if self._job is not None:
-            self._soon.start()  # the disk is slow: not two at a time
-            return
-        self._job = self._session.jobs.start(_Errand(self._journal))
-        for ending in (self._job.done, self._job.failed, self._job.ended):
-            ending.connect(self._flushed)
-
-    @Slot()
-    def _flushed(self) -> None:
-        self._job = None
+    def _look(self) -> None:
         failure = self._journal.failure if self._journal is not None else None
         if failure is not None and not self._told:
             self.failed.emit(failure)
         self._told = failure is not None
-
-
-class _Errand:
-    """Writes what was noted; holds the journal, which any thread may use."""
-
-    def __init__(self, journal: Journal) -> None:
-        self._journal = journal
-
-    def __call__(self, progress: Progress) -> None:
-        self._journal.flush()

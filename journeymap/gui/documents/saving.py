@@ -19,7 +19,7 @@ from journeymap.model import Journey
 from journeymap.storage import files
 from journeymap.storage.backups import BackupRules
 from journeymap.storage.files import Saved
-from journeymap.storage.fingerprint import digest
+from journeymap.storage.fingerprint import digest as digest_at
 from journeymap.storage.recovery.journal import same_journey
 
 LARGE = 1_500
@@ -58,7 +58,7 @@ class Saving(QObject):
         if self.path is None:
             return False
         try:
-            found = digest(self.path)
+            found = digest_at(self.path)
         except OSError:
             return True
         return found not in ("", self.digest)
@@ -67,28 +67,30 @@ class Saving(QObject):
         """Writes the document there, and it is its file from now on. Raises `JourneyFileError`; all is as before."""
         journey, document = self._session.journey, self._session.document
         self.busy = True
+        self._recording.hurry()
         self.begun.emit()
         try:
             written = self._written(path, journey)
             document.path = path
             self.read_only_reason = None
-            self.know(journey, written)
+            self.know(journey, written.digest, written.text)
         finally:
             self.busy = False
             self.ended.emit()
 
-    def know(self, journey: Journey, written: str) -> None:
-        """The file holds this journey, and its bytes have this digest; saved, where that is the document's."""
-        self.base, self.digest = journey, written
+    def know(self, journey: Journey, digest: str, text: str | None = None) -> None:
+        """The file holds this journey, and its bytes have this digest; they are `text`, where it is at hand. Saved,
+        where that is the document's."""
+        self.base, self.digest = journey, digest
         if same_journey(self._session.journey, journey):
             self._session.document.mark_saved()
         else:
             self._session.document.mark_unsaved()
         if self.path is not None:
-            self._recording.saved(self.path, journey, written)
+            self._recording.saved(self.path, journey, digest, text)
         self._session.stored.emit()
 
-    def _written(self, path: Path, journey: Journey) -> str:
+    def _written(self, path: Path, journey: Journey) -> Saved:
         settings = self._session.preferences.settings
         work = _Errand(path, journey, BackupRules(settings.backups, settings.backup_days))
         if len(journey.touchpoints) + len(journey.links) < LARGE:
@@ -99,7 +101,7 @@ class Saving(QObject):
             saved = carry_out(work, words, self._session.speech, stoppable=False)
         if saved.told is not None:
             self._session.notice(saved.told)
-        return saved.digest
+        return saved
 
 
 class _Errand:

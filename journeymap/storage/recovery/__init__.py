@@ -2,5 +2,6 @@
 
 from journeymap.storage.recovery.finding import Recovered, adopt, discard, recoverable
 from journeymap.storage.recovery.journal import Journal
+from journeymap.storage.recovery.writer import Writer
 
-__all__ = ["Journal", "Recovered", "adopt", "discard", "recoverable"]
+__all__ = ["Journal", "Recovered", "Writer", "adopt", "discard", "recoverable"]

@@ -46,6 +46,7 @@ class Journal:
         self._path = document_path
         self._digest = saved_digest
         self._base = journey
+        self._text: str | None = None
         self._before = edits
         self._at = self._started = datetime.now(UTC)
         self._buffer: list[Step] = []
@@ -78,6 +79,11 @@ class Journal:
         with self._buffering:
             self._buffer.append(step)
 
+    def make_ready(self) -> None:
+        """Works out the text that the journal begins with, ahead of the first step. Not for the GUI thread."""
+        with self._writing, suppress(Exception):  # what is wrong with it, the first flush says
+            self._base_text()
+
     def flush(self) -> None:
         """Forces every noted step to the disk; never raises, but sets `failure`. Blocks, so not for the GUI thread."""
         with self._writing:
@@ -87,8 +93,9 @@ class Journal:
             if steps or (self._afresh and self._written):
                 self._guarded(lambda: self._write(steps))
 
-    def saved(self, path: Path, journey: Journey, digest: str) -> None:
-        """The document was saved: `journey` is in the file at `path`, whose bytes have this digest.
+    def saved(self, path: Path, journey: Journey, digest: str, text: str | None = None) -> None:
+        """The document was saved: `journey` is in the file at `path`, whose bytes have this digest; they are `text`,
+        where the caller still has it. Not for the GUI thread.
 
         Steps made while it was being saved stay in the journal; without any the journal goes, for all is in the file.
         """
@@ -97,7 +104,7 @@ class Journal:
             rest = self._steps_after(journey)
             self._path, self._digest, self._afresh = path, digest, True
             if rest is not None:
-                self._base, self._before, self._written = journey, 0, rest
+                self._base, self._text, self._before, self._written = journey, text, 0, rest
             self._drop_aside()
             if rest == []:
                 self._remove_file()
@@ -138,12 +145,17 @@ class Journal:
             self.failure = None
 
     def _write(self, steps: list[Step]) -> None:
-        if self._grown > COMPACT_BYTES or self._fold:
+        if self._fold:
             self._compact()
         if self._afresh:
             self._rewrite()
-            return
-        data = b"".join(map(step_line, steps))
+        else:
+            self._add(b"".join(map(step_line, steps)))
+        if self._grown > COMPACT_BYTES:
+            self._compact()  # after the steps are safe: the text of a large journey takes a while
+            self._rewrite()
+
+    def _add(self, data: bytes) -> None:
         try:
             self._append_bytes(data)
         except OSError:
@@ -178,13 +190,19 @@ class Journal:
             digest=self._digest,
             edits=self._before,
             at=self._at,
-            journey=dumps(self._base),
+            journey=self._base_text(),
         )
+
+    def _base_text(self) -> str:
+        """The text of the journey that the steps begin from; worked out once, for it takes long."""
+        if self._text is None:
+            self._text = dumps(self._base)
+        return self._text
 
     def _compact(self) -> None:
         """The steps written so far go into the journey that the journal begins from."""
         if self._written:
-            self._base = _after(self._base, self._written)
+            self._base, self._text = _after(self._base, self._written), None
             self._at = self._written[-1].at
         with self._buffering:
             self._before += len(self._written)
