@@ -9,7 +9,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -35,16 +35,22 @@ class NotReplacedError(OSError):
 
 
 def replace_bytes(
-    path: str | os.PathLike[str], data: bytes, mode: int | None = None, *, keep_beside: bool = False
+    path: str | os.PathLike[str],
+    data: bytes,
+    mode: int | None = None,
+    *,
+    keep_beside: bool = False,
+    look: Callable[[], None] | None = None,
 ) -> None:
     """Put a new content in a file's place: written beside it, forced to the disk, read back, then renamed.
 
     `mode` is the file's mode from its first moment; left out, it keeps the one it had. Raises `OSError`, also for a
     write-protected file; the file is then as it was. With `keep_beside`, where only the last step fails, the new
-    content stays beside it under a name of its own, and `NotReplacedError` says where.
+    content stays beside it under a name of its own, and `NotReplacedError` says where. `look` is called just before
+    that step, and what it raises leaves the file as it is.
     """
     try:
-        _replace(Path(os.path.realpath(path)), data, mode, keep_beside=keep_beside)
+        _replace(Path(os.path.realpath(path)), data, mode, look, keep_beside=keep_beside)
     except OSError as error:
         # The name people know, not that of the file beside it.
         error.filename, error.filename2 = os.fspath(path), None
@@ -56,7 +62,9 @@ def is_protected(path: Path) -> bool:
     return path.exists() and not (os.access(path, os.W_OK) and path.stat().st_mode & _WRITABLE)
 
 
-def _replace(target: Path, data: bytes, mode: int | None, *, keep_beside: bool) -> None:
+def _replace(
+    target: Path, data: bytes, mode: int | None, look: Callable[[], None] | None, *, keep_beside: bool
+) -> None:
     if is_protected(target):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     with _temporary_beside(target) as (number, temporary):
@@ -69,6 +77,8 @@ def _replace(target: Path, data: bytes, mode: int | None, *, keep_beside: bool) 
         if mode is None:
             _keep_marks(target, temporary)
         temporary.chmod(_mode_for(target) if mode is None else mode)
+        if look is not None:
+            look()
         try:
             temporary.replace(target)
         except OSError as error:

@@ -77,7 +77,7 @@ def feedback(
     from journeymap.feedback.plan_errors import PlanError
 
     translator = translator_for(lang.value if lang else None)
-    loaded = editable(into)
+    loaded, held = editable(into)
     if not json:
         tell_problems(loaded, translator)
     if save_plan is not None:
@@ -92,7 +92,7 @@ def feedback(
         except PlanError as error:
             raise _told(error, plan, translator) from None
     if outcome.after is not None and not dry_run:
-        write_journey(into, outcome.after)
+        write_journey(into, outcome.after, held)
     if save_plan is not None:
         _save_plan(save_plan, outcome)
     if json:

@@ -17,6 +17,7 @@ from journeymap.replacing import is_protected
 if TYPE_CHECKING:
     from journeymap.model.journey import Journey
     from journeymap.storage.codec import Loaded
+    from journeymap.storage.files import Read
 
 
 def opened(path: Path) -> Loaded:
@@ -61,17 +62,18 @@ def _why_not(out: Path, sources: Sequence[Path], others: tuple[str, ...]) -> Mes
     return None
 
 
-def write_journey(path: Path, journey: Journey) -> None:
+def write_journey(path: Path, journey: Journey, over: str = "") -> None:
     """Writes a journey file in one step: either the whole new file stands there or the old one.
 
-    What it held before is kept as the person's settings say.
+    What it held before is kept as the person's settings say. `over` is the digest of what was read of it; what
+    somebody else saved there meanwhile is not written over, with `JourneyFileError`.
     """
     from journeymap.settings import load_settings, settings_file
     from journeymap.storage.backups import BackupRules
     from journeymap.storage.files import save
 
     settings = load_settings(settings_file())
-    saved = save(path, journey, BackupRules(settings.backups, settings.backup_days))
+    saved = save(path, journey, BackupRules(settings.backups, settings.backup_days), over)
     if saved.told is not None:
         note(translator_for(None).render(saved.told))
 
@@ -96,12 +98,14 @@ def tell_read_only(loaded: Loaded, translator: Translator) -> bool:
     return loaded.read_only
 
 
-def editable(path: Path) -> Loaded:
+def editable(path: Path) -> Read:
     """A journey file that will be written back; refused where its version is newer than this program."""
-    loaded = opened(path)
-    if loaded.read_only_reason is not None:
-        raise CallError(loaded.read_only_reason)
-    return loaded
+    from journeymap.storage.files import read_file
+
+    found = read_file(path)
+    if found.loaded.read_only_reason is not None:
+        raise CallError(found.loaded.read_only_reason)
+    return found
 
 
 def day(text: str | None) -> date | None:

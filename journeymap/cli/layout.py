@@ -31,7 +31,7 @@ def layout(
 
     if out:
         can_go(out)
-    loaded = editable(file)
+    loaded, held = editable(file)
     translator = translator_for(lang.value if lang else None)
     tell_problems(loaded, translator)
     with progress(translator, mark("Placing touchpoints …")):
@@ -44,5 +44,5 @@ def layout(
     }
     place_many(document, wanted)
     if wanted or out:
-        write_journey(out or file, document.journey)
+        write_journey(out or file, document.journey, "" if out else held)
     say(translator.plural("{count} touchpoint placed", "{count} touchpoints placed", len(wanted)))

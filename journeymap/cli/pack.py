@@ -48,7 +48,7 @@ def pack(
 
     if everyone == bool(department):
         raise CallError(msg("Name one department with --department, or all of them with --all."))
-    loaded = editable(file)
+    loaded = editable(file).loaded
     translator = translator_for(lang.value if lang else None, loaded.journey.language.value)
     wanted = _wanted(loaded.journey, out, kind) if everyone else {department_id(loaded.journey, department): out}
     _can_all_go(wanted, file)

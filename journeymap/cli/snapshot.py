@@ -23,10 +23,10 @@ def snapshot(
     from journeymap.editing.commands.snapshots import take_snapshot
     from journeymap.editing.document import Document
 
-    loaded = editable(file)
+    loaded, held = editable(file)
     translator = translator_for(lang.value if lang else None)
     tell_problems(loaded, translator)
     document = Document(loaded.journey)
     id = take_snapshot(document, label, day(as_of) or loaded.journey.as_of or date.today())
-    write_journey(file, document.journey)
+    write_journey(file, document.journey, held)
     say(translator.text("Snapshot {id} added to {file}", id=id, file=str(file)))

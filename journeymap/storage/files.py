@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,13 +18,27 @@ from journeymap.storage.backups import BackupRules, keep_backup
 from journeymap.storage.bounds import MAX_FILE_BYTES
 from journeymap.storage.codec import Loaded, dumps, loads
 from journeymap.storage.errors import JourneyFileError, UnwritableTextError, visible
+from journeymap.storage.fingerprint import digest as digest_at
 from journeymap.storage.fingerprint import digest_of
 from journeymap.storage.yaml_text import too_large
 
 
+class Read(NamedTuple):
+    """What a file holds, and the digest of just these bytes."""
+
+    loaded: Loaded
+    digest: str
+
+
 def load(path: str | os.PathLike[str]) -> Loaded:
     """The journey in a file. Raises `JourneyFileError` where there is no such file or it cannot be read."""
-    return loads(read_bytes(path), os.fspath(path))
+    return read_file(path).loaded
+
+
+def read_file(path: str | os.PathLike[str]) -> Read:
+    """As `load`, for whoever writes the file again: `save` takes the digest."""
+    data = read_bytes(path)
+    return Read(loads(data, os.fspath(path)), digest_of(data))
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -80,19 +95,34 @@ class Saved(NamedTuple):
     told: Message | None
 
 
-def save(path: str | os.PathLike[str], journey: Journey, backups: BackupRules | None = None) -> Saved:
+class ChangedMeanwhileError(JourneyFileError):
+    """The file holds something else than what was read of it; nothing was written over it."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            file,
+            message=msg(
+                "somebody else has changed the file meanwhile, and it is as they left it; do the same again with the "
+                "file as it is now"
+            ),
+        )
+
+
+def save(path: str | os.PathLike[str], journey: Journey, backups: BackupRules | None = None, over: str = "") -> Saved:
     """Write a journey to a file, whole or not at all; links are followed, an existing file's mode is kept.
 
     With `backups`, what the file held before is kept by these rules; that this failed is no reason not to save, and
-    is told with what comes back. Raises `JourneyFileError` where the file cannot be written; it is then as it was,
-    and where only the last step failed, the new one stands beside it.
+    is told with what comes back. `over` is the digest of what is to be replaced, where the caller has read it; a file
+    that holds anything else at the last moment is left alone, with `ChangedMeanwhileError`. Raises `JourneyFileError`
+    where the file cannot be written; it is then as it was, and where only the last step failed, the new one stands
+    beside it.
     """
     name = os.fspath(path)
     try:
         text = dumps(journey)
         data = text.encode("utf-8")
         told = _keep_backup(Path(path), backups) if backups is not None else None
-        replace_bytes(path, data, keep_beside=True)
+        replace_bytes(path, data, keep_beside=True, look=partial(_look, name, over) if over else None)
     except UnwritableTextError as error:
         why = msg(
             "the text “{text}” holds half of a character and cannot be saved; type it anew", text=visible(error.text)
@@ -101,6 +131,12 @@ def save(path: str | os.PathLike[str], journey: Journey, backups: BackupRules | 
     except (OSError, ValueError) as error:
         raise JourneyFileError(name, message=_unsaved(error)) from error
     return Saved(digest_of(data), text, told)
+
+
+def _look(name: str, over: str) -> None:
+    """Raises `ChangedMeanwhileError`, and `OSError` where the file is there and cannot be read."""
+    if digest_at(name) not in ("", over):
+        raise ChangedMeanwhileError(name)
 
 
 def _keep_backup(path: Path, rules: BackupRules) -> Message | None:

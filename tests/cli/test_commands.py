@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from journeymap.storage import files
 from journeymap.storage.files import load
 from tests.cli.conftest import HOTEL, Call
 
@@ -122,6 +123,18 @@ def test_layout_all_places_everything_anew(call: Call, hotel: Path) -> None:
     hotel.write_text(HOTEL.replace("    end: stays", "    position: [9999, 9999]\n    end: stays"), encoding="utf-8")
     assert call("layout", hotel, "--all").status == 0
     assert load(hotel).journey.touchpoints["room"].position != (9999, 9999)
+
+
+def test_what_others_save_while_a_command_works_stays(call: Call, hotel: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def quickly(*_: object) -> None:
+        monkeypatch.undo()
+        hotel.write_text("journeymap: 1\ntitle: Theirs\n", encoding="utf-8")
+
+    monkeypatch.setattr(files, "_keep_backup", quickly)
+    answer = call("snapshot", hotel, "--label", "Before")
+    assert answer.status == 2
+    assert "somebody else has changed the file meanwhile" in answer.err
+    assert load(hotel).journey.title == "Theirs"
 
 
 def test_snapshot_then_diff(call: Call, hotel: Path, tmp_path: Path) -> None:

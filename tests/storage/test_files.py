@@ -163,3 +163,24 @@ def test_the_longest_names_are_saved_also_where_the_drive_will_not_replace(
         files.save(path, OLD)
     assert files.load(path).journey == NEW
     assert [files.load(each).journey for each in tmp_path.iterdir() if each != path] == [OLD]
+
+
+def test_what_others_saved_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+    files.save(path, Journey(title="As it was"))
+    read = files.read_file(path)
+    files.save(path, Journey(title="Theirs"))
+    theirs = path.read_bytes()
+    with pytest.raises(files.ChangedMeanwhileError):
+        files.save(path, Journey(title="Mine"), over=read.digest)
+    assert path.read_bytes() == theirs
+    assert [each.name for each in tmp_path.iterdir()] == ["a.journey"]
+
+
+def test_what_is_as_it_was_read_or_gone_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+    files.save(path, Journey(title="As it was"))
+    saved = files.save(path, Journey(title="Mine"), over=files.read_file(path).digest)
+    path.unlink()
+    files.save(path, Journey(title="Again"), over=saved.digest)
+    assert files.load(path).journey.title == "Again"

@@ -30,7 +30,7 @@ from journeymap.gui.session.session import Session
 from journeymap.i18n import Message, mark, msg, msg_count
 from journeymap.model.problems import Problem
 from journeymap.storage.errors import JourneyFileError
-from journeymap.storage.files import same_file
+from journeymap.storage.files import ChangedMeanwhileError, same_file
 from journeymap.storage.sharing import is_held_elsewhere
 
 
@@ -172,6 +172,8 @@ class Desk(QObject):
     def _write(self, path: Path) -> bool:
         try:
             self.saving.write(path)
+        except ChangedMeanwhileError:
+            return self._settle_foreign()
         except JourneyFileError as error:
             lines = (*error.lines(self.session.speech.translator), mark("Nothing is lost: the journey is still open."))
             asking.tell(
@@ -199,6 +201,8 @@ class Desk(QObject):
             return
         try:
             self.saving.write(self.path)
+        except ChangedMeanwhileError:
+            self.foreign.look()
         except JourneyFileError as error:
             line = error.lines(self.session.speech.translator)[0]
             self._bar.put("saving", "warning", msg("Not saved: {reason}", reason=line), ((mark("Save…"), self.save),))

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QWidget
 from journeymap.editing.document import Document
 from journeymap.gui.documents.frame import Framed
 from journeymap.gui.documents.opener import Opener
-from journeymap.gui.documents.reading import Read, read_patiently
+from journeymap.gui.documents.reading import read_patiently
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.empty_state import EmptyState
 from journeymap.gui.widgets.rows import Row, RowList
 from journeymap.i18n import mark, msg
 from journeymap.storage.backups import Backup, backups_of
+from journeymap.storage.files import Read
 
 
 class Versions(RowList):

@@ -15,11 +15,12 @@ from journeymap.gui.documents.asking import Choice, Question, ask
 from journeymap.gui.documents.bars import Bars
 from journeymap.gui.documents.merging import merged
 from journeymap.gui.documents.opener import Opener
-from journeymap.gui.documents.reading import Read, read_patiently
+from journeymap.gui.documents.reading import read_patiently
 from journeymap.gui.documents.saving import Saving
 from journeymap.gui.documents.watching import UNREADABLE, Watching
 from journeymap.gui.session.session import Session
 from journeymap.i18n import Message, mark, msg
+from journeymap.storage.files import Read
 
 MATTER = "foreign"
 """The bar about the file on the disk."""

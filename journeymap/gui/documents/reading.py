@@ -18,22 +18,11 @@ from journeymap.gui.look.speech import Speech
 from journeymap.gui.session.background import Progress, StoppedError
 from journeymap.gui.session.preferences import Preferences
 from journeymap.i18n import mark, msg
-from journeymap.storage.codec import Loaded, loads
 from journeymap.storage.errors import JourneyFileError
-from journeymap.storage.files import read_bytes
-from journeymap.storage.fingerprint import digest_of
+from journeymap.storage.files import Read, read_file
 
 LARGE_BYTES = 1024 * 1024
 """From this size on a file is read off the GUI thread."""
-
-Read = tuple[Loaded, str]
-"""What a file holds, and the digest of its bytes."""
-
-
-def read_file(path: Path) -> Read:
-    """The file's content and the digest of just these bytes. Raises `JourneyFileError`."""
-    data = read_bytes(path)
-    return loads(data, str(path)), digest_of(data)
 
 
 def _errand(path: Path, progress: Progress) -> Read:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from contextlib import suppress
 
 from journeymap.gui.documents.origin import Origin
-from journeymap.gui.documents.reading import read_file
 from journeymap.model import Journey
 from journeymap.storage.errors import JourneyFileError
+from journeymap.storage.files import read_file
 from journeymap.storage.recovery import Recovered
 from journeymap.storage.recovery.replay import read_journal
 

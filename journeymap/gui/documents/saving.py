@@ -64,7 +64,8 @@ class Saving(QObject):
         return found not in ("", self.digest)
 
     def write(self, path: Path) -> None:
-        """Writes the document there, and it is its file from now on. Raises `JourneyFileError`; all is as before."""
+        """Writes the document there, and it is its file from now on. Raises `JourneyFileError`, of which
+        `ChangedMeanwhileError` where somebody else was quicker; all is as before."""
         journey, document = self._session.journey, self._session.document
         self.busy = True
         self._recording.hurry()
@@ -92,7 +93,8 @@ class Saving(QObject):
 
     def _written(self, path: Path, journey: Journey) -> Saved:
         settings = self._session.preferences.settings
-        work = _Errand(path, journey, BackupRules(settings.backups, settings.backup_days))
+        over = self.digest if path == self.path else ""
+        work = _Errand(path, journey, BackupRules(settings.backups, settings.backup_days), over)
         if len(journey.touchpoints) + len(journey.links) < LARGE:
             saved = work.carry_out()
         else:
@@ -107,8 +109,8 @@ class Saving(QObject):
 class _Errand:
     """What is written where."""
 
-    def __init__(self, path: Path, journey: Journey, rules: BackupRules) -> None:
-        self._what = (path, journey, rules)
+    def __init__(self, path: Path, journey: Journey, rules: BackupRules, over: str) -> None:
+        self._what = (path, journey, rules, over)
 
     def carry_out(self) -> Saved:
         return files.save(*self._what)

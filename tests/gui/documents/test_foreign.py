@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeymap.editing.commands.settings import rename_journey, set_settings
+from journeymap.gui.documents import saving
 from journeymap.gui.documents.bars import Bar
 from journeymap.gui.documents.desk import Desk
 from journeymap.gui.documents.foreign import MATTER
+from journeymap.storage import files
 from journeymap.storage.files import load, save
 from tests.gui.documents.conftest import Answers, FakeOpener, Picked
 
@@ -98,6 +100,40 @@ def test_saving_merges_both_and_is_one_step(desk: Desk, journey_file: Path, answ
     desk.session.undo()
     assert desk.session.journey.title == "Mine"
     assert desk.session.journey.vision != "Theirs"
+
+
+def _others_are_quicker(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody else saves once, after we looked at the file and before ours takes its place."""
+
+    def quickly(*_: object) -> None:
+        monkeypatch.undo()
+        _others(path, vision="Theirs")
+
+    monkeypatch.setattr(files, "_keep_backup", quickly)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_others_who_save_at_the_last_moment_are_merged_too(
+    desk: Desk, journey_file: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch, large: bool
+) -> None:
+    monkeypatch.setattr(saving, "LARGE", 1 if large else 10_000)
+    _others_are_quicker(journey_file, monkeypatch)
+    desk.session.do(rename_journey, "Mine")
+    answers.will_be("merge")
+    assert desk.save()
+    on_disk = load(journey_file).journey
+    assert (on_disk.title, on_disk.vision) == ("Mine", "Theirs")
+
+
+def test_others_who_save_at_the_last_moment_are_not_written_over_quietly(
+    desk: Desk, journey_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _others_are_quicker(journey_file, monkeypatch)
+    desk.session.do(rename_journey, "Mine")
+    desk.save_quietly()
+    assert _bar(desk, qtbot).label.text() == "Somebody else has changed hotel.journey."
+    assert load(journey_file).journey.vision == "Theirs"
+    assert desk.session.document.modified
 
 
 def test_saving_elsewhere_leaves_theirs_alone(

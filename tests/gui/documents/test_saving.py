@@ -49,7 +49,7 @@ def test_a_full_disk_keeps_everything(
 ) -> None:
     before = journey_file.read_bytes()
 
-    def full(path: object, journey: object, rules: object = None) -> None:
+    def full(path: object, journey: object, *_: object) -> None:
         raise JourneyFileError(str(path), message=msg("no space left on the <b>disk</b>"))
 
     monkeypatch.setattr(files, "save", full)
@@ -80,7 +80,7 @@ def test_a_large_journey_is_saved_off_the_gui_thread(
     threads: list[threading.Thread] = []
     real = files.save
 
-    def noted(path: Path, journey: Journey, rules: object = None) -> files.Saved:
+    def noted(path: Path, journey: Journey, *_: object) -> files.Saved:
         threads.append(threading.current_thread())
         return real(path, journey)
 
@@ -181,7 +181,7 @@ def test_closing_asks_in_words(desk: Desk, journey_file: Path, answers: Answers)
 
 
 def test_a_save_that_fails_keeps_the_window(desk: Desk, answers: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: object, journey: object, rules: object = None) -> None:
+    def full(path: object, journey: object, *_: object) -> None:
         raise JourneyFileError(str(path), message=msg("no space"))
 
     monkeypatch.setattr(files, "save", full)
@@ -218,7 +218,7 @@ def test_the_file_saves_itself_where_it_is_wanted(desk: Desk, journey_file: Path
 
 
 def test_saving_by_itself_asks_nothing_and_says_what_went_wrong(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: object, journey: object, rules: object = None) -> None:
+    def full(path: object, journey: object, *_: object) -> None:
         raise JourneyFileError(str(path), message=msg("no space left"))
 
     monkeypatch.setattr(files, "save", full)
@@ -243,7 +243,7 @@ def test_a_write_that_has_begun_is_waited_for(
 
     real, tried = files.save, threading.Event()
 
-    def slow(path: Path, journey: Journey, rules: object = None) -> files.Saved:
+    def slow(path: Path, journey: Journey, *_: object) -> files.Saved:
         tried.wait(20)
         return real(path, journey)
 
@@ -272,7 +272,7 @@ def test_nothing_is_saved_by_itself_while_it_is_being_saved(
     written: list[Path] = []
     real = files.save
 
-    def again(path: Path, journey: Journey, rules: object = None) -> files.Saved:
+    def again(path: Path, journey: Journey, *_: object) -> files.Saved:
         written.append(path)
         desk.save_quietly()
         return real(path, journey)
