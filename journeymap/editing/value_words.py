@@ -10,12 +10,11 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-import msgspec
-
 from journeymap.editing.difference import plain
 from journeymap.editing.merging.outcome import Conflict
 from journeymap.i18n import Day, Listing, Number, Percent, Seconds, Value, Word, mark, msg, msg_count
 from journeymap.model import Response
+from journeymap.model.converting import convert
 from journeymap.model.metrics import BUILT_IN
 from journeymap.model.words import LABELS, Role
 
@@ -91,7 +90,7 @@ def _score(entry: str, value: Any) -> Value:
 
 
 def _said(_: str, value: Any) -> Value:
-    return shown(value if isinstance(value, Response) else msgspec.convert(value, Response))
+    return shown(value if isinstance(value, Response) else convert(value, Response))
 
 
 def _parts(_: str, value: Any) -> Value:
@@ -100,11 +99,21 @@ def _parts(_: str, value: Any) -> Value:
     return Listing(tuple(Word(LABELS[Role(each)]) for each in held), _LISTED)
 
 
+def _marks(_: str, value: Any) -> Value:
+    """Only how many there are: what was marked is seen in the reveal and nowhere else."""
+    return msg_count("{count} mark in blind scoring", "{count} marks in blind scoring", _counted(plain(value)))
+
+
+def _counted(counts: Any) -> int:
+    return sum(map(_counted, counts.values())) if isinstance(counts, Mapping) else int(counts)
+
+
 _AT: Mapping[str, Callable[[str, Any], Value]] = {
     "targets": _target,
     "scores": _score,
     "responses": _said,
     "owners": _parts,
+    "views": _marks,
 }
 """How the entries of a field are worded, by the field."""
 

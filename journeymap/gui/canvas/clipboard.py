@@ -16,6 +16,7 @@ from journeymap.editing.errors import refuse
 from journeymap.gui.session.mime import CLIP
 from journeymap.i18n import Translator, mark
 from journeymap.model import Journey
+from journeymap.model.converting import json_decoder
 from journeymap.model.words import LABELS, Kind
 from journeymap.storage.codec import dumps, loads
 from journeymap.storage.errors import JourneyFileError, UnwritableTextError
@@ -76,7 +77,7 @@ def read_clip(data: QMimeData) -> Clip | None:
     if len(raw) > MOST_BYTES:
         raise refuse("What was copied is too large to be pasted here.")
     try:
-        envelope = msgspec.json.decode(raw, type=_Envelope)
+        envelope = json_decoder(_Envelope).decode(raw)
         return Clip(loads(envelope.journey).journey, envelope.outside)
     except (msgspec.DecodeError, JourneyFileError, UnicodeDecodeError, RecursionError):
         raise refuse("What was copied cannot be read as touchpoints.") from None

@@ -16,6 +16,7 @@ import msgspec
 
 from journeymap.editing.changes import ChangeSet
 from journeymap.i18n import Message
+from journeymap.model.converting import json_decoder
 from journeymap.storage.recovery.values import decoded, encoded
 
 FORMAT = 1
@@ -68,8 +69,8 @@ def unquoted(path: str) -> Path | None:
     return Path(os.fsdecode(unquote_to_bytes(path))) if path else None
 
 
-_HEAD = msgspec.json.Decoder(Head)
-_STEP = msgspec.json.Decoder(StepRecord)
+_HEAD: msgspec.json.Decoder[Head] = json_decoder(Head)
+_STEP: msgspec.json.Decoder[StepRecord] = json_decoder(StepRecord)
 _ENCODER = msgspec.json.Encoder()
 
 
