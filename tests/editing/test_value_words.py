@@ -14,7 +14,7 @@ from journeymap.editing.merging.outcome import Spot
 from journeymap.editing.merging.wording import title
 from journeymap.editing.value_words import shown_at, sides_of
 from journeymap.i18n import Translator
-from journeymap.model import Reported, Response, ScoreRecord
+from journeymap.model import Reported, Response, ScoreRecord, View
 from journeymap.model.words import Answer, Role
 from tests.editing.hotel import hotel
 
@@ -33,6 +33,8 @@ DISPUTE = Response(answer=Answer.DISPUTED, by="Sari", note="Not ours")
         ("scores", "waiting-time[..]", REPORTED, "11 min, 88 answers"),
         ("responses", "service", DISPUTE, "Disputed: “Not ours” (Sari)"),
         ("responses", "service", replace(DISPUTE, date=date(2026, 11, 3)), "Disputed: “Not ours” (Sari), 3 Nov"),
+        ("views", "service", View(satisfaction={4: 2}, importance={5: 1}), "3 marks in blind scoring"),
+        ("views", "service importance", {5: 1}, "1 mark in blind scoring"),
         ("owners", "service", (Role.RESPONSIBLE, Role.INFORMED), "Responsible and Informed"),
     ],
 )

@@ -30,7 +30,8 @@ def where(path: tuple[str, ...], *journeys: Journey) -> Message:
 
 def value_at(path: tuple[str, ...], value: Any) -> Value:
     """A value of a change in words, as people read it at that place."""
-    return shown_at(path[2], " ".join(path[3:]), value) if len(path) == 4 and path[0] in MAPPINGS else shown(value)
+    entry = path[0] in MAPPINGS and (len(path) == 4 or path[2:3] == ("views",))
+    return shown_at(path[2], " ".join(path[3:]), value) if entry else shown(value)
 
 
 def change_rows(before: Journey, after: Journey, speech: Speech) -> list[tuple[str, str, str]]:

@@ -50,6 +50,7 @@ class ExportDialog(Framed):
         form.setContentsMargins(0, 10, 0, 4)
         add_row(form, mark("Language"), self.language, session.speech)
         self.content.addLayout(form)
+        self.add_unrevealed_note(session.unrevealed.touchpoints)
         self.content.addStretch(1)
         self.output = Output(session, self)
         self.content.addWidget(self.output)
@@ -92,7 +93,7 @@ class ExportDialog(Framed):
         purpose = Purpose("export", mark("Where the export goes"), row.name, row.endings)
         path = self._picking.to_save(purpose, name_for(self._session.journey.title, row.endings[0]))
         if path is not None:
-            work = _Errand(row, self._session.journey, path, ExportOptions(self.language.chosen))
+            work = _Errand(row, self._session.shown, path, ExportOptions(self.language.chosen))
             self.output.run(work, path, msg("Writing {file} …", file=path.name))
 
     @Slot(bool)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QV
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Sentence, Speech
 from journeymap.gui.widgets.labels import PlainLabel
+from journeymap.i18n import mark
 
 
 class Framed(QDialog):
@@ -59,6 +62,13 @@ class Framed(QDialog):
         column.setSpacing(0)
         column.addWidget(area, 1)
         column.addLayout(self.buttons)
+
+    def add_unrevealed_note(self, hidden: Collection[str]) -> None:
+        """Where marks of these touchpoints are not revealed yet: says that what is written leaves them out."""
+        if hidden:
+            note = PlainLabel("", "muted", parent=self)
+            self.speech.say(note, "setText", mark("Blind scores that were not revealed yet are left out."))
+            self.content.addWidget(note)
 
     def size_up(self, width: int, height: int) -> None:
         """A size at 100 %, as much larger as the text is, as far as the screen goes."""

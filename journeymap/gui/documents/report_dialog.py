@@ -93,6 +93,7 @@ class ReportDialog(Framed):
         columns.addWidget(left)
         columns.addWidget(self.sheet, 1)
         self.content.addLayout(columns, 1)
+        self.add_unrevealed_note(self._session.unrevealed.touchpoints)
         self.content.addWidget(self.output)
         self.buttons.addStretch(1)
         self.add_button(mark("Close"), name="close").clicked.connect(self.reject)
@@ -126,7 +127,7 @@ class ReportDialog(Framed):
     def _journey(self) -> Journey:
         """The journey with the lines of the form, which are settings of its own."""
         lines = {"organisation": self.organisation.text(), "confidentiality": self.confidentiality.text()}
-        return replace(self._session.journey, **lines)
+        return replace(self._session.shown, **lines)
 
     @Slot()
     def write_report(self) -> None:
@@ -136,7 +137,7 @@ class ReportDialog(Framed):
         path = self._picking.to_save(REPORT, self.suggestion)
         if path is not None:
             self._drop_preview()
-            work = _Writing(self._session.journey, path, self.options, self._problems)
+            work = _Writing(self._session.shown, path, self.options, self._problems)
             self.output.run(work, path, msg("Writing {file} …", file=path.name))
 
     def _keep_lines(self) -> bool:

@@ -1,6 +1,7 @@
 """Blind scoring: the window that goes from department to person to reveal, over the whole screen.
 
 The window of the document opens it on its session; each person's round ends in one step of editing, or in nothing.
+From the first question to the reveal nothing that marks come to is seen in the window of the document either.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class BlindScoring(QWidget):
         self.setAutoFillBackground(True)
         self._session = session
         self._department = ""
+        self._hidden_before: frozenset[str] = frozenset()
         self._cleared: ChangeSet | None = None
         self._pages = QStackedWidget(self)
         self.choosing = ChoosingPage(session, self)
@@ -111,6 +113,8 @@ class BlindScoring(QWidget):
     def ask(self, department: str) -> None:
         """Begins a round of one person of a department."""
         self._department = department
+        self._hidden_before = self._session.unrevealed.touchpoints
+        self._session.unrevealed.collect(self.order)
         self._pages.setCurrentWidget(self.asking)
         self.asking.begin(Round(department, self.order))
 
@@ -118,6 +122,7 @@ class BlindScoring(QWidget):
     def reveal(self) -> None:
         """Shows who marked what, or says that nobody did."""
         if any(touchpoint.views for touchpoint in self._session.journey.touchpoints.values()):
+            self._session.unrevealed.reveal()
             self._pages.setCurrentWidget(self.revealing)
             self.revealing.begin()
         else:
@@ -165,6 +170,8 @@ class BlindScoring(QWidget):
             self.choose()
 
     def _drop(self) -> None:
+        """Ends the round without a mark; nothing more is hidden than before it."""
+        self._session.unrevealed.keep(self._hidden_before)
         self.asking.round = Round(self._department, ())
         self.choose()
 
@@ -210,6 +217,8 @@ class BlindScoring(QWidget):
             event.ignore()
             self._stop()
             return
+        if self.in_a_round:
+            self._session.unrevealed.keep(self._hidden_before)
         self.ended.emit()
 
 

@@ -1,6 +1,7 @@
 """Keeps the analysis in step with the document, off the GUI thread: change sets in, the newest `Analysis` out.
 
-Stale results are dropped; while one analysis runs, only the newest wish waits.
+Stale results are dropped; while one analysis runs, only the newest wish waits. Blind marks that are not revealed yet
+are left out of it.
 """
 
 from __future__ import annotations
@@ -8,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from journeymap.analysis.results import Analysis
 from journeymap.gui.session.background import Job, Jobs, Progress
+from journeymap.gui.session.unrevealed import Unrevealed, without_marks
 from journeymap.model import Journey
 
 QUIET_MS = 60
@@ -23,9 +26,17 @@ class Analysing(QObject):
     analysed = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, journey: Callable[[], Journey], today: Callable[[], date], jobs: Jobs, parent: QObject) -> None:
+    def __init__(
+        self,
+        journey: Callable[[], Journey],
+        today: Callable[[], date],
+        unrevealed: Unrevealed,
+        jobs: Jobs,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._journey, self._today, self._jobs = journey, today, jobs
+        self._journey, self._today, self._unrevealed, self._jobs = journey, today, unrevealed, jobs
+        self._hidden = unrevealed.touchpoints
         self._job: Job | None = None
         self._wanted = False
         self._first = True
@@ -63,8 +74,8 @@ class Analysing(QObject):
         if self._job is not None or not self._wanted:
             return
         self._wanted = False
-        journey, day = self._journey(), self._today()
-        self._job = self._jobs.start(_Errand(journey, day))
+        self._hidden = self._unrevealed.touchpoints
+        self._job = self._jobs.start(_Errand(self._journey(), self._today(), self._hidden))
         self._job.done.connect(self._take)
         self._job.failed.connect(self._drop)
         self._job.ended.connect(self._free)
@@ -72,7 +83,7 @@ class Analysing(QObject):
     @Slot(object)
     def _take(self, analysis: Analysis) -> None:
         self._free()
-        if analysis.journey is self._journey():
+        if analysis.journey is self._journey() and self._hidden == self._unrevealed.touchpoints:
             self.analysed.emit(analysis)
 
     @Slot(object)
@@ -88,12 +99,13 @@ class Analysing(QObject):
 
 
 class _Errand:
-    """The journey as it was when the work began, and the day."""
+    """The journey as it was when the work began, the day, and whose blind marks are not to be seen."""
 
-    def __init__(self, journey: Journey, day: date) -> None:
-        self._journey, self._day = journey, day
+    def __init__(self, journey: Journey, day: date, hidden: frozenset[str]) -> None:
+        self._journey, self._day, self._hidden = journey, day, hidden
 
     def __call__(self, progress: Progress) -> Analysis:
         from journeymap.analysis.analyse import analyse
 
-        return analyse(self._journey, self._journey.as_of or self._day)
+        found = analyse(without_marks(self._journey, self._hidden), self._journey.as_of or self._day)
+        return found if found.journey is self._journey else replace(found, journey=self._journey)

@@ -17,6 +17,7 @@ from journeymap.analysis.results import Analysis
 from journeymap.collector import collector_paused
 from journeymap.editing.changes import ChangeSet
 from journeymap.gui.session.background import Job, Jobs, Progress
+from journeymap.gui.session.unrevealed import Unrevealed, without_marks
 from journeymap.i18n import Message, msg
 from journeymap.model import Journey
 
@@ -44,7 +45,7 @@ class Ghost(msgspec.Struct, frozen=True):
 class Compared(msgspec.Struct, frozen=True):
     """What differs from `before` to `after` (ids of snapshots, or `NOW`): by subject, and as signs of cards and links.
 
-    `ghosts` are removed touchpoints whose old place is known.
+    `ghosts` are removed touchpoints whose old place is known, `hidden` those whose blind marks are left out.
     """
 
     before: str
@@ -54,6 +55,7 @@ class Compared(msgspec.Struct, frozen=True):
     cards: Mapping[str, Sign]
     links: Mapping[str, Sign]
     ghosts: tuple[Ghost, ...] = ()
+    hidden: frozenset[str] = frozenset()
 
 
 class Comparing(QObject):
@@ -68,13 +70,14 @@ class Comparing(QObject):
         journey: Callable[[], Journey],
         analysis: Callable[[], Analysis],
         fresh: Callable[[], bool],
+        unrevealed: Unrevealed,
         fail: Callable[[Message], None],
         jobs: Jobs,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._journey, self._analysis, self._fresh = journey, analysis, fresh
-        self._fail, self._jobs = fail, jobs
+        self._unrevealed, self._fail, self._jobs = unrevealed, fail, jobs
         self._pair: tuple[str, str] | None = None
         self._job: Job | None = None
         self._places: dict[str, Place] = {}
@@ -121,6 +124,11 @@ class Comparing(QObject):
         if self._pair is not None and NOW in self._pair:
             self._work()
 
+    def unveil(self) -> None:
+        """Compares anew where other blind marks are hidden; where one side is now, its analysis comes first."""
+        if self._pair is not None and NOW not in self._pair:
+            self._work()
+
     def _holds(self, id: str) -> bool:
         snapshot = self._journey().snapshots.get(id)
         return snapshot is not None and snapshot.journey is not None
@@ -135,11 +143,11 @@ class Comparing(QObject):
             return
         self._drop_job()
         journey, analysis, pair, places = self._journey(), self._analysis(), self._pair, dict(self._places)
-        done = self.compared
-        known = () if done is None else (done.found.before, done.found.after)
+        done, hidden = self.compared, self._unrevealed.touchpoints
+        known = (done.found.before, done.found.after) if done is not None and done.hidden == hidden else ()
 
         def work(progress: Progress) -> Compared:
-            return compare_states(journey, analysis, pair, places, known)
+            return compare_states(journey, analysis, pair, places, known, hidden)
 
         self._job = job = self._jobs.start(work)
         job.done.connect(self._take)
@@ -166,13 +174,14 @@ def compare_states(
     pair: tuple[str, str],
     places: Mapping[str, Place],
     known: Iterable[Analysis] = (),
+    hidden: frozenset[str] = frozenset(),
 ) -> Compared:
     """What differs between two states; `analysis` is of the journey as it is now, `places` say where deleted cards
-    stood, `known` are analyses that may serve again."""
+    stood, `known` are analyses that may serve again, `hidden` touchpoints whose blind marks are left out."""
     from journeymap.analysis.compare import compare_analyses
     from journeymap.analysis.structure import structure_between
 
-    before, after = (_state(journey, analysis, id, known) for id in pair)
+    before, after = (_state(journey, analysis, id, known, hidden) for id in pair)
     found = compare_analyses(before, after)
     structure = structure_between(before.journey, after.journey)
     cards = _signs(structure, "touchpoints")
@@ -182,10 +191,12 @@ def compare_states(
     }
     gone = [id for id, sign in cards.items() if sign == "removed" and id not in journey.touchpoints]
     ghosts = tuple(_ghosts(before.journey, gone, places))
-    return Compared(*pair, found, structure, cards, _signs(structure, "links"), ghosts)
+    return Compared(*pair, found, structure, cards, _signs(structure, "links"), ghosts, hidden)
 
 
-def _state(journey: Journey, analysis: Analysis, id: str, known: Iterable[Analysis]) -> Analysis:
+def _state(
+    journey: Journey, analysis: Analysis, id: str, known: Iterable[Analysis], hidden: frozenset[str]
+) -> Analysis:
     from journeymap.analysis.analyse import analyse
 
     if id == NOW:
@@ -194,7 +205,8 @@ def _state(journey: Journey, analysis: Analysis, id: str, known: Iterable[Analys
     assert snapshot.journey is not None
     then: date = snapshot.taken or snapshot.journey.as_of or analysis.as_of
     same = (each for each in known if each.journey is snapshot.journey and each.as_of == then)
-    return next(same, None) or analyse(snapshot.journey, then)
+    found = next(same, None) or analyse(without_marks(snapshot.journey, hidden), then)
+    return msgspec.structs.replace(found, journey=snapshot.journey)
 
 
 def _signs(structure: Structure, mapping: str) -> dict[str, Sign]:

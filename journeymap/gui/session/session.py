@@ -29,6 +29,7 @@ from journeymap.gui.session.drafts import Drafts
 from journeymap.gui.session.light import Light, Lit
 from journeymap.gui.session.preferences import Preferences
 from journeymap.gui.session.selection import Selection
+from journeymap.gui.session.unrevealed import Unrevealed, without_marks
 from journeymap.i18n import Message, msg
 from journeymap.model import Journey
 
@@ -67,23 +68,30 @@ class Session(QObject):
         self._light = Light(self.selection, self._say_lit, self)
         self.jobs = Jobs(self)
         self.drafts = Drafts()
+        self.unrevealed = Unrevealed(self)
         self._analysis = unanalysed(document.journey, self.today())
         self.findings_about = About(self._analysis.findings)
         self.fresh = False
         self.arrangement = Arrangement(self._analysis, speech.translator, self)
         now = (lambda: document.journey), (lambda: self._analysis), (lambda: self.fresh)
-        self.comparing = Comparing(*now, self.notice, self.jobs, self)
-        self._analysing = Analysing(lambda: document.journey, self.today, self.jobs, self)
+        self.comparing = Comparing(*now, self.unrevealed, self.notice, self.jobs, self)
+        self._analysing = Analysing(lambda: document.journey, self.today, self.unrevealed, self.jobs, self)
         self._analysing.analysed.connect(self._take_analysis)
         self._analysing.failed.connect(self._analysis_failed)
         self._unsubscribe = document.subscribe(self._follow)
         speech.changed.connect(self._speak)
+        self.unrevealed.changed.connect(self._analyse_anew)
         self._analysing.ask()
 
     @property
     def journey(self) -> Journey:
         """The journey after the last finished step."""
         return self.document.journey
+
+    @property
+    def shown(self) -> Journey:
+        """The journey without blind marks that are not revealed yet: for whatever shows what they come to."""
+        return without_marks(self.document.journey, self.unrevealed.touchpoints)
 
     @property
     def analysis(self) -> Analysis:
@@ -181,6 +189,12 @@ class Session(QObject):
         self._light.follow(analysis.findings)
         self.analysed.emit(analysis)
         self.comparing.analysed(analysis)
+
+    @Slot()
+    def _analyse_anew(self) -> None:
+        self.fresh = False
+        self.comparing.unveil()
+        self._analysing.ask()
 
     @Slot(object)
     def _analysis_failed(self, error: Exception) -> None:
