@@ -19,6 +19,7 @@ from journeymap.gui.documents.picking import Picking
 from journeymap.gui.documents.report_dialog import ReportDialog
 from journeymap.gui.documents.report_preview import pages, preview
 from journeymap.gui.session.session import Session
+from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.model import Journey
 from journeymap.report.options import ReportOptions
 from tests.gui.documents.conftest import Picked
@@ -200,3 +201,16 @@ def test_the_latest_snapshot_is_offered_only_where_there_is_one(
     assert with_some.against.itemText(0) == "The latest snapshot"
     without.close()
     with_some.close()
+
+
+def test_what_was_not_revealed_is_written_nowhere_and_that_is_said(
+    hotel: Session, picking: Picking, window: QWidget
+) -> None:
+    hotel.unrevealed.collect(hotel.journey.touchpoints)
+    for dialog in (ReportDialog(hotel, picking, window), ExportDialog(hotel, picking, window)):
+        assert "Blind scores that were not revealed yet are left out." in [
+            label.full_text for label in dialog.findChildren(PlainLabel)
+        ]
+        dialog.close()
+    assert not any(each.views for each in hotel.shown.touchpoints.values())
+    assert any(each.views for each in hotel.journey.touchpoints.values())
