@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionView
 from journeymap.feedback.durations import seconds_of
 from journeymap.feedback.guide_values import WordRow
 from journeymap.gui.importing.cell_table import CellTable
-from journeymap.gui.importing.cells import Cell, CellDelegate, CellModel, Index
+from journeymap.gui.importing.cells import Cell, CellDelegate, Index, RowsModel
 from journeymap.gui.look.speech import Speech
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.reading import UnreadableError, read_number
@@ -23,14 +23,13 @@ ANSWER, COUNT, COUNTS_AS = range(3)
 WIDTHS = ((112, 4), (78, 3), (122, 0))
 
 
-class AnswersModel(CellModel):
+class AnswersModel(RowsModel[WordRow]):
     """`rows` keep their order while numbers are typed. Times are numbers of seconds; `unit` is that of bare ones."""
 
     headings = (mark("Answer"), mark("How many"), mark("Counts as"))
 
     def __init__(self, speech: Speech, parent: QObject | None = None) -> None:
         super().__init__(speech, parent)
-        self.rows: tuple[WordRow, ...] = ()
         self._column = ""
         self._most = 1
         self.times, self.unit = False, ""
@@ -41,17 +40,7 @@ class AnswersModel(CellModel):
         known = {row.text: row for row in rows}
         stay = column == self._column and known.keys() == {row.text for row in self.rows}
         self._column, self._most = column, max((row.count for row in rows), default=1)
-        if stay:
-            self.rows = tuple(known[row.text] for row in self.rows)
-            self.reword()
-            return
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    @property
-    def count(self) -> int:
-        return len(self.rows)
+        self.take((known[row.text] for row in self.rows) if stay else rows, same=stay)
 
     def cell(self, row: int, column: int) -> Cell:
         """A cell's words; how many is a bar too, so that the shape of the answers is seen at once."""

@@ -26,6 +26,22 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
+def furnish(table: QTableView, model: CellModel, delegate: CellDelegate) -> None:
+    """Gives a table its cells and the manners of all tables here; Tab leaves it."""
+    table.setModel(model)
+    table.setItemDelegate(delegate)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setMouseTracking(True)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+
+
 class CellTable(QTableView):
     """`asked(index, typed)`: the editor of a cell is wanted, with what was typed so far; `taken_away()`: Delete;
     `affirmed()`: Space. `widths` are a least width and a share of what is left, for each column, at 100 %.
@@ -50,21 +66,10 @@ class CellTable(QTableView):
         self._nothing = ""
         self.cells = model
         self._delegate = CellDelegate(look, self)
-        self.setModel(model)
-        self.setItemDelegate(self._delegate)
+        furnish(self, model, self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         mode = QAbstractItemView.SelectionMode
         self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self._ask)
         look.changed.connect(self.fit)

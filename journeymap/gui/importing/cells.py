@@ -6,8 +6,8 @@ Models of this room make the cells; `cell_table` is the view.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
 
 import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
@@ -21,6 +21,7 @@ from journeymap.gui.look.speech import Speech, plain_tip
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
+R = TypeVar("R")
 NOWHERE = QModelIndex()
 _PAD_PX, _SIGN_PX, _CHEVRON_PX, _BESIDE_PX, _BAR_PX = 10, 14, 12, 6, 6
 
@@ -108,23 +109,34 @@ class CellModel(QAbstractTableModel):
         return None
 
 
-class CellRows(CellModel):
-    """Rows of finished cells, replaced as a whole."""
+class RowsModel(CellModel, Generic[R]):
+    """A table of `rows`, replaced as a whole; subclasses say what of a row stands in each cell."""
 
-    def __init__(self, headings: tuple[str, ...], speech: Speech, parent: QObject | None = None) -> None:
-        self.headings = headings
+    def __init__(self, speech: Speech, parent: QObject | None = None) -> None:
         super().__init__(speech, parent)
-        self.rows: tuple[tuple[Cell, ...], ...] = ()
-
-    def show(self, rows: Sequence[tuple[Cell, ...]]) -> None:
-        """Shows these, each as long as the headings."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
+        self.rows: tuple[R, ...] = ()
 
     @property
     def count(self) -> int:
         return len(self.rows)
+
+    def take(self, rows: Iterable[R], *, same: bool = False) -> None:
+        """Shows these; `same` where only words in them are others, so that what is selected and in sight stays."""
+        if same:
+            self.rows = tuple(rows)
+            self.reword()
+            return
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+
+class CellRows(RowsModel[tuple[Cell, ...]]):
+    """Rows of finished cells, each as long as the headings."""
+
+    def __init__(self, headings: tuple[str, ...], speech: Speech, parent: QObject | None = None) -> None:
+        self.headings = headings
+        super().__init__(speech, parent)
 
     def cell(self, row: int, column: int) -> Cell:
         return self.rows[row][column]

@@ -160,7 +160,7 @@ class ColumnDetail(QWidget):
             self.places.places.show(self._guide.places())
             self.stack.setCurrentWidget(self.places)
         else:
-            self._cells.show(self._common(row))
+            self._cells.take(self._common(row))
             self.stack.setCurrentWidget(self.cells)
         self.stack.setVisible(use is not Use.PEOPLE)
 

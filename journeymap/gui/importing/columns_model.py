@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from journeymap.feedback.guide import Guide
 from journeymap.feedback.guide_values import Use
-from journeymap.gui.importing.cells import Cell, CellModel
+from journeymap.gui.importing.cells import Cell, RowsModel
 from journeymap.gui.importing.column_words import USES, asked_on, can_be_answers, measured, samples
 from journeymap.gui.importing.standing import (
     LABELS,
@@ -38,7 +38,7 @@ _NARROWED: Mapping[str, Callable[[ColumnRow], bool]] = {
 }
 
 
-class ColumnsModel(CellModel):
+class ColumnsModel(RowsModel[ColumnRow]):
     """`every` are all columns, `rows` those that are shown."""
 
     headings = (
@@ -53,7 +53,6 @@ class ColumnsModel(CellModel):
         super().__init__(speech, parent)
         self._guide = guide
         self.every: tuple[ColumnRow, ...] = ()
-        self.rows: tuple[ColumnRow, ...] = ()
         self._narrowed, self._wanted = ALL, ""
         self.load()
 
@@ -64,8 +63,7 @@ class ColumnsModel(CellModel):
         kept = tuple(row for row in self.every if row.name in shown)
         if self.rows and len(kept) == len(self.rows) and len(self.every) >= len(self.rows):
             # What was just settled stays in sight until the filter is asked anew.
-            self.rows = kept
-            self.reword()
+            self.take(kept, same=True)
         else:
             self._filter()
 
@@ -76,9 +74,7 @@ class ColumnsModel(CellModel):
 
     def _filter(self) -> None:
         words = self._wanted.casefold().split()
-        self.beginResetModel()
-        self.rows = tuple(row for row in self.every if _NARROWED[self._narrowed](row) and self._holds(row, words))
-        self.endResetModel()
+        self.take(row for row in self.every if _NARROWED[self._narrowed](row) and self._holds(row, words))
 
     def _holds(self, row: ColumnRow, words: list[str]) -> bool:
         text = f"{row.words} {row.name} {samples(row.use.samples)}".casefold()
@@ -91,10 +87,6 @@ class ColumnsModel(CellModel):
     def row_of(self, name: str) -> int:
         """The row of a column; -1 where it is not shown."""
         return next((at for at, row in enumerate(self.rows) if row.name == name), -1)
-
-    @property
-    def count(self) -> int:
-        return len(self.rows)
 
     def cell(self, row: int, column: int) -> Cell:
         """A cell's words; columns that are not used are grey."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from journeymap.feedback.table import AnswerTable, Column, Part
+from journeymap.gui.importing.cell_table import furnish
 from journeymap.gui.importing.cells import NOWHERE, Cell, CellDelegate, CellModel, Index, one_line_px
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
@@ -112,21 +113,10 @@ class FirstRowsView(QTableView):
         self.cells = FirstRows(speech, self)
         self._delegate = CellDelegate(look, self)
         self.menu: QMenu | None = None
-        self.setModel(self.cells)
-        self.setItemDelegate(self._delegate)
+        furnish(self, self.cells, self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         speech.say(self, "setAccessibleName", mark("The first rows of the file, above them what each column is for"))
         self.clicked.connect(self._clicked)
         look.changed.connect(self.fit)

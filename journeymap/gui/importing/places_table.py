@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeymap.feedback.guide_values import PlaceRow
 from journeymap.gui.importing.cell_table import CellTable
-from journeymap.gui.importing.cells import Cell, CellModel
+from journeymap.gui.importing.cells import Cell, RowsModel
 from journeymap.gui.importing.choice_popup import ChoicePopup
 from journeymap.gui.importing.column_words import touchpoint_choices
 from journeymap.gui.session.session import Session
@@ -23,7 +23,7 @@ WIDTHS = ((80, 4), (100, 1), (100, 4))
 LEFT_OUT = mark("left out")
 
 
-class PlacesModel(CellModel):
+class PlacesModel(RowsModel[PlaceRow]):
     """`rows` are the different words of the column, the most frequent first."""
 
     headings = (mark("In the file"), mark("How many"), mark("Touchpoint"))
@@ -31,22 +31,10 @@ class PlacesModel(CellModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session.speech, parent)
         self._session = session
-        self.rows: tuple[PlaceRow, ...] = ()
 
     def show(self, rows: Sequence[PlaceRow]) -> None:
         """Shows these; in place where only their touchpoints are others."""
-        same = [row.value for row in rows] == [row.value for row in self.rows]
-        if same:
-            self.rows = tuple(rows)
-            self.reword()
-            return
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    @property
-    def count(self) -> int:
-        return len(self.rows)
+        self.take(rows, same=[row.value for row in rows] == [row.value for row in self.rows])
 
     def cell(self, row: int, column: int) -> Cell:
         """A cell's words; words without a touchpoint have a sign, for their rows are left out."""

@@ -17,7 +17,7 @@ from journeymap.analysis.trends import compare_all
 from journeymap.analysis.wording import answers, interval, measure, score_value
 from journeymap.drawing.score_axis import bar_ends
 from journeymap.feedback.applying import Changed
-from journeymap.gui.importing.cells import Cell, CellDelegate, CellModel, CellPainter, Index
+from journeymap.gui.importing.cells import Cell, CellDelegate, CellPainter, Index, RowsModel
 from journeymap.gui.look.speech import Speech
 from journeymap.gui.widgets.score_bar import VERDICT_ICONS, paint_score
 from journeymap.i18n import Message, Number, Period, Value, Word, mark, msg
@@ -81,25 +81,19 @@ def meaning(row: ChangeRow) -> Message:
     return msg("better") if row.compared.better else msg("worse")
 
 
-class ChangesModel(CellModel):
+class ChangesModel(RowsModel[ChangeRow]):
     """A row for each score that changes; `rows` are set as a whole."""
 
     headings = (mark("Touchpoint"), mark("Before"), mark("Intervals"), mark("After"), mark("Verdict"))
 
     def __init__(self, speech: Speech, parent: QObject | None = None) -> None:
         super().__init__(speech, parent)
-        self.rows: tuple[ChangeRow, ...] = ()
         self._currency = ""
 
     def show(self, rows: Sequence[ChangeRow], currency: str) -> None:
         """Shows these; `currency` is the journey's."""
-        self.beginResetModel()
-        self.rows, self._currency = tuple(rows), currency
-        self.endResetModel()
-
-    @property
-    def count(self) -> int:
-        return len(self.rows)
+        self._currency = currency
+        self.take(rows)
 
     def cell(self, row: int, column: int) -> Cell:
         """A cell's words; the bars' cell says both scores in words for those who cannot see them."""

@@ -157,7 +157,7 @@ class PreviewTabs(QTabWidget):
         if self._outcome is None:
             return
         for key, tab in _TABS.items():
-            self._models[key].show(tab.rows(self._outcome, self._guide, self._session.speech))
+            self._models[key].take(tab.rows(self._outcome, self._guide, self._session.speech))
         self.setTabVisible(self.indexOf(self.tables[BEFORE]), bool(self._models[BEFORE].count))
         self.setTabVisible(self.indexOf(self.quotations), bool(notes.texts(self._guide.columns)))
         self._name()

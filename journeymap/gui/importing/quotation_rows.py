@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 
 from journeymap.feedback.guide_values import Comment
 from journeymap.feedback.privacy import LABELS, Found, personal
-from journeymap.gui.importing.cells import Cell, CellModel
+from journeymap.gui.importing.cells import Cell, RowsModel
 from journeymap.gui.session.session import Session
 from journeymap.i18n import Day, Listing, Message, Word, mark, msg
 
@@ -40,7 +40,7 @@ class CommentRow(msgspec.Struct, frozen=True):
     picked: bool = False
 
 
-class CommentsModel(CellModel):
+class CommentsModel(RowsModel[CommentRow]):
     """`every` are all comments, `rows` those that hold what is searched."""
 
     headings = (mark("Quoted"), mark("Comment"), mark("Touchpoint"))
@@ -49,7 +49,6 @@ class CommentsModel(CellModel):
         super().__init__(session.speech, parent)
         self._session = session
         self.every: dict[Comment, CommentRow] = {}
-        self.rows: tuple[CommentRow, ...] = ()
         self._wanted = ""
         self._told: dict[str, tuple[Found, ...]] = {}
 
@@ -66,9 +65,7 @@ class CommentsModel(CellModel):
 
     def _filter(self) -> None:
         words = self._wanted.casefold().split()
-        self.beginResetModel()
-        self.rows = tuple(row for row in self.every.values() if all(word in row.text.casefold() for word in words))
-        self.endResetModel()
+        self.take(row for row in self.every.values() if all(word in row.text.casefold() for word in words))
 
     def put(self, at: int, row: CommentRow) -> None:
         """Puts a changed row in the place of the one there."""
@@ -90,10 +87,6 @@ class CommentsModel(CellModel):
             for row in self.every.values()
             if row.picked and row.touchpoint and row.text.strip()
         )
-
-    @property
-    def count(self) -> int:
-        return len(self.rows)
 
     def cell(self, row: int, column: int) -> Cell:
         """A cell's words; a text that may tell who somebody is has a sign."""
