@@ -21,13 +21,14 @@ from journeymap.model.words import LABELS, Role
 _MOST = 120
 _LISTED = 4
 NOTHING = "–"
-_REMOVED: Mapping[str, str] = {
+REMOVED: Mapping[str, str] = {
     "stages": mark("stage removed"),
     "touchpoints": mark("touchpoint removed"),
     "links": mark("link removed"),
     "departments": mark("department removed"),
     "personas": mark("persona removed"),
 }
+"""What is said in the place of an element that was taken away, by its mapping."""
 _NAMES = ("title", "name", "text", "label")
 
 
@@ -55,9 +56,9 @@ def sides_of(conflict: Conflict) -> tuple[Value, Value, Value]:
     before, ours, theirs = (
         shown_at(conflict.field, conflict.entry, each) for each in (conflict.base, conflict.ours, conflict.theirs)
     )
-    if conflict.field or conflict.base is None or conflict.key[0] not in _REMOVED:
+    if conflict.field or conflict.base is None or conflict.key[0] not in REMOVED:
         return before, ours, theirs
-    removed = Word(_REMOVED[conflict.key[0]])
+    removed = Word(REMOVED[conflict.key[0]])
     return before, removed if conflict.ours is None else ours, removed if conflict.theirs is None else theirs
 
 

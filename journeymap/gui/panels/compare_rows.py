@@ -14,6 +14,7 @@ from journeymap.analysis.findings.kinds import KINDS
 from journeymap.analysis.results import Comparison, Finding, Verdict
 from journeymap.analysis.structure import STRUCTURE, ElementChange, Key
 from journeymap.editing.merging.wording import name_of
+from journeymap.editing.value_words import REMOVED
 from journeymap.gui.session.comparing import Compared
 from journeymap.gui.widgets.rows import Row
 from journeymap.i18n import Day, Listing, Message, Translator, Value, Word, mark, msg
@@ -36,13 +37,6 @@ _ADDED: Mapping[str, str] = {
     "links": mark("link added"),
     "departments": mark("department added"),
     "personas": mark("persona added"),
-}
-_REMOVED: Mapping[str, str] = {
-    "stages": mark("stage removed"),
-    "touchpoints": mark("touchpoint removed"),
-    "links": mark("link removed"),
-    "departments": mark("department removed"),
-    "personas": mark("persona removed"),
 }
 _NOT_IN_FORMS: Mapping[str, str] = {"importance": mark("Importance"), "source": mark("From"), "target": mark("To")}
 
@@ -85,7 +79,7 @@ class _Words:
 
     def _went(self, key: Key) -> Entry:
         name = name_of(key, self.before)
-        entry = self._entry("structure", key, name, self.say(_REMOVED[key[0]]), icon="remove")
+        entry = self._entry("structure", key, name, self.say(REMOVED[key[0]]), icon="remove")
         ghost = key[0] == "touchpoints" and key[1] in self._ghosts
         return msgspec.structs.replace(entry, go=(GHOST, key[1])) if ghost else entry
 
