@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journeymap.editing.merging import Choice, Merge
 from journeymap.editing.merging.outcome import Side
@@ -37,7 +36,7 @@ class ConflictsDialog(Framed):
         self.table = SidesTable(speech, look, self)
         self.table.show_conflicts(merge.conflicts, "ours")
         self.content.addWidget(self.table, 1)
-        self.content.addLayout(self._sweeps())
+        self.add_sweeps(self.content, self._take_side)
         hint = PlainLabel("", "muted", parent=self)
         speech.say(
             hint,
@@ -55,27 +54,5 @@ class ConflictsDialog(Framed):
         """The side of each conflict, by its place in the list."""
         return cast(Mapping[Choice, Side], self.table.choices)  # its keys are rows, which are choices
 
-    def _sweeps(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self.all_ours = self._sweep(mark("All yours"))
-        self.all_theirs = self._sweep(mark("All theirs"))
-        row.addWidget(self.all_ours)
-        row.addWidget(self.all_theirs)
-        row.addStretch(1)
-        self.all_ours.clicked.connect(self._take_ours)
-        self.all_theirs.clicked.connect(self._take_theirs)
-        return row
-
-    def _sweep(self, words: str) -> QPushButton:
-        button = QPushButton(self)
-        button.setAutoDefault(False)
-        self.speech.say(button, "setText", words)
-        return button
-
-    @Slot()
-    def _take_ours(self) -> None:
-        self.table.take_all("ours")
-
-    @Slot()
-    def _take_theirs(self) -> None:
-        self.table.take_all("theirs")
+    def _take_side(self, side: Side) -> None:
+        self.table.take_all(side)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -12,6 +14,9 @@ from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Sentence, Speech
 from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.i18n import mark
+
+if TYPE_CHECKING:
+    from journeymap.editing.merging.outcome import Side
 
 
 class Framed(QDialog):
@@ -62,6 +67,25 @@ class Framed(QDialog):
         column.setSpacing(0)
         column.addWidget(area, 1)
         column.addLayout(self.buttons)
+
+    def side_button(self, words: Sentence) -> QPushButton:
+        """A button for within the content; Enter presses it only where the keyboard is."""
+        button = QPushButton(self)
+        button.setAutoDefault(False)
+        self.speech.say(button, "setText", words)
+        return button
+
+    def add_sweeps(self, column: QVBoxLayout, take: Callable[[Side], None], *before: QWidget) -> None:
+        """Buttons `all_ours` and `all_theirs` that have `take` called with that side; other parts stand before them."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.all_ours, self.all_theirs = self.side_button(mark("All yours")), self.side_button(mark("All theirs"))
+        self.all_ours.clicked.connect(partial(take, "ours"))
+        self.all_theirs.clicked.connect(partial(take, "theirs"))
+        for part in (*before, self.all_ours, self.all_theirs):
+            row.addWidget(part)
+        row.addStretch(1)
+        column.addLayout(row)
 
     def add_unrevealed_note(self, hidden: Collection[str]) -> None:
         """Where marks of these touchpoints are not revealed yet: says that what is written leaves them out."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymap.departments.taking import TakenIn
 from journeymap.editing.merging.outcome import Side
@@ -105,26 +105,11 @@ class ReturnsDialog(Framed):
         words = PlainLabel("", "muted", parent=page)
         self.speech.say(words, "setText", hint)
         column.addWidget(self.table, 1)
-        column.addLayout(self._sweeps(page))
-        column.addWidget(words)
-        return page
-
-    def _sweeps(self, page: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
         self.whose = Chooser({}, "", page)
         self.speech.say(self.whose, "setAccessibleName", mark("Of whose return"))
-        self.all_ours, self.all_theirs = self._sweep(mark("All yours")), self._sweep(mark("All theirs"))
-        for part in (self.whose, self.all_ours, self.all_theirs):
-            row.addWidget(part)
-        row.addStretch(1)
-        return row
-
-    def _sweep(self, words: str) -> QPushButton:
-        button = QPushButton(self)
-        button.setAutoDefault(False)
-        self.speech.say(button, "setText", words)
-        return button
+        self.add_sweeps(column, self._take_side, self.whose)
+        column.addWidget(words)
+        return page
 
     def _changes_page(self) -> QWidget:
         page = QWidget(self)
@@ -140,8 +125,6 @@ class ReturnsDialog(Framed):
         self.returns.current_row.connect(self._show_lists)
         self.returns.pressed_row.connect(self._pressed)
         self.table.chosen.connect(self._say_state)
-        self.all_ours.clicked.connect(partial(self._take_side, "ours"))
-        self.all_theirs.clicked.connect(partial(self._take_side, "theirs"))
         self.again.clicked.connect(self._begin_again)
         self.take.clicked.connect(self.accept)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from journeymap.departments.packing import file_names
 from journeymap.departments.sendings import sendings_of
@@ -88,25 +88,21 @@ class SendingDialog(Framed):
         return form
 
     def _folder_row(self) -> QWidget:
-        self.folder = QPushButton(self)
-        self.folder.setAutoDefault(False)
+        self.folder = self.side_button(mark("Choose…"))
         self.place = PlainLabel("", elide=True, parent=self)
         row = QWidget(self)
         inside = QHBoxLayout(row)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.folder)
         inside.addWidget(self.place, 1)
-        self.speech.say(self.folder, "setText", mark("Choose…"))
         self.speech.say(self.folder, "setAccessibleName", mark("Choose the folder"))
         return row
 
     def _sweeps(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.all, self.none = QPushButton(self), QPushButton(self)
-        for button, words in ((self.all, mark("Tick all")), (self.none, mark("Tick none"))):
-            button.setAutoDefault(False)
-            self.speech.say(button, "setText", words)
-            row.addWidget(button)
+        self.all, self.none = self.side_button(mark("Tick all")), self.side_button(mark("Tick none"))
+        row.addWidget(self.all)
+        row.addWidget(self.none)
         row.addStretch(1)
         return row
 
