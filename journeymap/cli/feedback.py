@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import wait
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey
 
 Step = Callable[[float], None]
-_LOOK_S = 0.2
-"""How often the line on the terminal looks how far a count has come."""
 
 
 class Old(StrEnum):
@@ -77,7 +74,7 @@ def feedback(
     from journeymap.feedback.plan_errors import PlanError
 
     translator = translator_for(lang.value if lang else None)
-    loaded, held = editable(into)
+    loaded, held, _ = editable(into)
     if not json:
         tell_problems(loaded, translator)
     if save_plan is not None:
@@ -156,18 +153,12 @@ def _counted_by(
     """What an engine counts, in a thread, so that Ctrl+C ends a long query at once."""
     from concurrent.futures import ThreadPoolExecutor
 
+    from journeymap.feedback.guide_counting import watched
     from journeymap.feedback.importing import count_source
 
     with opened() as source, ThreadPoolExecutor(1) as threads:
         counting = threads.submit(count_source, source, journey, plan, add=add, day=date.today())
-        try:
-            while not counting.done():
-                step(source.progress)
-                wait((counting,), timeout=_LOOK_S)
-        except KeyboardInterrupt:
-            source.stop()
-            raise
-        return counting.result()
+        return watched(counting, source, step)
 
 
 def _told(error: PlanError, plan: Path | None, translator: Translator) -> Exception:

@@ -31,7 +31,7 @@ def layout(
 
     if out:
         can_go(out)
-    loaded, held = editable(file)
+    loaded, held, _ = editable(file)
     translator = translator_for(lang.value if lang else None)
     tell_problems(loaded, translator)
     with progress(translator, mark("Placing touchpoints …")):

@@ -23,7 +23,7 @@ def snapshot(
     from journeymap.editing.commands.snapshots import take_snapshot
     from journeymap.editing.document import Document
 
-    loaded, held = editable(file)
+    loaded, held, _ = editable(file)
     translator = translator_for(lang.value if lang else None)
     tell_problems(loaded, translator)
     document = Document(loaded.journey)

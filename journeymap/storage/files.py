@@ -24,10 +24,12 @@ from journeymap.storage.yaml_text import too_large
 
 
 class Read(NamedTuple):
-    """What a file holds, and the digest of just these bytes."""
+    """What a file holds, the digest of just these bytes, and their text; None where a later version wrote it, which
+    this one cannot begin from again."""
 
     loaded: Loaded
     digest: str
+    text: str | None
 
 
 def load(path: str | os.PathLike[str]) -> Loaded:
@@ -38,7 +40,8 @@ def load(path: str | os.PathLike[str]) -> Loaded:
 def read_file(path: str | os.PathLike[str]) -> Read:
     """As `load`, for whoever writes the file again: `save` takes the digest."""
     data = read_bytes(path)
-    return Read(loads(data, os.fspath(path)), digest_of(data))
+    loaded = loads(data, os.fspath(path))
+    return Read(loaded, digest_of(data), None if loaded.read_only else data.decode("utf-8"))
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from journeymap.editing.commands import touchpoints
+from journeymap.editing.document import Document
 from journeymap.storage.codec import dumps
+from journeymap.storage.files import read_file
 from journeymap.storage.fingerprint import digest, digest_of
-from journeymap.storage.recovery import Writer, journal, writer
+from journeymap.storage.recovery import Journal, Writer, journal, writer
 from journeymap.storage.recovery.replay import read_journal
 from tests.storage.test_recovery import Session, crash, the_one
 
@@ -129,3 +131,28 @@ def test_closing_does_not_wait_for_the_pause(work: Work, monkeypatch: pytest.Mon
     work.writer.close()
     work.session.journal.close()
     assert not work.file.exists()
+
+
+def test_a_journal_begins_with_the_text_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a hand wrote it: with a byte order mark, line breaks of another system, and what nobody can read."""
+    path = tmp_path / "hand.journey"
+    path.write_bytes("\ufeffjourneymap: 1\r\ntitle: 'Hôtel'\r\nweather: {sun: [yes, 3]}\r\n".encode())
+    loaded, found, text = read_file(path)
+    monkeypatch.setattr(journal, "dumps", lambda _: pytest.fail("worked out once more"))
+    document = Document(loaded.journey, path)
+    kept = Journal.start(tmp_path / "r", path, document.journey, found, text)
+    document.subscribe(kept.append)
+    touchpoints.add_touchpoint(document, "Sarapan")
+    kept.flush()
+    assert kept.failure is None
+    crash(kept)
+    monkeypatch.undo()
+    recovered = the_one(tmp_path / "r").journey
+    assert recovered == document.journey
+    assert dumps(recovered) == dumps(document.journey)
+
+
+def test_what_a_later_version_wrote_is_no_text_to_begin_with(tmp_path: Path) -> None:
+    path = tmp_path / "later.journey"
+    path.write_text("journeymap: 99\ntitle: Later\n", encoding="utf-8")
+    assert read_file(path).text is None

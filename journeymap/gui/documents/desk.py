@@ -87,7 +87,7 @@ class Desk(QObject):
         """Begins the work with the document: its recovery journal, the watch over its file, the recent files."""
         origin = origin or Origin()
         self.saving.begin(origin)
-        self.recording.begin(self.path, origin.digest, origin.recovered)
+        self.recording.begin(self.path, origin)
         self.foreign.begin()
         self._hold()
         self.starting.remember(self.path)

@@ -116,10 +116,10 @@ class Foreign(QObject):
         read, path = self._read(), self._saving.path
         if read is None or path is None:
             return False
-        loaded, digest = read
+        loaded, digest, text = read
         self._session.document.replace(loaded.journey, msg("Read {file} again", file=path.name))
         self._saving.read_only_reason = loaded.read_only_reason
-        self._saving.know(loaded.journey, digest)
+        self._saving.know(loaded.journey, digest, text)
         self.begin()
         return True
 
@@ -130,7 +130,7 @@ class Foreign(QObject):
         read = self._read()
         if read is None:
             return False
-        loaded, digest = read
+        loaded, digest, text = read
         if loaded.read_only_reason is not None:
             self._session.notice(loaded.read_only_reason)
             return False
@@ -138,7 +138,7 @@ class Foreign(QObject):
         if joined is None:
             return False
         self._session.document.replace(joined.journey, msg("Merge with the file on the disk"))
-        self._saving.know(loaded.journey, digest)
+        self._saving.know(loaded.journey, digest, text)
         self.begin()
         joined.tell(self._session)
         return True

@@ -19,14 +19,15 @@ if TYPE_CHECKING:  # the welcome screen is there before any of them is needed
 
 class Origin(msgspec.Struct, frozen=True):
     """`digest` is of the file's bytes as they were read, empty for a new document; `base` the journey they held, None
-    where nobody knows it. `problems` are places of the file that could not be used. `read_only_reason` says why the
-    file must not be written."""
+    where nobody knows it, and `text` the bytes' text, where a journal can begin with it. `problems` are places of the
+    file that could not be used. `read_only_reason` says why the file must not be written."""
 
     digest: str = ""
     base: Journey | None = None
     problems: tuple[Problem, ...] = ()
     read_only_reason: Message | None = None
     recovered: Recovered | None = None
+    text: str | None = None
 
 
 class Opened(msgspec.Struct, frozen=True):

@@ -58,6 +58,6 @@ def read_document(path: Path, speech: Speech, preferences: Preferences, parent: 
     read = read_patiently(path.absolute(), speech, parent)
     if read is None:
         return None
-    loaded, digest = read
-    origin = Origin(digest, loaded.journey, loaded.problems, loaded.read_only_reason)
+    loaded, digest, text = read
+    origin = Origin(digest, loaded.journey, loaded.problems, loaded.read_only_reason, text=text)
     return Opened(Document(loaded.journey, path.absolute()), origin)

@@ -12,10 +12,11 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from journeymap import paths
 from journeymap.editing.changes import ChangeSet, all_keys, between
+from journeymap.gui.documents.origin import Origin
 from journeymap.gui.session.session import Session
 from journeymap.i18n import msg
 from journeymap.model import Journey
-from journeymap.storage.recovery import Journal, Recovered, Writer, adopt
+from journeymap.storage.recovery import Journal, Writer, adopt
 
 LOOK_MS = 1_000
 """After a step, when it must be on the disk, or a person should know why it is not."""
@@ -46,12 +47,13 @@ class Recording(QObject):
         session.changed.connect(self._note)
         session.preferences.changed.connect(self._catch_up)
 
-    def begin(self, path: Path | None, digest: str, recovered: Recovered | None = None) -> None:
+    def begin(self, path: Path | None, origin: Origin) -> None:
         """Starts the journal, or carries on the one of a crash."""
-        if recovered is not None:
-            self._journal = adopt(recovered, recovery_dir())
+        if origin.recovered is not None:
+            self._journal = adopt(origin.recovered, recovery_dir())
         else:
-            self._journal = Journal.start(recovery_dir(), path, self._session.journey, digest)
+            journey = self._session.journey
+            self._journal = Journal.start(recovery_dir(), path, journey, origin.digest, origin.text)
         self._writer = Writer(self._journal)
         self._noted, self._behind = self._session.journey, False
 

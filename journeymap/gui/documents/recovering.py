@@ -25,7 +25,7 @@ def _base(work: Recovered) -> Journey | None:
     if work.path is None:
         return None
     with suppress(JourneyFileError):
-        loaded, digest = read_file(work.path)
+        loaded, digest, _ = read_file(work.path)
         if digest == work.digest:
             return loaded.journey
     with suppress(OSError):

@@ -38,7 +38,13 @@ class Journal:
     """The journal of one open document; made by `start`, or by `finding.adopt` for one that was recovered."""
 
     def __init__(
-        self, file: Path, document_path: Path | None, journey: Journey, saved_digest: str, edits: int = 0
+        self,
+        file: Path,
+        document_path: Path | None,
+        journey: Journey,
+        saved_digest: str,
+        edits: int = 0,
+        text: str | None = None,
     ) -> None:
         self.file = file
         self.failure: Message | None = None
@@ -46,7 +52,7 @@ class Journal:
         self._path = document_path
         self._digest = saved_digest
         self._base = journey
-        self._text: str | None = None
+        self._text = text
         self._before = edits
         self._at = self._started = datetime.now(UTC)
         self._buffer: list[Step] = []
@@ -61,11 +67,14 @@ class Journal:
         self._aside: Path | None = None
 
     @classmethod
-    def start(cls, folder: Path, document_path: Path | None, journey: Journey, saved_digest: str) -> Journal:
+    def start(
+        cls, folder: Path, document_path: Path | None, journey: Journey, saved_digest: str, text: str | None = None
+    ) -> Journal:
         """The journal of a document as it was opened, loaded from `document_path` (None for a new one), where the
-        file's bytes have this digest. Touches no disk; the folder is made with the first step."""
+        file's bytes have this digest; they are `text`, where the caller still has it. Touches no disk; the folder is
+        made with the first step."""
         name = f"{slug(journey.title, 'journey')[:40]}-{secrets.token_hex(6)}{SUFFIX}"
-        return cls(folder / name, document_path, journey, saved_digest)
+        return cls(folder / name, document_path, journey, saved_digest, text=text)
 
     @property
     def edits(self) -> int:
