@@ -40,6 +40,7 @@ class PreviewSheet(QScrollArea):
             label.setText(self._speech.translator.number(page) if page else "")
 
     def _put(self, preview: Preview | None) -> None:
+        self._numbers = {}  # those there were go with their sheet
         sheet = QFrame(self)
         sheet.setProperty("look", "card")
         column = QVBoxLayout(sheet)

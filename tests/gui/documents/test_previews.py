@@ -7,9 +7,15 @@ import stat
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from journeymap.gui.documents.preview_sheet import PreviewSheet
 from journeymap.gui.documents.previews import clear_previews, preview_folder, previews_dir
-from journeymap.gui.documents.report_preview import pages
+from journeymap.gui.documents.report_preview import Preview, pages
+from journeymap.gui.look.speech import Speech
+from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.model import Journey
 from journeymap.model.problems import Problem
 from journeymap.report.options import ReportOptions
@@ -41,3 +47,24 @@ def test_what_a_crash_left_is_cleared_and_what_is_in_use_stays() -> None:
         os.utime(left, (0, 0))
         clear_previews()
         assert list(previews_dir().iterdir()) == [used]
+
+
+@pytest.fixture
+def sheet(speech: Speech, qtbot: QtBot) -> PreviewSheet:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return PreviewSheet(speech, window)
+
+
+def _preview(*parts: str) -> Preview:
+    return Preview("Gap analysis", "Hotel", "as of today", ("All is well.",), "Decisions asked", (), "Contents", parts)
+
+
+def test_pages_are_said_of_the_parts_that_stand_there_now(sheet: PreviewSheet, qtbot: QtBot) -> None:
+    """A report of one department has fewer parts than the whole one that was looked at before."""
+    sheet.show_preview(_preview("Verdict", "Map", "Gaps"))
+    before = sheet.widget()
+    sheet.show_preview(_preview("Map"))
+    qtbot.waitUntil(lambda: not isValid(before))
+    sheet.show_pages({"": 3, "Map": 2, "Gaps": 3})
+    assert [label.text() for label in sheet.findChildren(PlainLabel)][-2:] == ["Map", "2"]
