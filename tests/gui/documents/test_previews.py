@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -50,10 +51,11 @@ def test_what_a_crash_left_is_cleared_and_what_is_in_use_stays() -> None:
 
 
 @pytest.fixture
-def sheet(speech: Speech, qtbot: QtBot) -> PreviewSheet:
+def sheet(speech: Speech) -> Iterator[PreviewSheet]:
     window = QWidget()
-    qtbot.addWidget(window)
-    return PreviewSheet(speech, window)
+    yield PreviewSheet(speech, window)
+    window.close()
+    window.deleteLater()
 
 
 def _preview(*parts: str) -> Preview:
