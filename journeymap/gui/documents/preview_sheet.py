@@ -91,8 +91,8 @@ class PreviewSheet(QScrollArea):
 
     def _part(self, title: str, sheet: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.addWidget(_label(title, "body", sheet), 1)  # made first, for screen readers read in this order
         page = self._numbers[title] = _label("", "quiet", sheet)
-        row.addWidget(_label(title, "body", sheet), 1)
         row.addWidget(page)
         return row
 
