@@ -40,9 +40,12 @@ class Picking:
     def __init__(self, speech: Speech, preferences: Preferences, parent: QWidget | None) -> None:
         self._speech, self._preferences, self._parent = speech, preferences, parent
 
-    def to_open(self, purpose: Purpose = OPEN, *, several: bool = True) -> list[Path]:
-        """The files that the person chose; empty where they chose none."""
+    def to_open(self, purpose: Purpose = OPEN, *, several: bool = True, first: Path | None = None) -> list[Path]:
+        """The files that the person chose; empty where they chose none. It begins at `first` where no folder was used
+        for this yet."""
         dialog = self._dialog(purpose)
+        if first is not None and purpose.folder not in self._preferences.settings.folders:
+            dialog.setDirectory(str(first))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile)
         return self._chosen(dialog, purpose)

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from journeymap.departments.returns import Return
 from journeymap.departments.taking import TakenIn, decide, take_in
 from journeymap.editing.merging.outcome import Side
+from journeymap.gui.documents.departments.returning import RETURNS
 from journeymap.gui.documents.departments.returns_dialog import ALL, ReturnsDialog
 from journeymap.gui.documents.desk import Desk
 from journeymap.gui.session.session import Session
@@ -201,3 +202,16 @@ def test_two_dropped_workbooks_that_disagree_are_asked_about(desk: Desk, tmp_pat
     desk.drop(_mime(*paths))
     texts = {each.text for each in desk.session.journey.touchpoints["room"].comments}
     assert {"Ours to run", "Not ours"} <= texts
+
+
+def test_files_are_looked_for_beside_the_journey_until_a_folder_was_used(
+    desk: Desk, journey_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: seen.append(dialog.directory().absolutePath()) or 0)
+    desk.dropping.returning.choose(desk.picking)
+    other = tmp_path / "mails"
+    other.mkdir()
+    desk.picking.remember(RETURNS, other)
+    desk.dropping.returning.choose(desk.picking)
+    assert seen == [str(journey_file.parent), str(other)]

@@ -38,8 +38,9 @@ class Returning(QObject):
         self._session, self._window = session, window
 
     def choose(self, picking: Picking) -> None:
-        """Takes in files that the person chooses."""
-        if paths := picking.to_open(RETURNS):
+        """Takes in files that the person chooses; they begin beside the journey."""
+        home = self._session.document.path
+        if paths := picking.to_open(RETURNS, first=home.parent if home else None):
             self.take_files(paths)
 
     def take_files(self, paths: Sequence[Path]) -> None:
