@@ -49,7 +49,10 @@ def test_a_value_is_worded_as_at_its_place(field: str, entry: str, value: Any, w
     [
         ("targets", "waiting-time", "Touchpoint “Check-in”: Targets, Waiting time"),
         ("targets", "csat/mean", "Touchpoint “Check-in”: Targets, CSAT, mean"),
-        ("scores", "nps[2026-07-01.. gate]", "Touchpoint “Check-in”: Scores, NPS, 2026-07-01.. gate"),
+        ("scores", "nps[2026-07-01.. gate]", "Touchpoint “Check-in”: Scores, NPS, since 1 Jul 2026, gate"),
+        ("scores", "nps[2026-07-01..2026-10-31]#2", "Touchpoint “Check-in”: Scores, NPS, July to October 2026, #2"),
+        ("scores", "nps[.. walk-ins: [x]]", "Touchpoint “Check-in”: Scores, NPS, walk-ins: [x]"),
+        ("scores", "nps[2026-99-01..]", "Touchpoint “Check-in”: Scores, NPS, 2026-99-01.."),
     ],
 )
 def test_a_place_names_the_metric(field: str, entry: str, words: str) -> None:

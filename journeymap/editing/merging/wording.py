@@ -5,13 +5,16 @@ After `weaving`, before the dialog that asks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from journeymap.editing.changes import ORDER, SETTING, ElementKey
 from journeymap.editing.commands.elements import NAME_FIELDS
 from journeymap.editing.merging.outcome import Spot
-from journeymap.i18n import Message, Value, Word, mark, msg
+from journeymap.i18n import Message, Period, Value, Word, mark, msg
 from journeymap.model import Journey
 from journeymap.model.fields import field
 from journeymap.model.metrics import metric_table
@@ -97,10 +100,24 @@ def _entry(name: str, entry: str, journeys: tuple[Journey, ...]) -> Value:
         return name_of(("departments", entry), *journeys)
     if first == "targets" and entry:
         return _measure(entry, journeys)
-    if first == "scores" and entry.endswith("]"):
-        metric, _, about = entry[:-1].partition("[")
-        return _with_entry(msg("{metric}", metric=_measure(metric, journeys)), about)
+    if first == "scores" and (named := _SCORE.fullmatch(entry)):
+        metric, days, about, number = named.groups(default="")
+        said = _with_entry(msg("{metric}", metric=_measure(metric, journeys)), _period(days))
+        return _with_entry(said, f"{about} {number}".strip())
     return entry
+
+
+_SCORE = re.compile(r"([^[]*)\[(\S*) ?(.*)\](#\d+)?", re.DOTALL)
+"""A score as `difference.entry_name` names it: its metric, its days, what else it is told apart by, its number."""
+
+
+def _period(days: str) -> Value:
+    """Days as people write them; as the file names them where they are none, nothing where there are none."""
+    first, _, last = days.partition("..")
+    with suppress(ValueError):
+        ends = tuple(date.fromisoformat(day) if day else None for day in (first, last))
+        return Period(*ends) if any(ends) else ""
+    return days
 
 
 def _measure(entry: str, journeys: tuple[Journey, ...]) -> Value:
