@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from journeymap.departments.asking import asked_of
@@ -20,6 +20,9 @@ from journeymap.i18n import Day, mark, msg, msg_count
 from journeymap.model import Journey
 
 _COLUMNS = (mark("Department"), mark("Asked about"), mark("Last sent"), mark("File"))
+
+_MOST_OF_WIDTH = 0.24
+"""Of the table's width, for what is asked and for when it was sent."""
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -41,9 +44,7 @@ class DepartmentsTable(WordTable):
         self.fill(self._cells(line, sent) for line in self._lines)
         for row, line in enumerate(self._lines):
             self._furnish(self.cell(row, 0), asked=bool(line.asked))
-        header = self.horizontalHeader()
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self._share_width()
         self.itemChanged.connect(self._turned)
 
     def _cells(self, line: _Line, sent: tuple[Sending, ...]) -> tuple[str, str, str, str]:
@@ -60,6 +61,19 @@ class DepartmentsTable(WordTable):
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         cell.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if asked else flags)
         cell.setCheckState(Qt.CheckState.Checked if asked else Qt.CheckState.Unchecked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """What is asked and when as wide as their words, which go on in another line where there is little room: names
+        need it more."""
+        header, most = self.horizontalHeader(), round(self.viewport().width() * _MOST_OF_WIDTH)
+        for column in (1, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            wide = min(self.sizeHintForColumn(column), most)
+            header.resizeSection(column, max(wide, header.sectionSizeHint(column)))
 
     @property
     def ticked(self) -> tuple[str, ...]:
