@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Sentence, Speech
+from journeymap.gui.widgets.flow_layout import FlowLayout
 from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.i18n import mark
 
@@ -77,15 +78,14 @@ class Framed(QDialog):
 
     def add_sweeps(self, column: QVBoxLayout, take: Callable[[Side], None], *before: QWidget) -> None:
         """Buttons `all_ours` and `all_theirs` that have `take` called with that side; other parts stand before them."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        holder = QWidget(self)
+        row = FlowLayout(holder, 8)
         self.all_ours, self.all_theirs = self.side_button(mark("All yours")), self.side_button(mark("All theirs"))
         self.all_ours.clicked.connect(partial(take, "ours"))
         self.all_theirs.clicked.connect(partial(take, "theirs"))
         for part in (*before, self.all_ours, self.all_theirs):
             row.addWidget(part)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(holder)
 
     def add_unrevealed_note(self, hidden: Collection[str]) -> None:
         """Where marks of these touchpoints are not revealed yet: says that what is written leaves them out."""
@@ -97,8 +97,14 @@ class Framed(QDialog):
     def size_up(self, width: int, height: int) -> None:
         """A size at 100 %, as much larger as the text is, as far as the screen goes."""
         room = self.screen().availableSize()
+        needed = self._inside.minimumSizeHint().width() + self._bar_px()
+        self.setMinimumWidth(min(needed, room.width() - 40))
         grown = (min(self.look.px(width), room.width() - 40), min(self.look.px(height), room.height() - 60))
         self.resize(max(width, grown[0]), max(height, grown[1]))
+
+    def _bar_px(self) -> int:
+        """What the scroll bar takes of the width where the content is higher than the dialog."""
+        return self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """As high as its words need at this width: a window alone is not asked for height by width."""

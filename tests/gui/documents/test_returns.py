@@ -215,3 +215,17 @@ def test_files_are_looked_for_beside_the_journey_until_a_folder_was_used(
     desk.picking.remember(RETURNS, other)
     desk.dropping.returning.choose(desk.picking)
     assert seen == [str(journey_file.parent), str(other)]
+
+
+def test_nothing_is_cut_at_the_side_where_large_text_meets_a_small_screen(hotel: Session, qtbot: QtBot) -> None:
+    hotel.speech.speak("id")
+    hotel.look.wear("light", 2.0)
+    window = QWidget()
+    dialog = ReturnsDialog(answered(hotel), (), _decided, hotel, window)
+    dialog.show()
+    dialog.resize(984, 708)
+    qtbot.waitUntil(lambda: dialog.width() == 984)
+    for button in (dialog.all_ours, dialog.all_theirs, dialog.whose, dialog.views, dialog.table):
+        assert button.mapTo(dialog, QPoint(button.width(), 0)).x() <= dialog.width()
+    dialog.close()
+    window.deleteLater()

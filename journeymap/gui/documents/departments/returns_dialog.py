@@ -42,6 +42,9 @@ ALL = "all"
 _SIZE = (980, 680)
 _SENDER_PX = 170
 _MOST_RETURNS = 3
+_HINT = mark(
+    "Click the version that is to stand, or go there with the arrow keys and press Enter. 1 takes yours, 2 theirs."
+)
 _CHANGES = (mark("From"), mark("Where"), mark("Before"), mark("Now"))
 _LEFT = (mark("From"), mark("Left out, and why"))
 
@@ -101,9 +104,8 @@ class ReturnsDialog(Framed):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        hint = mark("Arrow keys walk; 1 takes yours, 2 theirs, Enter the version at the keyboard. Or click it.")
         words = PlainLabel("", "muted", parent=page)
-        self.speech.say(words, "setText", hint)
+        self.speech.say(words, "setText", _HINT)
         column.addWidget(self.table, 1)
         self.whose = Chooser({}, "", page)
         self.speech.say(self.whose, "setAccessibleName", mark("Of whose return"))
