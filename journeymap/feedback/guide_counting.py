@@ -39,7 +39,7 @@ class Counting:
             tables = [source.table for source in self._sources]
             return count_in(tables, self._journey, self._plan, add=self._add, day=self._day)
         with open_files(self._paths, self._sources[0].format) as answers, ThreadPoolExecutor(1) as threads:
-            found = _watched(threads.submit(self._count, answers), answers, heed)
+            found = watched(threads.submit(self._count, answers), answers, heed)
         return msgspec.structs.replace(found, tables=tuple(map(self._hashed, found.tables)))
 
     @property
@@ -54,8 +54,8 @@ class Counting:
         return table if table.sha256 else self._sources[0].table
 
 
-def _watched(counting: Future[Outcome], answers: LargeAnswers, heed: Heed | None) -> Outcome:
-    """What is counted in another thread, which is stopped where `heed` raises."""
+def watched(counting: Future[Outcome], answers: LargeAnswers, heed: Heed | None) -> Outcome:
+    """What is counted in another thread, which is stopped where `heed` raises, or Ctrl+C is pressed."""
     try:
         while not counting.done():
             if heed is not None:
