@@ -12,6 +12,7 @@ import argparse
 import subprocess
 import sys
 import tempfile
+import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -71,7 +72,11 @@ def _settings(data: bytes) -> object:
 def _journal(data: bytes) -> object:
     from journeymap.storage.recovery.replay import read_journal
 
-    return read_journal(_on_disk(data, "fuzz.journal"))
+    read_journal(_on_disk(data, "fuzz.journal"))
+    # Again with every line's checksum as it should be, which no chance would ever hit upon.
+    lines = (line[_CHECKED:-1] for line in data.splitlines())
+    signed = b"".join(b'["%08x",%b]\n' % (zlib.crc32(line), line) for line in lines)
+    return read_journal(_on_disk(signed, "fuzz.journal"))
 
 
 def _returned(data: bytes) -> object:
@@ -85,10 +90,50 @@ def _returned(data: bytes) -> object:
     return None
 
 
+def _clip(data: bytes) -> object:
+    from journeymap.editing.errors import EditError
+    from journeymap.gui.canvas.clipboard import clip_of
+
+    with suppress(EditError):
+        return clip_of(data)
+    return None
+
+
+def _note(data: bytes) -> object:
+    from journeymap.storage.sharing import holder_of, note_of
+
+    return holder_of(_on_disk(data, note_of(Path("fuzz.journey")).name).with_name("fuzz.journey"))
+
+
+def _sendings(data: bytes) -> object:
+    from journeymap.departments.sendings import read_sendings
+
+    return read_sendings(data)
+
+
+def _parquet(data: bytes) -> object:
+    from journeymap.feedback.engines.answers import open_files
+    from journeymap.feedback.engines.choosing import PARQUET, is_installed
+    from journeymap.feedback.plan_errors import PlanError
+    from journeymap.feedback.plan_file import loads_plan
+    from journeymap.feedback.readers.errors import AnswersError
+    from journeymap.storage.codec import loads
+
+    if not is_installed() or not data.startswith(PARQUET):
+        return None
+    journey = loads((samples_dir() / "hotel-stay.journey").read_bytes()).journey
+    with suppress(AnswersError, PlanError), open_files([_on_disk(data, "fuzz.parquet")]) as opened:
+        return opened.count(loads_plan(_OWN["own.yaml"], "own.yaml"), journey, (0,))
+    return None
+
+
 def _on_disk(data: bytes, name: str) -> Path:
     path = Path(tempfile.gettempdir()) / name
     path.write_bytes(data)
     return path
+
+
+_CHECKED = len('["01234567",')
 
 
 TARGETS: Mapping[str, tuple[Take, tuple[str, ...]]] = {
@@ -99,6 +144,10 @@ TARGETS: Mapping[str, tuple[Take, tuple[str, ...]]] = {
     "settings": (_settings, (".json",)),
     "journal": (_journal, (".journal",)),
     "returned": (_returned, (".xlsx", ".journey")),
+    "clip": (_clip, (".journey-clip",)),
+    "note": (_note, (".journey-note",)),
+    "sendings": (_sendings, (".json",)),
+    "parquet": (_parquet, (".parquet",)),
 }
 """What is fed, and the endings of files it begins from."""
 
@@ -112,6 +161,16 @@ def _seed(folder: Path, target: str, corpus: Path | None) -> None:
             (folder / f"{number}{path.suffix}").write_bytes(path.read_bytes())
     for name, data in _OWN.items():
         (folder / name).write_bytes(data)
+    if target == "parquet":
+        _make_parquet(folder / "own.parquet")
+
+
+def _make_parquet(path: Path) -> None:
+    with suppress(ImportError):
+        import duckdb
+
+        rows = "SELECT ('2026-10-' || (1 + range % 28)) AS Date, range % 11 AS \"Check-in\" FROM range(40)"
+        duckdb.sql(rows).write_parquet(str(path), compression="uncompressed")
 
 
 _OWN = {
@@ -119,7 +178,13 @@ _OWN = {
     "own.json": b'[{"id": 1, "created_at": 1790000000, "answers": {"nps": 9}}]',
     "own.journey": b"journeymap: 1\ntitle: a\ntouchpoints:\n  a: {title: b, scores: [{metric: nps, counts: {9: 3}}]}\n",
     "own.yaml": b"plan: 1\ndate: Date\nmeasures:\n- {column: Check-in, touchpoint: check-in, metric: csat}\n",
-    "own.journal": b'{"program": "1", "pid": 1, "path": "", "journey": "journeymap: 1\\ntitle: a\\n"}\n',
+    "own.journal": b'["00000000",{"program":"1","pid":1,"started":"2026-10-01T00:00:00Z","path":"","title":"a",'
+    b'"language":"en","digest":"","edits":0,"at":"2026-10-01T00:00:00Z","journey":"journeymap: 1\\ntitle: a\\n"}]\n'
+    b'["00000000",{"at":"2026-10-01T00:00:01Z","label":{"type":"Message","text":"Add {name}","values":{"name":"b"},'
+    b'"plural":"","count":1},"changes":[["touchpoints","b",{"title":"b"}],["order","touchpoints",["b"]]]}]\n',
+    "own.journey-clip": b'{"journey":"journeymap: 1\\ntouchpoints:\\n  a: {title: b}\\n","outside":{"a":"b"}}',
+    "own.journey-note": b'{"who":"Sari","where":"desk","since":"2026-10-01T00:00:00Z","process":7,"token":"0"}',
+    "own.sendings.json": b'{"sendings":[{"department":"a","day":"2026-10-01","file":"a.xlsx"}]}',
 }
 
 
@@ -129,6 +194,7 @@ def _fuzz(target: str, seeds: Path, limit: str) -> None:
 
     with atheris.instrument_imports(include=["journeymap"]):
         import journeymap.departments.returns
+        import journeymap.departments.sendings
         import journeymap.feedback.plan_file
         import journeymap.feedback.readers.answers
         import journeymap.feedback.readers.workbooks

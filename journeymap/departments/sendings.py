@@ -64,13 +64,19 @@ def sendings_of(path: str | os.PathLike[str]) -> tuple[Sending, ...]:
     try:
         with (_folder() / _name(path)).open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-        return _read(data) if len(data) <= MAX_BYTES else ()
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except OSError:
         return ()
+    return read_sendings(data)
 
 
-def _read(data: bytes) -> tuple[Sending, ...]:
-    journal: _Journal = json_decoder(_Journal).decode(data)
+def read_sendings(data: bytes) -> tuple[Sending, ...]:
+    """The sendings in the bytes of their file; nothing where they cannot be read."""
+    if len(data) > MAX_BYTES:
+        return ()
+    try:
+        journal: _Journal = json_decoder(_Journal).decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return ()
     return journal.sendings
 
 

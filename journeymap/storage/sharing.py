@@ -140,7 +140,7 @@ def _read(file: Path) -> Holder | None:
             holder: Holder = json_decoder(Holder).decode(note.read(_MOST_BYTES))
         # Of a time without its zone not every system can work out the local one.
         return holder if holder.since.tzinfo else replace(holder, since=holder.since.replace(tzinfo=UTC))
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
 

@@ -73,7 +73,11 @@ def read_clip(data: QMimeData) -> Clip | None:
     """The clip in some data, None where there is none; `EditError` for one that cannot be read."""
     if not data.hasFormat(CLIP):
         return None
-    raw = bytes(data.data(CLIP).data())
+    return clip_of(bytes(data.data(CLIP).data()))
+
+
+def clip_of(raw: bytes) -> Clip:
+    """The clip in its bytes; `EditError` where they are too many or cannot be read."""
     if len(raw) > MOST_BYTES:
         raise refuse("What was copied is too large to be pasted here.")
     try:
