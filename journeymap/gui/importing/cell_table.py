@@ -103,7 +103,8 @@ class CellTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self.fit()
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def setNothing(self, words: str) -> None:  # noqa: N802
         """What stands in the table while it has no rows; named as `Speech.say` calls setters."""

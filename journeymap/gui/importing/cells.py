@@ -160,6 +160,8 @@ def title_lines(words: str, font: QFont, width: float, most: int) -> tuple[str, 
     """A title broken between words into so many lines of this width at most, the last ended by … where it must be."""
     text = " ".join(words.split())
     metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return (text,)
     layout = QTextLayout(text, font)
     lines: list[str] = []
     layout.beginLayout()

@@ -5,6 +5,9 @@ The guide stands before it; it stands beside the table of columns.
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,10 +20,12 @@ from journeymap.gui.importing.column_words import metric_of
 from journeymap.gui.importing.options import ORDERS, ChoiceBox
 from journeymap.gui.importing.places_table import PlacesTable
 from journeymap.gui.importing.standing import LABELS, SIGNS, TO_LOOK_AT, ColumnRow
+from journeymap.gui.importing.tab_order import follow
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.i18n import Message, Number, Word, mark, msg
 
+Table = TypeVar("Table", bound=CellTable)
 _SIGN_PX = 15
 _MOST_CELLS = 200
 _HELP: dict[Use, str] = {
@@ -54,10 +59,9 @@ class ColumnDetail(QWidget):
         self.right.setProperty("look", "flush")
         self.order = ChoiceBox(ORDERS, session.speech, self)
         self.help = PlainLabel(role="muted", parent=self)
-        self.answers = AnswersTable(session, self)
-        self.places = PlacesTable(session, self)
+        self.stack = QStackedWidget(self)
+        self.answers = AnswersTable(session, self.stack)
         self._cells = CellRows((mark("In the file"), mark("How many")), session.speech, self)
-        self.cells = CellTable(self._cells, session.look, ((120, 4), (80, 1)), self)
         self.note = PlainLabel(role="alert", parent=self)
         self.read = QPushButton(self)
         self.everywhere = QPushButton(self)
@@ -68,7 +72,6 @@ class ColumnDetail(QWidget):
         say = self._session.speech.say
         say(self.right, "setToolTip", mark("What is set is right (Space)"))
         say(self.order, "setAccessibleName", mark("Day and month in dates"))
-        say(self.cells, "setAccessibleName", mark("What stands in the column"))
         say(self.read, "setText", mark("As read"))
         say(self.read, "setToolTip", mark("Read the selected answers as the program would"))
         say(self.everywhere, "setText", mark("Same in all columns"))
@@ -78,9 +81,7 @@ class ColumnDetail(QWidget):
         top.addWidget(self._sign)
         top.addWidget(self.state, 1)
         top.addWidget(self.right)
-        self.stack = QStackedWidget(self)
-        for table in (self.answers, self.places, self.cells):
-            self.stack.addWidget(table)
+        self.stack.addWidget(self.answers)
         below = QHBoxLayout()
         below.addWidget(self.read)
         below.addWidget(self.everywhere)
@@ -102,10 +103,29 @@ class ColumnDetail(QWidget):
         self.answers.said.connect(self._say_number)
         self.answers.refused.connect(self._tell)
         self.answers.at_hand.connect(self._explain)
-        self.places.said.connect(self._say_place)
         self.read.clicked.connect(self._as_read)
         self.everywhere.clicked.connect(self._same_everywhere)
         self._session.look.changed.connect(self._paint_sign)
+
+    @cached_property
+    def places(self) -> PlacesTable:
+        """The words of the touchpoint column; made, as `cells` are, when such a column is first at hand."""
+        made = PlacesTable(self._session, self.stack)
+        made.said.connect(self._say_place)
+        return self._stacked(made)
+
+    @cached_property
+    def cells(self) -> CellTable:
+        """What stands in any other column."""
+        made = CellTable(self._cells, self._session.look, ((120, 4), (80, 1)), self.stack)
+        self._session.speech.say(made, "setAccessibleName", mark("What stands in the column"))
+        return self._stacked(made)
+
+    def _stacked(self, table: Table) -> Table:
+        """Puts a table with the others; Tab comes to it where it comes to them."""
+        self.stack.addWidget(table)
+        follow(self.order, table)
+        return table
 
     def show_row(self, row: ColumnRow | None) -> None:
         """Shows a column; nothing for None."""

@@ -6,7 +6,7 @@ A guide with its answers stands before it, the preview after it. F8 goes from on
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
@@ -41,22 +41,27 @@ _SIDES: Mapping[str, str] = {
 
 
 class ColumnsPage(QWidget):
-    """`altered` after every change of the guide."""
+    """`altered` after every change of the guide; `grown` when there is more for Tab to go to."""
 
     altered = Signal()
+    grown = Signal()
     title = mark("Columns")
 
     def __init__(self, guide: Guide, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._guide, self._session = guide, session
         speech = session.speech
-        self.shown = Segmented(speech, dict(_SHOWN), self)
-        self.search = SearchField(speech, session.look, mark("Find a column"), self)
-        self.next = QPushButton(self)
-        self.table = ColumnsTable(guide, session, self)
-        self.side = Segmented(speech, dict(_SIDES), self)
-        self.detail = ColumnDetail(guide, session, self)
-        self.options = Options(guide, session, self)
+        # Every part is made where it stays: one that moves is dressed anew with all that is in it.
+        self._head = QWidget(self)
+        self.shown = Segmented(speech, dict(_SHOWN), self._head)
+        self.search = SearchField(speech, session.look, mark("Find a column"), self._head)
+        self.next = QPushButton(self._head)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.table = ColumnsTable(guide, session, self.split)
+        self._beside = QWidget(self.split)
+        self.side = Segmented(speech, dict(_SIDES), self._beside)
+        self._sides = QStackedWidget(self._beside)
+        self.detail = ColumnDetail(guide, session, self._sides)
         self._sign = QLabel(self)
         self.note = PlainLabel(parent=self)
         self.hint = PlainLabel(role="muted", elide=True, parent=self)
@@ -68,14 +73,10 @@ class ColumnsPage(QWidget):
 
     def _put_together(self) -> None:
         self._name()
-        self._sides = QStackedWidget(self)
         self._sides.addWidget(self.detail)
-        self._sides.addWidget(self.options)
-        self._beside = QWidget(self)
         self._column = QVBoxLayout(self._beside)
         self._column.setSpacing(10)
         self._column.addWidget(self._sides, 1)
-        self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         for at, (part, share) in enumerate(((self.table, 2), (self._beside, 1))):
             self.split.addWidget(part)
@@ -83,7 +84,10 @@ class ColumnsPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(10)
-        page.addWidget(self._head())
+        self._top = FlowLayout(self._head, 10)
+        for field in (self.shown, self.search, self.next):
+            self._top.addWidget(field)
+        page.addWidget(self._head)
         page.addWidget(self.split, 1)
         page.addLayout(self._foot())
         self._part(wide=True)
@@ -96,13 +100,6 @@ class ColumnsPage(QWidget):
         say(self.hint, "setText", mark("Enter: choose. Delete: not used. Space: it is right. F8: next to look at."))
         say(self.next, "setText", mark("Next to look at"))
         say(self.next, "setToolTip", mark("Go to the next column that needs a look (F8)"))
-
-    def _head(self) -> QWidget:
-        head = QWidget(self)
-        self._top = FlowLayout(head, 10)
-        for part in (self.shown, self.search, self.next):
-            self._top.addWidget(part)
-        return head
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
@@ -121,7 +118,6 @@ class ColumnsPage(QWidget):
         self.table.refused.connect(self._refused)
         self.detail.altered.connect(self._changed)
         self.detail.affirmed.connect(self.table.affirm)
-        self.options.altered.connect(self._changed)
         self.side.chosen_changed.connect(self._turn)
         self._session.speech.changed.connect(self._say)
         self._session.look.changed.connect(self._dress)
@@ -131,6 +127,19 @@ class ColumnsPage(QWidget):
             going.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             going.triggered.connect(partial(self.next_to_look_at, step=step))
             self.addAction(going)
+
+    @cached_property
+    def options(self) -> Options:
+        """The form of how answers are counted, made when it is first looked at."""
+        made = Options(self._guide, self._session, self._sides)
+        made.altered.connect(self._changed)
+        self._sides.addWidget(made)
+        self.grown.emit()
+        return made
+
+    def _show_options(self) -> None:
+        if "options" in self.__dict__:
+            self.options.show_now()
 
     @property
     def complete(self) -> bool:
@@ -142,7 +151,7 @@ class ColumnsPage(QWidget):
         fresh = not self.table.columns.count or self.table.current is None
         self._refusal = None
         self.table.refresh()
-        self.options.show_now()
+        self._show_options()
         if fresh and not self.table.next_to_look_at():
             self.table.stand_at("")
         self._say()
@@ -164,7 +173,7 @@ class ColumnsPage(QWidget):
     def _changed(self) -> None:
         self._refusal = None
         self.table.refresh()
-        self.options.show_now()
+        self._show_options()
         self._say()
         self.altered.emit()
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -47,13 +48,18 @@ class ColumnsTable(CellTable):
         self.columns.setParent(self)
         self._guide, self._session = guide, session
         self._column = USE
-        self.popup = ChoicePopup(session.speech, session.look, self)
         session.speech.say(self, "setAccessibleName", mark("Columns of the file"))
         self.columns.modelReset.connect(self._heighten)
         self.asked.connect(self._open)
-        self.popup.picked.connect(self._picked)
         self.taken_away.connect(self.leave_out)
         self.affirmed.connect(self.affirm)
+
+    @cached_property
+    def popup(self) -> ChoicePopup:
+        """The list that a choice is taken from, made when it is first asked for."""
+        made = ChoicePopup(self._session.speech, self.look, self)
+        made.picked.connect(self._picked)
+        return made
 
     @property
     def current(self) -> ColumnRow | None:

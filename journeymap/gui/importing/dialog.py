@@ -175,13 +175,16 @@ class ImportDialog(QDialog):
         if step not in self._pages:
             made = self._made(step)
             made.altered.connect(self._altered)
+            if step != FORMAT:
+                made.grown.connect(self._buttons_last)
             self._pages[step] = made
             self.stack.addWidget(made)
-            to_the_end(self, *self.foot.controls)  # the buttons come behind the page
+            self._buttons_last()
         return self._pages[step]
 
     def _made(self, step: int) -> Any:
-        """Every page has `altered`, its signal that the guide changed, and `show_now`, which shows what it says now."""
+        """Every page has `altered`, its signal that the guide changed, and `show_now`, which shows what it says now;
+        some have `grown`."""
         if step == FORMAT:
             from journeymap.gui.importing.format_page import FormatPage
 
@@ -193,6 +196,11 @@ class ImportDialog(QDialog):
         from journeymap.gui.importing.preview_page import PreviewPage
 
         return PreviewPage(self.guide, self.session, self.stack)
+
+    @Slot()
+    def _buttons_last(self) -> None:
+        """Tab comes to the buttons behind the page, also where the page made more of itself."""
+        to_the_end(self, *self.foot.controls)
 
     @Slot(int)
     def go(self, step: int) -> None:

@@ -6,6 +6,7 @@ A guide stands before it; `column_detail` shows it beside the table of columns.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -61,11 +62,16 @@ class PlacesTable(CellTable):
         super().__init__(self.places, session.look, WIDTHS, parent, several=True)
         self.places.setParent(self)
         self._session = session
-        self.popup = ChoicePopup(session.speech, session.look, self)
         session.speech.say(self, "setAccessibleName", mark("Words of the column and the touchpoints they mean"))
         self.asked.connect(self._open)
         self.taken_away.connect(self._none)
-        self.popup.picked.connect(self._picked)
+
+    @cached_property
+    def popup(self) -> ChoicePopup:
+        """The list that a touchpoint is taken from, made when it is first asked for."""
+        made = ChoicePopup(self._session.speech, self.look, self)
+        made.picked.connect(self._picked)
+        return made
 
     @Slot(QModelIndex, str)
     def _open(self, index: QModelIndex, typed: str) -> None:

@@ -47,9 +47,11 @@ _LEGEND = mark("Upper bar: before. Lower bar: after. Bands are {level} intervals
 
 
 class PreviewPage(QWidget):
-    """`altered` when the outcome, or what is quoted, is another. `outcome` is None until it was counted."""
+    """`altered` when the outcome, or what is quoted, is another; `grown` when there is more for Tab to go to. `outcome`
+    is None until it was counted."""
 
     altered = Signal()
+    grown = Signal()
     title = mark("Preview")
 
     def __init__(self, guide: Guide, session: Session, parent: QWidget | None = None) -> None:
@@ -59,13 +61,18 @@ class PreviewPage(QWidget):
         self._revision = -1
         self._job: Job | None = None
         self.head = _Head(session, self)
+        # Every part is made where it stays: one that moves is dressed anew with all that is in it.
+        self._pages = QStackedWidget(self)
+        self._working = _Working(session, self._pages)
+        self.split = QSplitter(Qt.Orientation.Vertical, self._pages)
+        self._upper = QWidget(self.split)
         self.model = ChangesModel(session.speech, self)
-        self.changes = CellTable(self.model, session.look, WIDTHS, self, tall=True)
+        self.changes = CellTable(self.model, session.look, WIDTHS, self._upper, tall=True)
         self._delegate = ChangeDelegate(session.look, self.changes)
         self.changes.setItemDelegate(self._delegate)
-        self.legend = PlainLabel(role="muted", parent=self)
-        self.tabs = PreviewTabs(guide, session, self)
-        self.empty = EmptyState(session.speech, session.look, "", icon="info", parent=self)
+        self.legend = PlainLabel(role="muted", parent=self._upper)
+        self.tabs = PreviewTabs(guide, session, self.split)
+        self.empty = EmptyState(session.speech, session.look, "", icon="info", parent=self._pages)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_WAIT_MS)
@@ -74,20 +81,16 @@ class PreviewPage(QWidget):
 
     def _put_together(self) -> None:
         self._session.speech.say(self.changes, "setAccessibleName", mark("Scores before and after"))
-        self._upper = QWidget(self)
         above = QVBoxLayout(self._upper)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(6)
         above.addWidget(self.changes, 1)
         above.addWidget(self.legend)
-        self.split = QSplitter(Qt.Orientation.Vertical, self)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self._upper)
         self.split.addWidget(self.tabs)
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
-        self._pages = QStackedWidget(self)
-        self._working = _Working(self._session, self)
         for page in (self._working, self.empty, self.split):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -101,6 +104,7 @@ class PreviewPage(QWidget):
     def _wire(self) -> None:
         self._soon.timeout.connect(self._show_working)
         self.tabs.altered.connect(self.altered)
+        self.tabs.grown.connect(self.grown)
         self.tabs.turned.connect(self._share)
         self._session.speech.changed.connect(self._say)
         self._session.look.changed.connect(self._say)

@@ -90,9 +90,11 @@ _QUOTATIONS = mark("Quotations ({count})")
 
 
 class PreviewTabs(QTabWidget):
-    """`altered` when other quotations are picked; `turned` when another tab lies open."""
+    """`altered` when other quotations are picked; `turned` when another tab lies open; `grown` when there is more for
+    Tab to go to."""
 
     altered = Signal()
+    grown = Signal()
     turned = Signal()
 
     def __init__(self, guide: Guide, session: Session, parent: QWidget | None = None) -> None:
@@ -111,6 +113,7 @@ class PreviewTabs(QTabWidget):
         self._dress()
         self.copy.clicked.connect(self.copy_lines)
         self.quotations.altered.connect(self._quoted)
+        self.quotations.grown.connect(self.grown)
         self.currentChanged.connect(self._turned)
 
     def _table(self, key: str, tab: _Tab) -> CellTable:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from journeymap.feedback.guide_values import Comment
@@ -34,23 +35,39 @@ from journeymap.i18n import mark
 
 
 class Quotations(QWidget):
-    """`altered` whenever another set of quotations is picked."""
+    """`altered` whenever another set of quotations is picked. Its parts are made when it is first seen; then comes
+    `grown`, for Tab goes to them after all there was."""
 
     altered = Signal()
+    grown = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.model = CommentsModel(session, self)
-        self.table = CellTable(self.model, session.look, WIDTHS, self, tall=True)
+        self._whole = False
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        self._make()
+        super().showEvent(event)
+
+    def _make(self) -> None:
+        if self._whole:
+            return
+        self._whole = True
+        session = self._session
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._left, self._beside = QWidget(self._split), QWidget(self._split)
+        self.table = CellTable(self.model, session.look, WIDTHS, self._left, tall=True)
         self.popup = ChoicePopup(session.speech, session.look, self)
-        self.search = SearchField(session.speech, session.look, mark("Find in the comments"), self)
-        self.text = LongTextField(self)
-        self.note = PlainLabel(parent=self)
-        self.blot, self.keep, self.pick = (QPushButton(self) for _ in range(3))
+        self.search = SearchField(session.speech, session.look, mark("Find in the comments"), self._left)
+        self.text = LongTextField(self._beside)
+        self.note = PlainLabel(parent=self._beside)
+        self.blot, self.keep, self.pick = (QPushButton(self._beside) for _ in range(3))
         self._put_together()
         self._wire()
         self._show_row()
+        self.grown.emit()
 
     def _put_together(self) -> None:
         say = self._session.speech.say
@@ -58,12 +75,10 @@ class Quotations(QWidget):
         say(self.text, "setAccessibleName", mark("Words that are quoted"))
         say(self.blot, "setText", mark("Blot out and quote"))
         say(self.keep, "setText", mark("Quote as it is"))
-        left = QWidget(self)
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.search)
         column.addWidget(self.table, 1)
-        self._beside = QWidget(self)
         side = QVBoxLayout(self._beside)
         side.setContentsMargins(12, 0, 0, 0)
         side.addWidget(self.text)
@@ -74,15 +89,12 @@ class Quotations(QWidget):
         row.addStretch(1)
         side.addLayout(row)
         side.addStretch(1)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self._beside)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        self._split.setChildrenCollapsible(False)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 2)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 8, 0, 0)
-        page.addWidget(split)
+        page.addWidget(self._split)
 
     def _wire(self) -> None:
         self.search.textChanged.connect(self._find)
@@ -99,6 +111,7 @@ class Quotations(QWidget):
 
     def show_comments(self, comments: Sequence[Comment]) -> None:
         """Shows these; what was picked of those known stays picked."""
+        self._make()
         self.model.show(comments)
         if self.model.count and not self.table.currentIndex().isValid():
             self.table.go(0, WORDS)
