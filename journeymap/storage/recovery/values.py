@@ -40,7 +40,7 @@ _ENCODER = msgspec.json.Encoder(enc_hook=str.__str__)
 
 @cache
 def _decoder(kind: str, name: str) -> msgspec.json.Decoder[Any]:
-    if kind == ORDER:
+    if kind == ORDER and name in MAPPINGS:
         return json_decoder(tuple[str, ...])
     if kind == SETTING and name in Journey.__struct_fields__:
         return json_decoder(get_type_hints(Journey, include_extras=True)[name])
