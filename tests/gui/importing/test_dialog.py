@@ -109,6 +109,27 @@ def test_tab_goes_from_the_steps_through_the_page_to_the_buttons(
     assert _walk(dialog) == [dialog.steps, page.format, page.rows, *foot]
 
 
+def test_tab_comes_to_the_buttons_last_whatever_a_page_made_of_itself(
+    open_import: OpenImport, certain: Path, qtbot: QtBot
+) -> None:
+    dialog = open_import(certain)
+    buttons = [dialog.foot.plan, dialog.foot.cancel, dialog.foot.back]
+    dialog.go(MAPPING)
+    page = dialog.page(MAPPING)
+    page.side.buttons["counting"].click()
+    assert [at for at in _walk(dialog) if at in (page.table, page.options.period, *buttons)] == [
+        page.table,
+        page.options.period,
+        *buttons,
+    ]
+    dialog.go(PREVIEW)
+    counted(dialog, qtbot)
+    tabs = dialog.page(PREVIEW).tabs
+    tabs.setCurrentWidget(tabs.quotations)
+    qtbot.waitUntil(lambda: bool(tabs.quotations.model.rows), timeout=20_000)
+    assert [at for at in _walk(dialog) if at in (tabs.quotations.table, *buttons)] == [tabs.quotations.table, *buttons]
+
+
 def _file_controls(dialog: ImportDialog) -> list[QWidget]:
     page = dialog.file_page
     away = page.rows[0].controls[-1]
