@@ -86,11 +86,12 @@ def step_line(step: Step) -> bytes:
 
 
 def read_head(line: bytes) -> Head:
-    """The head of a line. Its checksum is not asked: a head with one wrong letter is better than none.
+    """The head of a line. Its checksum is not asked, nor whether it is all text: a head with one wrong letter is better
+    than none.
 
     Raises `msgspec.DecodeError`, also for the form of a later program.
     """
-    head = _HEAD.decode(_split(line)[1])
+    head = _HEAD.decode(_split(line)[1].decode("utf-8", errors="replace"))
     if head.format != FORMAT:
         raise msgspec.ValidationError(f"a journal of form {head.format}")
     return head
