@@ -293,6 +293,14 @@ def test_garbage_in_the_middle_is_replayed_up_to(tmp_path: Path, garbage: bytes)
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_byte_of_the_head_that_is_no_text_costs_one_letter(tmp_path: Path) -> None:
+    session, file = three_steps(tmp_path)
+    file.write_bytes(file.read_bytes().replace(b"Yogyakarta", b"Yogyakart\xff"))
+    found = the_one(tmp_path)
+    assert added(found) == {"satu", "dua", "tiga"}
+    assert found.title == session.document.journey.title.replace("Yogyakarta", "Yogyakart\ufffd")
+
+
 def test_a_single_wrong_letter_in_a_step_is_noticed(tmp_path: Path) -> None:
     _, file = three_steps(tmp_path)
     file.write_bytes(file.read_bytes().replace(b'"Tiga"', b'"Tige"', 1))
