@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionView
 
 from journeymap.feedback.durations import seconds_of
 from journeymap.feedback.guide_values import WordRow
+from journeymap.gui.importing.cell_painting import CellDelegate
 from journeymap.gui.importing.cell_table import CellTable
-from journeymap.gui.importing.cells import Cell, CellDelegate, Index, RowsModel
+from journeymap.gui.importing.cells import Cell, Index, RowsModel
 from journeymap.gui.look.speech import Speech
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.reading import UnreadableError, read_number

@@ -11,15 +11,8 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from journeymap.gui.importing.cells import (
-    CELL_ROLE,
-    Cell,
-    CellDelegate,
-    CellModel,
-    chevron_px,
-    one_line_px,
-    two_lines_px,
-)
+from journeymap.gui.importing.cell_painting import CellDelegate, chevron_px, one_line_px, two_lines_px
+from journeymap.gui.importing.cells import CELL_ROLE, Cell, CellModel
 from journeymap.gui.look.look import Look
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)

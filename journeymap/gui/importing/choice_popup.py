@@ -8,7 +8,8 @@ import msgspec
 from PySide6.QtCore import QModelIndex, QObject, QRect, Signal, Slot
 from PySide6.QtWidgets import QListView, QWidget
 
-from journeymap.gui.importing.cells import Cell, CellDelegate, CellModel, one_line_px
+from journeymap.gui.importing.cell_painting import CellDelegate, one_line_px
+from journeymap.gui.importing.cells import Cell, CellModel
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
 from journeymap.gui.widgets.find_popup import FindPopup, found

@@ -39,7 +39,7 @@ _NARROWED: Mapping[str, Callable[[ColumnRow], bool]] = {
 
 
 class ColumnsModel(RowsModel[ColumnRow]):
-    """`every` are all columns, `rows` those that are shown."""
+    """`every` are all columns, `rows` those that are shown; nothing before the first `load`."""
 
     headings = (
         mark("Column"),
@@ -54,7 +54,6 @@ class ColumnsModel(RowsModel[ColumnRow]):
         self._guide = guide
         self.every: tuple[ColumnRow, ...] = ()
         self._narrowed, self._wanted = ALL, ""
-        self.load()
 
     def load(self) -> None:
         """Takes over what the guide says; rows stay where they were where the columns are the same."""

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 from journeymap.feedback.guide import Guide
 from journeymap.feedback.guide_values import GuideError, Use
 from journeymap.gui.importing import column_words as words
+from journeymap.gui.importing.cell_painting import row_px
 from journeymap.gui.importing.cell_table import CellTable
-from journeymap.gui.importing.cells import row_px
 from journeymap.gui.importing.choice_popup import Choice, ChoicePopup
 from journeymap.gui.importing.columns_model import (
     COLUMN,
@@ -49,7 +49,8 @@ class ColumnsTable(CellTable):
         self._guide, self._session = guide, session
         self._column = USE
         session.speech.say(self, "setAccessibleName", mark("Columns of the file"))
-        self.columns.modelReset.connect(self._heighten)
+        for signal in (self.columns.modelReset, self.columns.dataChanged):
+            signal.connect(self._heighten)
         self.asked.connect(self._open)
         self.taken_away.connect(self.leave_out)
         self.affirmed.connect(self.affirm)
@@ -81,21 +82,24 @@ class ColumnsTable(CellTable):
         """Shows what the guide says now; the same column stays at hand where it is still there."""
         row, rows = self.current, self.columns.rows
         self.columns.load()
-        self._heighten()
         if row is not None and len(rows) != self.columns.count:
             self.stand_at(row.name)
         self.viewport().update()
 
     def fit(self) -> None:
-        """As every table, with rows as high as their questions are long."""
+        """As every table, with rows as high as their questions are long; the column at hand stays in sight."""
+        at = self.currentIndex()
+        seen = at.isValid() and self.viewport().rect().intersects(self.visualRect(at))
         super().fit()
         self._heighten()
+        if seen:
+            self.scrollTo(at)
 
     @Slot()
     def _heighten(self) -> None:
-        header, wide = self.verticalHeader(), self.columnWidth(COLUMN)
+        header, wide, kit = self.verticalHeader(), self.columnWidth(COLUMN), self._delegate.kit
         for row in range(self.columns.count):
-            high = row_px(self.columns.cell(row, COLUMN), wide, self.look)
+            high = row_px(self.columns.cell(row, COLUMN), wide, self.look, kit)
             if header.sectionSize(row) != high:
                 header.resizeSection(row, high)
 

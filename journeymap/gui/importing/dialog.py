@@ -38,6 +38,8 @@ _LEAST = (760, 480)
 _STEPS_PX, _LEAST_STEPS_PX, _MOST_STEPS = 220, 150, 0.25
 _BESIDE_PX = 40
 _SHOW_AFTER_MS = 180
+_AHEAD_MS = 150
+"""After what was shown last the page of the next step is made, so that going there is quick."""
 
 
 class ImportDialog(QDialog):
@@ -117,6 +119,10 @@ class ImportDialog(QDialog):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SHOW_AFTER_MS)
         self._soon.timeout.connect(self._show_reading)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AHEAD_MS)
+        self._ahead.timeout.connect(self._make_next)
         self.strip.stopped.connect(self.reading.stop)
         self.strip.left.connect(self.leave)
         self.file_page.altered.connect(self._altered)
@@ -182,6 +188,12 @@ class ImportDialog(QDialog):
             self._buttons_last()
         return self._pages[step]
 
+    @Slot()
+    def _make_next(self) -> None:
+        """The next page that takes long to make: the format is looked at by few."""
+        if not self.reading.busy and self.guide.sources:
+            self.page(PREVIEW if self.step >= MAPPING else MAPPING)
+
     def _made(self, step: int) -> Any:
         """Every page has `altered`, its signal that the guide changed, and `show_now`, which shows what it says now;
         some have `grown`."""
@@ -234,6 +246,7 @@ class ImportDialog(QDialog):
         self.stack.setCurrentWidget(page)
         page.show_now()
         self._say()
+        self._ahead.start()
         if self.isVisible() and not self.steps.hasFocus():  # who walks the steps by keys goes on there
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -301,6 +314,7 @@ class ImportDialog(QDialog):
             self._show_step()
         self._hurrying = False
         self._altered()
+        self._ahead.start()
         focused, self._focused = self._focused, None
         if focused is not None and isValid(focused) and focused.isVisible():
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -357,6 +371,7 @@ class ImportDialog(QDialog):
     def done(self, result: int) -> None:
         """Whatever still runs is of no use any more."""
         self.reading.stop()
+        self._ahead.stop()
         preview = self._pages.get(PREVIEW)
         if preview is not None:
             preview.stop()

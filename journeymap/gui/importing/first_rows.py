@@ -14,8 +14,9 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from journeymap.feedback.table import AnswerTable, Column, Part
+from journeymap.gui.importing.cell_painting import CellDelegate, one_line_px
 from journeymap.gui.importing.cell_table import furnish
-from journeymap.gui.importing.cells import NOWHERE, Cell, CellDelegate, CellModel, Index, one_line_px
+from journeymap.gui.importing.cells import HEADING_ALIGNED, NOWHERE, Cell, CellModel, Index
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
 from journeymap.i18n import mark
@@ -91,7 +92,7 @@ class FirstRows(CellModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._tip(self.columns[section], role)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return HEADING_ALIGNED
         return None
 
     def _tip(self, column: Column, role: int) -> str:

@@ -17,7 +17,8 @@ from journeymap.analysis.trends import compare_all
 from journeymap.analysis.wording import answers, interval, measure, score_value
 from journeymap.drawing.score_axis import bar_ends
 from journeymap.feedback.applying import Changed
-from journeymap.gui.importing.cells import Cell, CellDelegate, CellPainter, Index, RowsModel
+from journeymap.gui.importing.cell_painting import CellDelegate, CellPainter
+from journeymap.gui.importing.cells import Cell, Index, RowsModel
 from journeymap.gui.look.speech import Speech
 from journeymap.gui.widgets.score_bar import VERDICT_ICONS, paint_score
 from journeymap.i18n import Message, Number, Period, Value, Word, mark, msg
@@ -160,7 +161,7 @@ class ChangeDelegate(CellDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         if index.column() == BARS and isinstance(model, ChangesModel):
-            _BarsPainter(painter, option, self.look).paint_row(model.rows[index.row()])
+            _BarsPainter(painter, option, self.look, self.kit).paint_row(model.rows[index.row()])
         else:
             super().paint(painter, option, index)
 

@@ -380,3 +380,16 @@ def test_a_question_without_touchpoint_asks_for_it_and_long_questions_are_read_i
     measure = guide_of(page).column(asked).measure
     assert measure is not None
     assert measure.metric == "nps"
+
+
+def test_the_column_that_needs_a_look_is_whole_in_sight_at_first(hotel: Session, tmp_path: Path, qtbot: QtBot) -> None:
+    asked = "Seberapa besar kemungkinan Anda merekomendasikan hotel kami kepada teman atau keluarga Anda?"
+    others = [f"A much longer question that nobody has answered with a score {n}" for n in range(30)]
+    head = ",".join(["Tanggal", *others[:20], asked, *others[20:]])
+    rows = "\n".join(f"2026-10-0{day},{'x,' * 20}9{',y' * 10}" for day in (1, 2))
+    page = opened(f"{head}\n{rows}\n", hotel, tmp_path, qtbot)
+    table = page.table
+    assert table.current is not None
+    assert table.current.name == asked
+    QApplication.processEvents()
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
