@@ -5,7 +5,7 @@ Journey and analysis stand before it; it leads to the touchpoints it speaks of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 import msgspec
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymap.analysis.results import Finding, Severity
 from journeymap.gui.inspector.head import Head
+from journeymap.gui.inspector.lacking import BySeverity, Lacking
 from journeymap.gui.inspector.pool import Pool
 from journeymap.gui.inspector.rows import RowButton
 from journeymap.gui.inspector.subject import Subject
@@ -45,6 +46,9 @@ class Glance(QWidget):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self.session = session
+        self._unowned = Lacking(lambda touchpoint: touchpoint.accountable is None)
+        self._unheard = Lacking(lambda touchpoint: not touchpoint.scores)
+        self._by_severity = BySeverity()
         self.head = Head(session, "journey", self)
         self.counts = PlainLabel(role="quiet", parent=self)
         self.next_label, self.gaps_label = (
@@ -78,10 +82,11 @@ class Glance(QWidget):
         journey = self.session.journey
         held: tuple[Value, ...] = tuple(counted(name, len(getattr(journey, name))) for name in _COUNTED)
         self.counts.setText(self.session.text(msg("{everything}", everything=Listing(held))))
-        self.steps.show(next_steps(self.session))
+        touchpoints = journey.touchpoints
+        self.steps.show(next_steps(self.session, self._unowned.of(touchpoints), self._unheard.of(touchpoints)))
         analysis = self.session.analysis
         # An empty journey lacks everything; counting that would not help whoever begins.
-        gaps = _by_severity(analysis.findings if analysis.journey.touchpoints else ())
+        gaps = self._by_severity.of(analysis.findings) if analysis.journey.touchpoints else []
         self.gaps.show(gaps)
         for widget in (self._line, self.gaps_label):
             widget.setVisible(bool(gaps))
@@ -117,15 +122,9 @@ def _meant(about: Iterable[Finding | Step]) -> tuple[tuple[str, ...], tuple[str,
     return tuple(touchpoints), tuple(dict.fromkeys(id for one in held for id in one.links))
 
 
-def _by_severity(findings: Sequence[Finding]) -> list[tuple[Severity, tuple[Finding, ...]]]:
-    found: dict[Severity, list[Finding]] = {}
-    for finding in findings:
-        found.setdefault(finding.severity, []).append(finding)
-    return [(one, tuple(found[one])) for one in Severity if one in found]
-
-
-def next_steps(session: Session) -> list[Step]:
-    """What to do next, in words, at most three things: the first that lacks, as a workshop goes on."""
+def next_steps(session: Session, unowned: tuple[str, ...], unheard: tuple[str, ...]) -> list[Step]:
+    """What to do next, in words, at most three things: the first that lacks, as a workshop goes on; `unowned` and
+    `unheard` are the touchpoints without one accountable department and without feedback."""
     journey = session.journey
     if not journey.touchpoints:
         return [
@@ -137,7 +136,7 @@ def next_steps(session: Session) -> list[Step]:
     found: list[Step] = []
     if not journey.links and len(journey.touchpoints) > 1:
         found.append(Step(msg("Link the touchpoints: where do customers go on to?")))
-    found += _lacking(session)
+    found += _lacking(session, unowned, unheard)
     findings = session.analysis.findings
     first = next((one for one in findings if one.severity is Severity.HIGH and not one.actions), None)
     if first is not None:
@@ -149,10 +148,7 @@ def next_steps(session: Session) -> list[Step]:
     return found[:3] or [Step(msg("Nothing is open: every touchpoint has an owner and feedback."))]
 
 
-def _lacking(session: Session) -> list[Step]:
-    held = session.journey.touchpoints.items()
-    unowned = tuple(id for id, touchpoint in held if touchpoint.accountable is None)
-    unheard = tuple(id for id, touchpoint in held if not touchpoint.scores)
+def _lacking(session: Session, unowned: tuple[str, ...], unheard: tuple[str, ...]) -> list[Step]:
     found: list[Step] = []
     if unowned:
         words = msg_count(
