@@ -27,7 +27,8 @@ class Runner(Protocol):
     """Whether the engine tells rows that may have come before by a number (`mark`), so that only those are compared."""
 
     def mark(self, own: Any | None, cells: Sequence[Any]) -> Any:
-        """A number that rows of the same id share, or, without one, rows of the same cells."""
+        """A number that rows of the same id share, or, without one, rows of the same cells; no cells are given where
+        every row has an id."""
         ...
 
     def repeated(self, marks: Any, rows: int) -> Any | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from journeymap.feedback.engines.days import cut
 from journeymap.feedback.engines.layout import Layout
-from journeymap.feedback.engines.texts import BETWEEN, day_text, own_id, text, trimmed
+from journeymap.feedback.engines.texts import BETWEEN, day_text, is_sure, own_id, text, trimmed, unsure_id
 
 COUNTS, FIRST_RULE = 0, 1
 """What `out` holds: 0 where a row counts, else which reason of the tool's rules speaks against it."""
@@ -50,7 +50,13 @@ def is_blank(relation: Any, layout: Layout) -> Any:
 
 def marked(relation: Any, layout: Layout, mark: Callable[[Any, Sequence[Any]], Any]) -> Any:
     """Rows with a number in `mark` that rows of one id, or without it of equal cells, share."""
-    return relation.mutate(mark=mark(_own(relation, layout), _cells(relation, layout)))
+    import ibis
+
+    cells = _cells(relation, layout)
+    if layout.id is None:
+        return relation.mutate(mark=mark(None, cells))
+    id = cells[layout.id]
+    return relation.mutate(mark=ibis.ifelse(is_sure(id), mark(id, ()), mark(unsure_id(id), cells)))
 
 
 def keyed(relation: Any, layout: Layout, order: str) -> Any:

@@ -12,6 +12,7 @@ from journeymap.feedback.counts import Counted
 from journeymap.feedback.plan import Doubled, Measure, Plan
 from journeymap.feedback.readers.answers import read_answers
 from journeymap.feedback.readers.errors import AnswersError
+from journeymap.feedback.words import MISSING
 from journeymap.i18n import Translator
 from journeymap.model.journey import Journey
 from tests.feedback.engines.counted import HEADER, HERE, NPS, PLANS, ROWS, alike, written
@@ -59,6 +60,15 @@ CELLS = (
 def test_random_answers_count_alike(tmp_path: Path, rows: list[tuple[str, ...]], plan: Plan) -> None:
     path = written(tmp_path / "answers.csv", [*ROWS[:3], *rows])
     assert alike(by_duckdb(plan, path)) == alike(in_memory(plan, path))
+
+
+def test_marks_of_no_answer_are_no_ids(tmp_path: Path) -> None:
+    marks = [*sorted(MISSING), " N/A ", "'-", "No  answer", "nxa", "n1a", "x-", "..", "...", "a-", "#n/a.", "no answers"]
+    rows = [(mark, "2026-07-01", "room", "", str(at), "", "") for mark in marks for at in (1, 2, 2)]
+    path = written(tmp_path / "answers.csv", rows)
+    expected = in_memory(PLANS[0], path)
+    assert expected.rows - expected.counted == len(MISSING) + 3 + 2 * 8
+    assert alike(by_duckdb(PLANS[0], path)) == alike(expected)
 
 
 def test_files_of_one_call_are_one_source(tmp_path: Path) -> None:
