@@ -48,6 +48,7 @@ def test_a_value_is_worded_as_at_its_place(field: str, entry: str, value: Any, w
     ("field", "entry", "words"),
     [
         ("targets", "waiting-time", "Touchpoint “Check-in”: Targets, Waiting time"),
+        ("views", "operations importance", "Touchpoint “Check-in”: Blind scores, Operasional"),
         ("targets", "csat/mean", "Touchpoint “Check-in”: Targets, CSAT, mean"),
         ("scores", "nps[2026-07-01.. gate]", "Touchpoint “Check-in”: Scores, NPS, since 1 Jul 2026, gate"),
         ("scores", "nps[2026-07-01..2026-10-31]#2", "Touchpoint “Check-in”: Scores, NPS, July to October 2026, #2"),

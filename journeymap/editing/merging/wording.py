@@ -97,7 +97,8 @@ def _entry(name: str, entry: str, journeys: tuple[Journey, ...]) -> Value:
     """Departments by their name, targets and scores by their metric's; other entries tell themselves."""
     first = name.split(".")[0]
     if first in ("owners", "responses", "views") and entry:
-        return name_of(("departments", entry), *journeys)
+        department = entry.removesuffix(" satisfaction").removesuffix(" importance") if first == "views" else entry
+        return name_of(("departments", department), *journeys)
     if first == "targets" and entry:
         return _measure(entry, journeys)
     if first == "scores" and (named := _SCORE.fullmatch(entry)):
