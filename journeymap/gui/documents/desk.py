@@ -196,6 +196,8 @@ class Desk(QObject):
         """Saves without a question, where it can be done without one; else a bar says why not."""
         if self.path is None or self.read_only or self.saving.busy or not self.session.document.modified:
             return
+        if self.foreign.gone:
+            return  # somebody took it away or renamed it: it comes back only where a person says so
         if self.saving.is_foreign():
             self.foreign.look()
             return

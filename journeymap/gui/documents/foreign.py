@@ -22,6 +22,8 @@ from journeymap.gui.session.session import Session
 from journeymap.i18n import Message, mark, msg
 from journeymap.storage.files import Read
 
+_GONE = frozenset({"", UNREADABLE})
+
 MATTER = "foreign"
 """The bar about the file on the disk."""
 
@@ -38,7 +40,7 @@ class Foreign(QObject):
         self._session, self._saving, self._bars = session, saving, bars
         self._opener, self._window = opener, window
         self._ignored: str | None = None
-        self._seen = ""
+        self._seen: str | None = None
         self.watching = Watching(session.jobs, self)
         self.watching.looked.connect(self._looked)
         saving.ended.connect(self.look)
@@ -46,7 +48,7 @@ class Foreign(QObject):
 
     def begin(self) -> None:
         """Watches the document's file, which is ours now."""
-        self._ignored = None
+        self._ignored = self._seen = None
         self._bars.drop(MATTER)
         self.watching.watch(self._saving.path)
 
@@ -59,11 +61,20 @@ class Foreign(QObject):
         """Looks at the file now."""
         self.watching.look()
 
+    @property
+    def gone(self) -> bool:
+        """Whether there is no file any more, or none that can be read."""
+        return self._saving.path is not None and self._seen in _GONE
+
     @Slot(str)
     def _looked(self, content: str) -> None:
         if self._saving.busy:
             return  # it is looked at again when the writing is over
-        self._seen = content
+        was, self._seen = self._seen, content
+        if self.gone and was not in _GONE:
+            self._saving.gone()
+        elif was in _GONE and not self.gone:
+            self._saving.back()
         if content == self._saving.digest:
             self._ignored = None
             self._bars.drop(MATTER)
@@ -80,8 +91,8 @@ class Foreign(QObject):
         path = self._saving.path
         if path is None:
             return
-        if self._seen in ("", UNREADABLE):
-            self._bars.put(MATTER, "warning", _gone(path, self._seen), ((mark("Save…"), self.wants_save.emit),))
+        if self.gone:
+            self._bars.put(MATTER, "warning", _gone(path, self._seen or ""), ((mark("Save…"), self.wants_save.emit),))
             return
         again = (
             (mark("Merge…"), self.merge) if self._session.document.modified else (mark("Read it again"), self.reload)

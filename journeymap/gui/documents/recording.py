@@ -57,6 +57,12 @@ class Recording(QObject):
         self._writer = Writer(self._journal)
         self._noted, self._behind = self._session.journey, False
 
+    def keep(self) -> None:
+        """Writes down the journey as it is, though no step was made: there is no file any more that holds it."""
+        if self.on and self._journal is not None:
+            self._journal.append(ChangeSet(msg("The file went away"), ()))
+            self._write_soon()
+
     def hurry(self) -> None:
         """Brings to the disk what was noted, at once: something is about to happen."""
         if self._writer is not None:

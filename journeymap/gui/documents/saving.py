@@ -91,6 +91,18 @@ class Saving(QObject):
             self._recording.saved(self.path, journey, digest, text)
         self._session.stored.emit()
 
+    def gone(self) -> None:
+        """The file is not there any more: what only this window holds is not saved, nor gone with a crash."""
+        self._session.document.mark_unsaved()
+        self._recording.keep()
+        self._session.stored.emit()
+
+    def back(self) -> None:
+        """There is a file again; what we last read or wrote of it is not unsaved any more."""
+        if self.base is not None and same_journey(self._session.journey, self.base):
+            self._session.document.mark_saved()
+            self._session.stored.emit()
+
     def _written(self, path: Path, journey: Journey) -> Saved:
         settings = self._session.preferences.settings
         over = self.digest if path == self.path else ""

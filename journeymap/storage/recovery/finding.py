@@ -122,7 +122,8 @@ def _work(file: Path, replayed: Replayed) -> Recovered | None:
     head = replayed.head
     path = unquoted(head.path)
     now = _digest(path)
-    untouched = not head.edits and same_journey(replayed.start, replayed.journey)
+    # Where the file went away, the journal is all that is left of it.
+    untouched = not head.edits and same_journey(replayed.start, replayed.journey) and (path is None or bool(now))
     if replayed.lost is None and (untouched or (now and now != head.digest and _is_saved(replayed.journey, now))):
         return None
     return Recovered(

@@ -200,6 +200,29 @@ def test_a_file_that_is_gone_can_be_written_again(desk: Desk, journey_file: Path
     assert desk._bar.shown(MATTER) is None
 
 
+def test_a_journey_whose_file_is_gone_does_not_close_unasked(
+    desk: Desk, journey_file: Path, qtbot: QtBot, answers: Answers
+) -> None:
+    assert not desk.session.document.modified
+    journey_file.unlink()
+    _bar(desk, qtbot)
+    assert desk.session.document.modified
+    desk.save_quietly()
+    assert not journey_file.exists(), "somebody took it away: it comes back only where a person says so"
+    answers.will_be("save")
+    assert desk.may_close()
+    assert load(journey_file).journey == desk.session.journey
+
+
+def test_a_file_that_comes_back_is_saved_as_it_was(desk: Desk, journey_file: Path, qtbot: QtBot) -> None:
+    data = journey_file.read_bytes()
+    journey_file.unlink()
+    _bar(desk, qtbot)
+    journey_file.write_bytes(data)
+    qtbot.waitUntil(lambda: desk._bar.shown(MATTER) is None)
+    assert not desk.session.document.modified
+
+
 def test_saving_by_itself_never_overwrites(desk: Desk, journey_file: Path, qtbot: QtBot) -> None:
     _others(journey_file, vision="Theirs")
     theirs = journey_file.read_bytes()

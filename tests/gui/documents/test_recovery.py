@@ -29,7 +29,7 @@ from journeymap.storage.files import load, save
 from journeymap.storage.recovery import Recovered, recoverable
 from journeymap.storage.recovery.replay import read_journal
 from tests.gui.conftest import SAMPLES
-from tests.gui.documents.conftest import Answers, MakeDesk
+from tests.gui.documents.conftest import Answers, MakeDesk, Picked
 
 # A real window's desk that edits a file, and dies a moment after its journal reached the disk.
 CHILD = """
@@ -129,8 +129,12 @@ def test_the_row_says_what_there_is(dialog: RecoveryDialog) -> None:
     assert "Change the journey's settings" in dialog.state.text()
 
 
+def _no_journal_is_left(qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not list(recovery_dir().glob("*.journal")))
+
+
 def test_recovered_it_is_a_modified_document_on_the_old_path(
-    work: Recovered, make_desk: MakeDesk, crashed: Path
+    work: Recovered, make_desk: MakeDesk, crashed: Path, qtbot: QtBot
 ) -> None:
     desk = _recovered(work, make_desk)
     assert desk.session.document.modified
@@ -138,7 +142,7 @@ def test_recovered_it_is_a_modified_document_on_the_old_path(
     assert list(recovery_dir().glob("*.journal")), "the work stays on the disk until it was saved"
     assert desk.save()
     assert load(crashed).journey.title == "Unsaved title"
-    assert not list(recovery_dir().glob("*.journal"))
+    _no_journal_is_left(qtbot)
 
 
 def test_closed_in_order_nothing_is_left(work: Recovered, make_desk: MakeDesk) -> None:
@@ -235,14 +239,38 @@ def test_without_autosave_steps_are_not_kept_and_switched_on_they_are_one(desk: 
 
 
 def test_without_autosave_recovered_work_goes_when_it_was_saved(
-    work: Recovered, make_desk: MakeDesk, preferences: Preferences
+    work: Recovered, make_desk: MakeDesk, preferences: Preferences, qtbot: QtBot
 ) -> None:
     preferences.put(autosave=False)
     desk = _recovered(work, make_desk)
     desk.session.do(rename_journey, "Later")
     assert list(recovery_dir().glob("*.journal")), "what a crash left stays until it is in a file"
     assert desk.save()
-    assert not list(recovery_dir().glob("*.journal"))
+    _no_journal_is_left(qtbot)
+
+
+def test_a_file_of_a_later_version_is_not_written_over_after_a_crash(
+    crashed: Path, make_desk: MakeDesk, picked: Picked, tmp_path: Path
+) -> None:
+    later = crashed.read_text(encoding="utf-8").replace("journeymap: 1\n", "journeymap: 99\n", 1)
+    crashed.write_text(later, encoding="utf-8")
+    desk = _recovered(recoverable(recovery_dir())[0], make_desk)
+    assert desk.read_only
+    picked.paths = [tmp_path / "elsewhere.journey"]
+    assert desk.save()
+    assert crashed.read_text(encoding="utf-8") == later
+    assert load(tmp_path / "elsewhere.journey").journey.title == "Unsaved title"
+
+
+def test_a_journey_whose_file_went_away_survives_a_crash(desk: Desk, journey_file: Path, qtbot: QtBot) -> None:
+    journey_file.unlink()
+    qtbot.waitUntil(lambda: bool(list(recovery_dir().glob("*.journal"))))
+    journal, journey = desk.recording._journal, desk.session.journey
+    assert journal is not None
+    assert journal._owner is not None
+    journal._owner.release(remove=False)
+    (found,) = recoverable(recovery_dir())
+    assert (found.journey, found.saved_gone) == (journey, True)
 
 
 def test_a_folder_that_cannot_be_written_is_said_once(desk: Desk, qtbot: QtBot) -> None:
