@@ -105,12 +105,16 @@ class Job(QObject):
 
 
 class _Errand(QRunnable):
+    """Lets go of its job when that is done: now and then the pool's last hold on an errand outlives it."""
+
     def __init__(self, job: Job) -> None:
         super().__init__()
-        self._job = job
+        self._job: Job | None = job
 
     def run(self) -> None:
-        self._job.carry_out()
+        job, self._job = self._job, None
+        if job is not None:
+            job.carry_out()
 
 
 class Jobs(QObject):
