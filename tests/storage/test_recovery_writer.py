@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -156,3 +157,19 @@ def test_what_a_later_version_wrote_is_no_text_to_begin_with(tmp_path: Path) -> 
     path = tmp_path / "later.journey"
     path.write_text("journeymap: 99\ntitle: Later\n", encoding="utf-8")
     assert read_file(path).text is None
+
+
+def test_an_error_of_our_own_is_said_and_the_next_step_is_written_down(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", heard.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(work.session.journal, "_steps_after", lambda _: 1 / 0)
+        work.edit("Sarapan")
+        work.save()
+        until(lambda: work.session.journal.failure is not None)
+    work.edit("Spa")
+    until(lambda: work.on_disk() == 2)
+    assert work.session.journal.failure is None
+    assert [each.exc_type for each in heard] == [ZeroDivisionError]

@@ -121,6 +121,12 @@ class Journal:
             elif not self._closed:
                 self._guarded(self._rewrite)
 
+    def fail(self, error: Exception) -> None:
+        """Says that steps could not be written down; what was only half written is made good by writing all of it the
+        next time."""
+        self._afresh = True
+        self.failure = _failure(error)
+
     def close(self) -> None:
         """The document was closed in order: what is in the journal is in the file, or is not wanted."""
         with self._writing:
@@ -146,10 +152,8 @@ class Journal:
         try:
             write()
         except Exception as error:  # whatever it is, editing goes on
-            # What was only half written is made good by writing all of it the next time.
-            self._afresh = True
+            self.fail(error)
             self._fold = isinstance(error, UnwritableTextError | UnicodeError)
-            self.failure = _failure(error)
         else:
             self.failure = None
 

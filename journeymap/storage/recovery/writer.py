@@ -64,6 +64,10 @@ class Writer:
                 self._write()
 
     def _write(self) -> None:
-        while self._savings:
-            self._journal.saved(*self._savings.popleft())
-        self._journal.flush()
+        try:
+            while self._savings:
+                self._journal.saved(*self._savings.popleft())
+            self._journal.flush()
+        except Exception as error:  # whatever it is, the next step is written down again, and people are told
+            self._journal.fail(error)
+            threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, self._thread)))
