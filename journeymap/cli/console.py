@@ -19,7 +19,13 @@ DONE, FOUND, WRONG, STOPPED = 0, 1, 2, 130
 
 _GONE = (errno.EPIPE, errno.EINVAL)
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\U000e0000-\U000e007f]"
+)
+"""Commands to a terminal, and what turns the order of letters or hides them; the joiners of scripts and emoji stay."""
+_UNSEEN_IN_JSON = re.compile(_UNSEEN.pattern.replace(r"\x00-\x1f", "", 1))
 
 
 class CallError(Exception):
@@ -36,11 +42,11 @@ def translator_for(language: str | None, default: str | None = None) -> Translat
 
 
 def say(line: str = "") -> None:
-    """One line on standard output; line breaks and terminal commands in users' texts become spaces.
+    """One line on standard output; line breaks in users' texts become spaces, what is not seen becomes visible.
 
     Raises `OSError` where it cannot be written, as on a full disk.
     """
-    _write(_CONTROL.sub(" ", line), sys.stdout)
+    _write(seen(line), sys.stdout)
 
 
 def say_all(text: str) -> None:
@@ -49,11 +55,27 @@ def say_all(text: str) -> None:
 
 
 def note(line: str) -> None:
-    """One line on standard error, for a person to read beside the result; line breaks in it become spaces."""
+    """One line on standard error, for a person to read beside the result; as `say` writes it."""
     try:
-        _write(_CONTROL.sub(" ", line), sys.stderr)
+        _write(seen(line), sys.stderr)
     except OSError:
         silence(sys.stderr)
+
+
+def seen(text: str) -> str:
+    """A text as a terminal may show it: on one line, terminal commands and signs that turn the order of letters around
+    written out, as `\\x1b` and `\\u202e`."""
+    return _UNSEEN.sub(_escape, _BREAKS.sub(" ", text))
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def seen_json(text: str) -> str:
+    """JSON that means the same, with what a terminal must not get in JSON's own escapes."""
+    return _UNSEEN_IN_JSON.sub(_json_escape, text)
 
 
 def _write(line: str, stream: TextIO | None) -> None:
@@ -86,9 +108,10 @@ def silence(stream: TextIO | None) -> None:
 def print_json(document: Any) -> None:
     """The one JSON document that a call with `--json` prints; numbers are not rounded.
 
-    Where standard output is not UTF-8, all beyond ASCII is written as JSON's own escapes.
+    What a terminal must not get is written as JSON's own escapes; where standard output is not UTF-8, so is all beyond
+    ASCII.
     """
-    text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
+    text = seen_json(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     say_all(text if encoding.lower().replace("-", "") == "utf8" else _BEYOND_ASCII.sub(_json_escape, text))
 
@@ -100,7 +123,7 @@ def _json_escape(match: re.Match[str]) -> str:
 
 def columns(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> Iterator[str]:
     """Rows of cells as aligned lines, two spaces between columns; the columns in `right` are set flush right."""
-    table = [[cell.replace("\n", " ") for cell in row] for row in rows]
+    table = [[seen(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     for row in table:
         cells = (

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from journeymap.cli.console import say_all
+from journeymap.cli.console import say_all, seen_json
 from journeymap.cli.files import opened
 from journeymap.cli.options import File
 
@@ -23,9 +23,9 @@ def text(file: File) -> None:
 
 
 def _said(value: Any) -> str:
-    return _one_line(value) if isinstance(value, str) else msgspec.json.encode(value).decode()
+    return _one_line(value) if isinstance(value, str) else seen_json(msgspec.json.encode(value).decode())
 
 
 def _one_line(line: str) -> str:
     """The text as it is; where it has line breaks or other characters that do not print, with JSON's escapes."""
-    return str(line) if line.isprintable() else msgspec.json.encode(str(line)).decode()
+    return str(line) if line.isprintable() else seen_json(msgspec.json.encode(str(line)).decode())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -13,7 +14,8 @@ from journeymap.i18n import Translator
 from journeymap.model.journey import Journey
 from journeymap.replacing import replace_bytes
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")
+_FORMULA_LIKE = re.compile(r"[\t\r\0]|[\s\x00-\x1f\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]*[=+\-@＝＋－＠]")
+"""Spreadsheets pass over blanks and invisible characters before a formula, and some take full-width signs as well."""
 
 
 def write_csv(journey: Journey, out: Path, options: ExportOptions) -> None:
@@ -32,11 +34,12 @@ def write_csv(journey: Journey, out: Path, options: ExportOptions) -> None:
 
 
 def guarded(cell: Cell) -> str | int | float:
-    """A cell as it is written: dates as 2026-11-30, nothing for None, formula-like text with an apostrophe."""
+    """A cell as it is written: dates as 2026-11-30, nothing for None, formula-like text with an apostrophe;
+    numbers stay numbers, also those below zero."""
     if cell is None:
         return ""
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+        return f"'{cell}" if _FORMULA_LIKE.match(cell) else cell
     return cell

@@ -77,7 +77,23 @@ def test_terminal_commands_in_texts_are_not_sent(tmp_path: Path) -> None:
     for command in ("check", "scores"):
         out = called(command, path).stdout
         assert b"\x1b" not in out
-        assert b"Check" in out
+        assert b"Check\\x1b[2J in" in out
+
+
+def test_signs_that_turn_letters_around_are_written_out(tmp_path: Path) -> None:
+    turned, title = tmp_path / "turned.journey", "exe\u202egnp\x9b 👩\u200d🍳"
+    turned.write_text(HOTEL.replace("title: Check-in", f'title: "{title}"'.replace("\x9b", r"\x9b")), encoding="utf-8")
+    plain = tmp_path / "plain.journey"
+    plain.write_text(HOTEL, encoding="utf-8")
+    said = [
+        called(*words).stdout.decode() for words in (("check", turned), ("diff", plain, turned), ("scores", turned))
+    ]
+    assert all("exe\\u202egnp\\x9b 👩\u200d🍳" in each for each in said)
+    said.append(called("text", turned).stdout.decode())
+    exact = [called(*words, "--json").stdout.decode() for words in (("check", turned), ("diff", plain, turned))]
+    assert not [each for each in (*said, *exact) if "\u202e" in each or "\x9b" in each]
+    assert r'"exe\u202egnp\u009b' in said[-1]
+    assert title in [change["after"] for change in json.loads(exact[1])["changes"]]
 
 
 def test_ctrl_c_ends_quietly_with_nothing_half_written(hotel: Path, tmp_path: Path) -> None:

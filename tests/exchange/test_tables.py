@@ -36,9 +36,32 @@ def journey() -> Journey:
     )
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+62812", "-1", "@x", "\tx", "\0x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "+62812",
+        "-1",
+        "@x",
+        "\tx",
+        "\0x",
+        "\n=1+1",
+        " =1+1",
+        "\r\n \u3000+1",
+        "\ufeff\u200b@x",
+        "＝1+1",
+        "＋1",
+        " －1",
+        "＠x",
+    ],
+)
 def test_formula_like_text_is_guarded(text: str) -> None:
     assert guarded(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["a=1", "1 - 2", " Check-in", "\nB", "é@x", ""])
+def test_other_text_stays_as_it_is(text: str) -> None:
+    assert guarded(text) == text
 
 
 def test_numbers_stay_numbers() -> None:
