@@ -28,17 +28,25 @@ def answer(at: int) -> str:
 
 def standard(raw: Any, layout: Layout, source: int) -> Any:
     """The relation of a source: `src`, `out`, `day`, `place`, `segment`, `m0` …, and the raw columns beside them."""
-    import ibis
-
     cells = {
-        "src": ibis.literal(source, "int32"),
         "out": _out(raw, layout),
         "day": _day(raw, layout),
         "place": _cell(raw, layout.touchpoint),
         "segment": _cell(raw, layout.segment),
         **{answer(at): _cell(raw, place) for at, place in enumerate(layout.measures)},
     }
-    return raw.mutate(**cells)
+    return raw.mutate(**{**cells, **alike(layout, source)})
+
+
+def alike(layout: Layout, source: int) -> dict[str, Any]:
+    """What every row of that relation holds."""
+    import ibis
+
+    found = {"src": ibis.literal(source, "int32")}
+    if not layout.rules:
+        found["out"] = ibis.literal(COUNTS, "int32")
+    named = {"day": layout.day, "place": layout.touchpoint, "segment": layout.segment}
+    return found | {name: _empty() for name, place in named.items() if place is None}
 
 
 def is_blank(relation: Any, layout: Layout) -> Any:

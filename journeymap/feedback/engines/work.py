@@ -13,7 +13,7 @@ from journeymap.feedback.engines.judging import Groups, Judge
 from journeymap.feedback.engines.layout import Layout
 from journeymap.feedback.engines.running import Runner
 from journeymap.feedback.engines.sources import Source
-from journeymap.feedback.engines.standard import COUNTS, is_blank, keyed, marked, standard
+from journeymap.feedback.engines.standard import COUNTS, alike, is_blank, keyed, marked, standard
 from journeymap.feedback.readers.errors import AnswersError
 from journeymap.i18n import Message, Number, msg
 
@@ -55,12 +55,13 @@ class Work:
         """The rows of every source by their cells, doubles among them."""
         found = [Groups(self.measures) for _ in self.sources]
         for at, held in enumerate(found):
-            self._take(groups(self._relation(at), self.measures), held, 1)
+            same = alike(self.layouts[at], at)
+            self._take(groups(self._relation(at), self.measures, same), held, 1)
             self._blank.append(held.may_be_blank)
             if held.may_be_blank:
                 relation = self._relation(at)
                 none = relation.filter(is_blank(relation, self.layouts[at]))
-                self._take(groups(none, self.measures), held, -1)
+                self._take(groups(none, self.measures, same), held, -1)
         return found
 
     def _take(self, expression: Any, held: Groups, sign: int) -> None:

@@ -63,7 +63,7 @@ def test_random_answers_count_alike(tmp_path: Path, rows: list[tuple[str, ...]],
 
 
 def test_marks_of_no_answer_are_no_ids(tmp_path: Path) -> None:
-    marks = [*sorted(MISSING), " N/A ", "'-", "No  answer", "nxa", "n1a", "x-", "..", "...", "a-", "#n/a.", "no answers"]
+    marks = [*sorted(MISSING), " N/A ", "'-", "No  answer", "nxa", "n1a", "x-", "..", "...", "a-", "#n/a.", "nones"]
     rows = [(mark, "2026-07-01", "room", "", str(at), "", "") for mark in marks for at in (1, 2, 2)]
     path = written(tmp_path / "answers.csv", rows)
     expected = in_memory(PLANS[0], path)
