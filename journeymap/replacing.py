@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -20,6 +22,10 @@ TEMPORARY_SUFFIX = ".journey-tmp"
 
 _MOST_STEM_BYTES, _MOST_HEAD_BYTES = 180, 80
 """Of a file's name, in the names of files beside it: a name has 255 bytes at most, and a letter up to four."""
+LEFT_OVER_S = 900.0
+"""Age from which nobody can still be writing a half-written file."""
+
+_RANDOM = re.compile("[a-z0-9_]{8}")
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -107,9 +113,34 @@ def _shortened(name: str, most_bytes: int) -> str:
     return name
 
 
+def _head(target: Path) -> str:
+    """What the names of a file's half-written ones begin with."""
+    return f".{_shortened(target.name, _MOST_HEAD_BYTES)}."
+
+
+def clear_left_overs(path: str | os.PathLike[str]) -> None:
+    """Removes the half-written files that crashes left beside a file, as old as `LEFT_OVER_S` and named by `_replace`.
+    Never raises."""
+    target = Path(os.path.realpath(path))
+    head, oldest = _head(target), time.time() - LEFT_OVER_S
+    with suppress(OSError):
+        for entry in os.scandir(target.parent):
+            if entry.name.startswith(head) and _RANDOM.fullmatch(
+                entry.name[len(head) :].removesuffix(TEMPORARY_SUFFIX)
+            ):
+                _clear(entry, oldest)
+
+
+def _clear(entry: os.DirEntry[str], oldest: float) -> None:
+    with suppress(OSError):
+        written = entry.name.endswith(TEMPORARY_SUFFIX) and entry.is_file(follow_symlinks=False)
+        if written and entry.stat(follow_symlinks=False).st_mtime < oldest:
+            Path(entry.path).unlink()
+
+
 @contextmanager
 def _temporary_beside(target: Path) -> Iterator[tuple[int, Path]]:
-    number, name = tempfile.mkstemp(TEMPORARY_SUFFIX, f".{_shortened(target.name, _MOST_HEAD_BYTES)}.", target.parent)
+    number, name = tempfile.mkstemp(TEMPORARY_SUFFIX, _head(target), target.parent)
     temporary = Path(name)
     try:
         yield number, temporary

@@ -1,4 +1,4 @@
-"""Who has a file open: a note beside it that other programs on a shared drive can read, and copies of sync clients.
+"""Who has a file open: a note beside it that other programs on a shared drive can read.
 
 The window takes the note when it opens a file and gives it up when it closes it; a second opener is told by it. The
 note is advice for people, no lock of the system: drives that people share seldom keep those.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import getpass
 import os
 import platform
-import re
 import secrets
 import stat
 import time
@@ -21,8 +20,7 @@ import msgspec
 from msgspec.structs import replace
 
 from journeymap.model.converting import json_decoder
-from journeymap.storage.errors import JourneyFileError
-from journeymap.storage.files import load
+from journeymap.storage.errors import visible
 from journeymap.storage.recovery.owning import is_alive
 
 STALE_S = 600.0
@@ -32,6 +30,8 @@ REFRESH_S = 120.0
 """How often the one who holds a note gives a sign of life."""
 
 _MOST_BYTES = 4096
+_MOST_WRITTEN, _MOST_SHOWN = 200, 60
+"""Characters of a name in our own note, and of anybody's on the screen."""
 
 
 class Holder(msgspec.Struct, frozen=True):
@@ -42,6 +42,16 @@ class Holder(msgspec.Struct, frozen=True):
     since: datetime
     process: int
     token: str = ""
+
+    @property
+    def name(self) -> str:
+        """The person as a sentence may show them: on one line, cut, what would not be seen as escapes."""
+        return visible(self.who.strip(), _MOST_SHOWN)
+
+    @property
+    def machine(self) -> str:
+        """The machine, shown likewise."""
+        return visible(self.where.strip(), _MOST_SHOWN)
 
 
 class Note:
@@ -57,15 +67,18 @@ class Note:
         """Whether others can see it; not in a folder that nobody may write to."""
         return self._written
 
+    def stands(self) -> bool:
+        """Whether it is still there and ours; one that could not be written counts as there. Never raises."""
+        found = _read(self.file) if self._written else None
+        return not self._written or (found is not None and found.token == self.holder.token)
+
     def refresh(self) -> bool:
         """Gives a sign of life; False where somebody else's note stands there now, or ours is gone. Never raises."""
-        if not self._written:
-            return True
-        found = _read(self.file)
-        if found is None or found.token != self.holder.token:
+        if not self.stands():
             return False
-        with suppress(OSError):
-            os.utime(self.file)
+        if self._written:
+            with suppress(OSError):
+                os.utime(self.file)
         return True
 
     def release(self) -> None:
@@ -103,7 +116,8 @@ def take_note(path: Path, who: str = "", *, force: bool = False) -> Note | Holde
     Where the folder takes no files the note is not `written`, and nobody is kept from anything. Never raises.
     """
     file = note_of(path)
-    holder = Holder(who or _person(), platform.node(), datetime.now(UTC), os.getpid(), secrets.token_hex(8))
+    name = (who or _person())[:_MOST_WRITTEN]
+    holder = Holder(name, platform.node(), datetime.now(UTC), os.getpid(), secrets.token_hex(8))
     for _ in range(3):
         found = _read(file)
         if force or found is None or _is_ours(found) or _is_stale(file, found):
@@ -149,11 +163,14 @@ def _is_ours(holder: Holder) -> bool:
 
 
 def _is_stale(file: Path, holder: Holder) -> bool:
-    """Whether its program is gone: on this machine by its process, elsewhere by how long it gave no sign of life."""
+    """Whether its program is gone: on this machine by its process, elsewhere by how long it gave no sign of life.
+
+    One from hours ahead comes of a wrong clock, and is as old as one from hours ago.
+    """
     if holder.where == platform.node() and not is_alive(holder.process):
         return True
     try:
-        return time.time() - file.stat().st_mtime > STALE_S
+        return abs(time.time() - file.stat().st_mtime) > STALE_S
     except OSError:
         return True
 
@@ -162,55 +179,3 @@ def _person() -> str:
     with suppress(Exception):  # a machine without a name for its user
         return getpass.getuser()
     return ""
-
-
-_CONFLICTED = re.compile(
-    r"""
-    \s*\([^()]*(?:conflict|konflik|in\ conflict|salinan\ bertentangan)[^()]*\)  # Dropbox, Nextcloud, ownCloud
-    | \.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?                              # Syncthing
-    | _conflict-\d{8}-\d{6}                                                     # older ownCloud
-    | \s*\[conflict(?:ed)?[^\]]*\]
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-
-
-_DEFAULT_MACHINE = r"(?:DESKTOP-[A-Z0-9]{7}|LAPTOP-[A-Z0-9]{8})"
-"""How Windows names machines that nobody named."""
-
-_NUMBERED = re.compile(r" \(\d{1,2}\)(?=\.[^.]*$)")
-_MOST_NUMBERED = 3
-
-
-def conflicted_copies(path: Path) -> tuple[Path, ...]:
-    """Copies of a file that a sync client put beside it because two people wrote at once, by name. Never raises.
-
-    Names that people give as well (*hotel (1)*, of Google Drive) count only where such a copy holds the same journey
-    in another state; reads whole files then: not for the GUI thread.
-    """
-    real = Path(os.path.realpath(path))
-    try:
-        beside = sorted(file for file in real.parent.iterdir() if file.suffix == real.suffix and file.name != real.name)
-    except OSError:
-        return ()
-    numbered = [file for file in beside if _NUMBERED.sub("", file.name) == real.name][:_MOST_NUMBERED]
-    return tuple(file for file in beside if _is_conflicted(file, real) or (file in numbered and _is_state(file, real)))
-
-
-def _is_conflicted(file: Path, real: Path) -> bool:
-    if _CONFLICTED.sub("", file.name) == real.name:
-        return True
-    machine = file.stem.removeprefix(f"{real.stem}-")  # OneDrive says which machine could not write
-    ours = platform.node().partition(".")[0].casefold()
-    return machine != file.stem and (machine.casefold() == ours or bool(re.fullmatch(_DEFAULT_MACHINE, machine)))
-
-
-def _is_state(file: Path, real: Path) -> bool:
-    """Whether both hold one journey, in different states."""
-    try:
-        theirs, ours = load(file).journey, load(real).journey
-    except JourneyFileError:
-        return False
-    common = ours.touchpoints.keys() & theirs.touchpoints.keys()
-    alike = ours.title == theirs.title and 2 * len(common) >= len(ours.touchpoints) > 0
-    return alike and ours != theirs

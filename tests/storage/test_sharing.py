@@ -1,4 +1,4 @@
-"""Who has a file open, told by a note beside it; and copies that sync clients make."""
+"""Who has a file open, told by a note beside it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from msgspec.structs import replace
 
-from journeymap.model import Journey, Touchpoint
 from journeymap.storage import sharing
-from journeymap.storage.files import save
-from journeymap.storage.sharing import Holder, Note, conflicted_copies, holder_of, note_of, take_note
+from journeymap.storage.sharing import Holder, Note, holder_of, note_of, take_note
 
 
 def note(found: Note | Holder) -> Note:
@@ -123,38 +120,17 @@ def test_where_nothing_can_be_written_nobody_is_kept_out(tmp_path: Path) -> None
     found.release()
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "hotel (Sari's conflicted copy 2026-11-03).journey",
-        "hotel (conflicted copy 2026-11-03 101530).journey",
-        "hotel.sync-conflict-20261103-101530-ABCDEF7.journey",
-        "hotel_conflict-20261103-101530.journey",
-        f"hotel-{platform.node()}.journey",
-        "hotel-DESKTOP-4K2LQ9X.journey",
-    ],
-)
-def test_copies_of_sync_clients_are_known_by_name(path: Path, name: str) -> None:
-    path.touch()
-    (path.parent / name).touch()
-    for other in (
-        "hotel 2.journey",
-        "hotel (new).journey",
-        "hotel-old.journey",
-        "motel (conflicted copy).journey",
-        "hotel.txt",
-    ):
-        (path.parent / other).touch()
-    assert [each.name for each in conflicted_copies(path)] == [name]
+def test_a_note_from_the_future_goes_stale_too(path: Path) -> None:
+    holder = note(take_note(path, "Sari")).holder
+    note_of(path).write_bytes(msgspec.json.encode(msgspec.structs.replace(holder, where="laptop-2", process=1)))
+    ahead = time.time() + sharing.STALE_S + 60
+    os.utime(note_of(path), (ahead, ahead))
+    assert holder_of(path) is None
 
 
-def test_a_numbered_copy_counts_where_it_is_another_state_of_the_same(path: Path) -> None:
-    ours = Journey(title="Hotel", touchpoints={"a": Touchpoint(title="A")})
-    save(path, ours)
-    same, other, alien = (path.with_name(f"hotel ({number}).journey") for number in (1, 2, 3))
-    save(same, ours)
-    save(other, replace(ours, touchpoints={"a": Touchpoint(title="B")}))
-    save(alien, Journey(title="Shop"))
-    assert conflicted_copies(path) == (other,)
-    other.write_bytes(b"no journey")
-    assert conflicted_copies(path) == ()
+def test_names_in_a_note_are_shown_on_one_line_and_as_they_are(path: Path) -> None:
+    holder = note(take_note(path, "Sari" * 1000)).holder
+    assert len(holder.who) == len("Sari") * 50
+    shown = msgspec.structs.replace(holder, who="Sari\n\u202eidub", where="x" * 3000)
+    assert shown.name == "Sari\\n\\u202eidub"
+    assert len(shown.machine) == 60

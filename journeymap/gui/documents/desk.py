@@ -5,6 +5,7 @@ The actions and the window call it; it asks the person, and lets `saving`, `reco
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMimeData, QObject, QTime, Signal, Slot
@@ -14,6 +15,7 @@ from journeymap.gui.documents import asking
 from journeymap.gui.documents.asking import Choice, Question
 from journeymap.gui.documents.autosaving import Autosaving
 from journeymap.gui.documents.bars import Bars
+from journeymap.gui.documents.beside import Beside
 from journeymap.gui.documents.departments.own_copy import OwnCopy
 from journeymap.gui.documents.dropping import Dropping
 from journeymap.gui.documents.finishing import finish_typing
@@ -49,6 +51,7 @@ class Desk(QObject):
         self.saving = Saving(session, self.recording, self)
         self.foreign = Foreign(session, self.saving, self._bar, opener, window, self)
         self.holding = Holding(session, self._bar, self)
+        self.beside = Beside(session, self._bar, self)
         self.starting = Starting(session, opener, self.picking, window, self)
         self.dropping = Dropping(session, opener, window, self)
         self.own_copy = OwnCopy(session, self._bar, self.save, self)
@@ -62,8 +65,10 @@ class Desk(QObject):
         self.saving.ended.connect(self._say)
         self.foreign.wants_save.connect(self.save)
         self.holding.wants_copy.connect(self.save_as)
-        self.holding.wants_merge.connect(self.dropping.join)
         self.holding.turned.connect(self._say)
+        self.beside.wants_merge.connect(self._merge_copies)
+        for look in (self.holding.glance, self.beside.look):
+            self.foreign.watching.stirred.connect(look)
         self.recording.failed.connect(self._journal_failed)
         self.session.stored.connect(self._say)
         self.session.speech.changed.connect(self._say)
@@ -103,7 +108,9 @@ class Desk(QObject):
 
     def _hold(self) -> None:
         """Says to others that we have the file open, where it is one that we may write."""
-        self.holding.begin(self.path if self.saving.read_only_reason is None else None)
+        path = self.path if self.saving.read_only_reason is None else None
+        self.holding.begin(path)
+        self.beside.begin(path)
 
     def _tell_problems(self, origin: Origin) -> None:
         count = len(origin.problems)
@@ -269,6 +276,7 @@ class Desk(QObject):
         self.autosaving.close()
         self.foreign.close()
         self.holding.close()
+        self.beside.close()
         self.recording.close()
 
     def new(self) -> None:
@@ -302,6 +310,14 @@ class Desk(QObject):
     def merge(self) -> None:
         """Merges another copy of this journey that the person chooses."""
         self.dropping.choose(self.picking)
+
+    @Slot(object)
+    def _merge_copies(self, paths: Sequence[Path]) -> None:
+        """Merges the copies that lie beside the file, one after the other, each as a step, until one is not wanted."""
+        for path in paths:
+            if not self.dropping.join(path):
+                break
+            self.beside.merged([path])
 
     def take_returns(self) -> None:
         """Takes in what departments sent back, from files that the person chooses."""

@@ -135,31 +135,32 @@ class Dropping(QObject):
         return ask(question, self._session.speech, self._session.look, self._window)
 
     @Slot(object)
-    def join(self, path: Path) -> None:
-        """Merges a copy of this journey."""
+    def join(self, path: Path) -> bool:
+        """Merges a copy of this journey; False where it was not merged (the person was told, or stopped it)."""
         read = read_patiently(path, self._session.speech, self._window)
         if read is None:
-            return
+            return False
         if read[0].read_only_reason is not None:
             self._session.notice(read[0].read_only_reason)
-            return
-        self._join(read[0].journey, path)
+            return False
+        return self._join(read[0].journey, path)
 
-    def _join(self, theirs: Journey, path: Path) -> None:
+    def _join(self, theirs: Journey, path: Path) -> bool:
         """Without the base that travels in a department's copy nobody knows who changed what: then every difference
         is asked about, and nothing that only one side has is lost."""
         ours = self._session.journey
         if theirs.sent is not None and ours.sent is None:
             self.returning.take_files([path])
-            return
+            return False
         try:
             base = base_of(theirs) if theirs.sent is not None else None
         except ReturnError as error:
             lines = error.in_file(str(path)).lines(self._session.speech.translator)
             tell(mark("This cannot be merged"), lines, self._session.speech, self._session.look, self._window)
-            return
+            return False
         unsent = None if base is None else replace(base, sent=ours.sent)
         joined = merged(unsent, replace(theirs, sent=ours.sent), self._session, self._window)
         if joined is not None:
             self._session.document.replace(joined.journey, msg("Merge {file}", file=path.name))
             self._session.notice(msg("{file} was merged.", file=path.name), undo=True)
+        return joined is not None

@@ -5,6 +5,7 @@ Events only say that it is time to look: a file counts as changed by its content
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
@@ -19,9 +20,11 @@ UNREADABLE = "unreadable"
 
 
 class Watching(QObject):
-    """`looked(str)` carries the digest of what is on the disk after each move there: empty for no file at all."""
+    """`looked(str)` carries the digest of what is on the disk after each move there: empty for no file at all.
+    `stirred` says that something has moved in the file's folder."""
 
     looked = Signal(str)
+    stirred = Signal()
 
     def __init__(self, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,6 +37,7 @@ class Watching(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLE_MS)
         self._soon.timeout.connect(self.look)
+        self._soon.timeout.connect(self.stirred)
         self._system.fileChanged.connect(self._soon.start)
         self._system.directoryChanged.connect(self._soon.start)
 
@@ -55,7 +59,7 @@ class Watching(QObject):
         if self._path is None:
             return
         watched = {*self._system.files(), *self._system.directories()}
-        for path in (self._path, self._path.parent):
+        for path in (self._path, self._path.parent, Path(os.path.realpath(self._path)).parent):
             if str(path) not in watched and path.exists():
                 self._system.addPath(str(path))
 

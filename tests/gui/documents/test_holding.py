@@ -15,7 +15,7 @@ from journeymap.editing.commands.settings import rename_journey
 from journeymap.editing.document import Document
 from journeymap.gui.documents.desk import Desk
 from journeymap.gui.documents.earlier_dialog import EarlierDialog
-from journeymap.gui.documents.holding import COPIES, HELD
+from journeymap.gui.documents.holding import HELD
 from journeymap.model import Journey
 from journeymap.storage import files
 from journeymap.storage.backups import backups_of
@@ -107,18 +107,22 @@ def test_a_file_that_becomes_free_is_ours(sari: Note, make_desk: MakeDesk, journ
     assert holder_of(journey_file) is not None
 
 
-def test_a_copy_of_a_sync_program_is_offered_for_merging(journey_file: Path, make_desk: MakeDesk, qtbot: QtBot) -> None:
-    loaded = files.load(journey_file).journey
-    other = journey_file.with_name("hotel (Sari's conflicted copy 2026-11-03).journey")
-    files.save(other, loaded)
-    desk = make_desk(journey_file)
-    qtbot.waitUntil(lambda: desk._bar.shown(COPIES) is not None, timeout=20_000)
-    heard: list[object] = []
-    desk.holding.wants_merge.disconnect(desk.dropping.join)
-    desk.holding.wants_merge.connect(heard.append)
-    press(desk, COPIES, 0)
-    assert heard == [other]
-    assert desk._bar.shown(COPIES) is None
+def test_the_first_hears_at_once_that_somebody_took_over(
+    desk: Desk, journey_file: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    desk.session.do(rename_journey, "Mine")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "getpid", os.getppid)
+        other = take_note(journey_file, "Sari", force=True)
+    assert isinstance(other, Note)
+    qtbot.waitUntil(lambda: desk._bar.shown(HELD) is not None)
+    bar = desk._bar.shown(HELD)
+    assert bar is not None
+    assert "Sari has taken over hotel.journey on" in bar.label.text()
+    assert desk.read_only
+    other.release()
+    qtbot.waitUntil(lambda: desk._bar.shown(HELD) is None)
+    assert not desk.read_only
 
 
 def test_earlier_versions_are_listed_opened_and_taken_back(
