@@ -23,6 +23,7 @@ from journeymap.cli.routes import meant
 from journeymap.cli.routes import no_window as _no_window
 from journeymap.editing.errors import EditError
 from journeymap.i18n import Translator, environment_language, mark
+from journeymap.reasons import reason_of
 from journeymap.storage.errors import JourneyFileError
 
 ABOUT = mark("Customer-journey maps with owners, scores and gaps. Works offline, on a file you own.")
@@ -156,7 +157,7 @@ _REASONS: tuple[tuple[type[OSError], str], ...] = (
 def _cannot_reach(error: OSError, translator: Translator) -> str:
     text = next(text for kind, text in _REASONS if isinstance(error, kind))
     file = error.filename2 or error.filename or translator.text("standard output")
-    return translator.text(text, file=str(file), reason=error.strerror or type(error).__name__)
+    return translator.text(text, file=str(file), reason=reason_of(error))
 
 
 def no_window() -> int:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from journeymap.i18n import Message, msg
 from journeymap.model import Journey
+from journeymap.reasons import reason_of
 from journeymap.replacing import NotReplacedError, replace_bytes
 from journeymap.storage.backups import BackupRules, keep_backup
 from journeymap.storage.bounds import MAX_FILE_BYTES
@@ -82,11 +83,7 @@ def _unreadable(error: Exception) -> Message:
         return msg("this is a folder; name a journey file in it")
     if isinstance(error, PermissionError):
         return msg("you are not allowed to read this file; ask its owner")
-    return msg("the file cannot be read: {reason}", reason=_reason(error))
-
-
-def _reason(error: Exception) -> str:
-    return visible(getattr(error, "strerror", None) or str(error), 200)
+    return msg("the file cannot be read: {reason}", reason=reason_of(error))
 
 
 class Saved(NamedTuple):
@@ -146,7 +143,7 @@ def _keep_backup(path: Path, rules: BackupRules) -> Message | None:
     try:
         keep_backup(path, rules)
     except OSError as error:
-        return msg("The file is saved, but what it held before could not be kept: {reason}", reason=_reason(error))
+        return msg("The file is saved, but what it held before could not be kept: {reason}", reason=reason_of(error))
     return None
 
 
@@ -155,10 +152,10 @@ def _unsaved(error: Exception) -> Message:
         return msg(
             "this drive would not put the new file in the old one's place ({reason}); the old one is as it was, and "
             "your work is in “{beside}” beside it",
-            reason=_reason(error),
+            reason=reason_of(error),
             beside=error.beside.name,
         )
     return msg(
         "the file could not be saved and is as it was: {reason}; save it under another name or in another folder",
-        reason=_reason(error),
+        reason=reason_of(error),
     )

@@ -365,7 +365,7 @@ def test_a_disk_that_refuses_is_told_and_made_good(tmp_path: Path, monkeypatch: 
         touchpoints.add_touchpoint(session.document, "Sarapan")
         session.journal.flush()
         assert session.journal.failure is not None
-        assert "No space left" in Translator().render(session.journal.failure)
+        assert "no room left on the disk" in Translator().render(session.journal.failure)
     session.journal.flush()
     assert session.journal.failure is None
     crash(session.journal)

@@ -11,6 +11,7 @@ from typing import IO, cast
 from journeymap.feedback.readers.decoding import decode
 from journeymap.feedback.readers.errors import AnswersError
 from journeymap.i18n import msg
+from journeymap.reasons import reason_of
 
 _CHUNK = 2**22
 _SAMPLE = 2**22
@@ -39,8 +40,7 @@ def mended(path: Path, copy: Path) -> Path:
     try:
         _mend(path, copy)
     except (OSError, EOFError, zlib.error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise AnswersError(path.name, msg("The file cannot be read: {reason}", reason=reason)) from None
+        raise AnswersError(path.name, msg("The file cannot be read: {reason}", reason=reason_of(error))) from None
     return copy
 
 

@@ -24,6 +24,7 @@ from journeymap.feedback.recognising.recognising import recognise, what_it_is_in
 from journeymap.feedback.recognising.shape import Shape
 from journeymap.feedback.table import AnswerTable
 from journeymap.i18n import Message, msg
+from journeymap.reasons import reason_of
 
 Progress = Callable[[float], None]
 
@@ -154,7 +155,7 @@ def _unreadable(path: Path, error: OSError) -> Message:
         return msg("There is no such file.")
     if isinstance(error, IsADirectoryError) or path.is_dir():
         return msg("This is a folder. Choose the file of answers inside it.")
-    return msg("The file cannot be opened: {why}.", why=error.strerror or str(error))
+    return msg("The file cannot be opened: {why}.", why=reason_of(error))
 
 
 def _grid(data: bytes, sheet: str | None, step: Progress | None) -> Grid:

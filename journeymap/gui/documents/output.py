@@ -16,7 +16,7 @@ from journeymap.gui.session.background import Job, Work
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.labels import PlainLabel
 from journeymap.i18n import Message, mark, msg
-from journeymap.storage.errors import visible
+from journeymap.reasons import reason_of
 
 
 class Output(QWidget):
@@ -105,8 +105,7 @@ class Output(QWidget):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        reason = visible(getattr(error, "strerror", None) or str(error) or type(error).__name__, 200)
-        self._settle(msg("Nothing was written: {reason}", reason=reason))
+        self._settle(msg("Nothing was written: {reason}", reason=reason_of(error)))
 
     @Slot()
     def _ended(self) -> None:

@@ -20,6 +20,7 @@ from journeymap.gui.importing.picks import Picks
 from journeymap.gui.session.session import Session
 from journeymap.i18n import Day, Message, mark, msg
 from journeymap.model.ids import slug
+from journeymap.reasons import reason_of
 
 
 class Plans(QObject):
@@ -104,7 +105,7 @@ class Plans(QObject):
         try:
             save_plan(path, self._guide.plan)
         except OSError as error:
-            self._tell(msg("The plan was not saved: {reason}.", reason=error.strerror or str(error)))
+            self._tell(msg("The plan was not saved: {reason}.", reason=reason_of(error)))
         else:
             self._tell(msg("The plan is saved as “{file}”.", file=path.name))
 
@@ -121,7 +122,7 @@ class Plans(QObject):
 
 def _unreadable(path: Path, error: PlanError | OSError) -> Message:
     if isinstance(error, OSError):
-        return msg("The plan cannot be opened: {reason}.", reason=error.strerror or str(error))
+        return msg("The plan cannot be opened: {reason}.", reason=reason_of(error))
     fault = error.faults[0]
     if fault.line:
         return msg("{file}, line {line}: {reason}", file=path.name, line=str(fault.line), reason=fault.message)

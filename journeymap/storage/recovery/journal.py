@@ -20,9 +20,10 @@ from journeymap.i18n import Message, msg
 from journeymap.model import MAPPINGS, Journey
 from journeymap.model.ids import slug
 from journeymap.paths import make_private
+from journeymap.reasons import reason_of
 from journeymap.replacing import replace_bytes
 from journeymap.storage.codec import dumps
-from journeymap.storage.errors import UnwritableTextError, visible
+from journeymap.storage.errors import UnwritableTextError
 from journeymap.storage.recovery.owning import Ownership
 from journeymap.storage.recovery.records import Head, Step, head_line, quoted, step_line
 from journeymap.storage.recovery.replay import Replay
@@ -259,5 +260,5 @@ def same_journey(one: Journey, other: Journey) -> bool:
 
 
 def _failure(error: Exception) -> Message:
-    reason = visible(getattr(error, "strerror", None) or str(error), 200)
-    return msg("Your latest steps would be lost in a crash, for they cannot be written down: {reason}.", reason=reason)
+    why = reason_of(error)
+    return msg("Your latest steps would be lost in a crash, for they cannot be written down: {reason}.", reason=why)

@@ -14,9 +14,10 @@ from journeymap.departments.packing import pack
 from journeymap.departments.sendings import note
 from journeymap.editing.errors import EditError
 from journeymap.gui.session.background import Progress
-from journeymap.i18n import msg
+from journeymap.i18n import Message, msg
 from journeymap.model import Journey
-from journeymap.storage.errors import JourneyFileError, visible
+from journeymap.reasons import reason_of
+from journeymap.storage.errors import JourneyFileError
 
 
 class Parcel(msgspec.Struct, frozen=True):
@@ -40,7 +41,7 @@ class Sending:
         self._language, self._day = language, day
         self.wanted = len(parcels)
         self.written: tuple[Parcel, ...] = ()
-        self.problem = ""
+        self.problem: Message | str = ""
 
     def __call__(self, progress: Progress) -> tuple[Parcel, ...]:
         for number, parcel in enumerate(self._parcels):
@@ -56,5 +57,5 @@ class Sending:
         try:
             pack(self._journey, parcel.department, parcel.out, language=self._language, day=self._day)
         except (OSError, JourneyFileError, EditError) as error:
-            self.problem = visible(getattr(error, "strerror", None) or str(error), 200)
+            self.problem = reason_of(error)
             raise
