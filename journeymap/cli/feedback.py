@@ -89,7 +89,7 @@ def feedback(
         except PlanError as error:
             raise _told(error, plan, translator) from None
     if outcome.after is not None and not dry_run:
-        write_journey(into, outcome.after, held)
+        write_journey(into, outcome.after, held, translator)
     if save_plan is not None:
         _save_plan(save_plan, outcome)
     if json:

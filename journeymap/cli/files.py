@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.cli.console import CallError, note, translator_for
 from journeymap.i18n import Message, Translator, msg
-from journeymap.replacing import is_protected
+from journeymap.replacing import clear_left_overs, is_protected
 
 if TYPE_CHECKING:
     from journeymap.model.journey import Journey
@@ -62,20 +62,46 @@ def _why_not(out: Path, sources: Sequence[Path], others: tuple[str, ...]) -> Mes
     return None
 
 
-def write_journey(path: Path, journey: Journey, over: str = "") -> None:
+def write_journey(path: Path, journey: Journey, over: str = "", translator: Translator | None = None) -> None:
     """Writes a journey file in one step: either the whole new file stands there or the old one.
 
     What it held before is kept as the person's settings say. `over` is the digest of what was read of it; what
-    somebody else saved there meanwhile is not written over, with `JourneyFileError`.
+    somebody else saved there meanwhile is not written over, with `JourneyFileError`. Says on standard error who has
+    the file open: their window notices, and asks.
     """
     from journeymap.settings import load_settings, settings_file
     from journeymap.storage.backups import BackupRules
     from journeymap.storage.files import save
 
+    translator = translator or translator_for(None)
     settings = load_settings(settings_file())
     saved = save(path, journey, BackupRules(settings.backups, settings.backup_days), over)
     if saved.told is not None:
-        note(translator_for(None).render(saved.told))
+        note(translator.render(saved.told))
+    _tell_holder(path, translator)
+    clear_left_overs(path)
+
+
+def _tell_holder(path: Path, translator: Translator) -> None:
+    from journeymap.storage.sharing import holder_of
+
+    holder = holder_of(path)
+    if holder is None:
+        return
+    if holder.name:
+        said = msg(
+            "{who} has {file} open on {machine}; the window there will say that the file has changed.",
+            who=holder.name,
+            file=path.name,
+            machine=holder.machine,
+        )
+    else:
+        said = msg(
+            "{file} is open on {machine}; the window there will say that the file has changed.",
+            file=path.name,
+            machine=holder.machine,
+        )
+    note(translator.render(said))
 
 
 def tell_problems(loaded: Loaded, translator: Translator) -> None:

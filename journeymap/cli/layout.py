@@ -44,5 +44,5 @@ def layout(
     }
     place_many(document, wanted)
     if wanted or out:
-        write_journey(out or file, document.journey, "" if out else held)
+        write_journey(out or file, document.journey, "" if out else held, translator)
     say(translator.plural("{count} touchpoint placed", "{count} touchpoints placed", len(wanted)))

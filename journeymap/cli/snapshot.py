@@ -28,5 +28,5 @@ def snapshot(
     tell_problems(loaded, translator)
     document = Document(loaded.journey)
     id = take_snapshot(document, label, day(as_of) or loaded.journey.as_of or date.today())
-    write_journey(file, document.journey, held)
+    write_journey(file, document.journey, held, translator)
     say(translator.text("Snapshot {id} added to {file}", id=id, file=str(file)))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from journeymap.settings import Settings, save_settings, settings_file
 from journeymap.storage.backups import backups_of
+from journeymap.storage.files import load
+from journeymap.storage.sharing import Note, take_note
 from tests.cli.conftest import HOTEL, Call
 
 
@@ -95,3 +98,24 @@ def test_how_many_earlier_versions_are_kept_is_a_setting(
     for label in ("one", "two"):
         assert call("snapshot", hotel, "--label", label).status == 0
     assert len(backups_of(hotel)) == kept
+
+
+def test_who_has_the_file_open_is_told_and_it_is_written_all_the_same(
+    call: Call, hotel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "getpid", os.getppid)
+        taken = take_note(hotel, "Sari\u202e")
+    assert isinstance(taken, Note)
+    left_over = hotel.with_name(f".{hotel.name}.abcd1234.journey-tmp")
+    left_over.touch()
+    os.utime(left_over, (1, 1))
+    for words in (["snapshot", hotel, "--label", "Before"], ["layout", hotel]):
+        answer = call(*words)
+        assert answer.status == 0
+        assert f"Sari\\u202e has {hotel.name} open on" in answer.err
+    assert load(hotel).journey.snapshots
+    assert not left_over.exists()
+    assert "open on" not in call("layout", hotel, "-o", tmp_path / "out.journey").err
+    taken.release()
+    assert "open on" not in call("snapshot", hotel, "--label", "After").err
