@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -15,6 +14,7 @@ import msgspec
 from journeymap.feedback.applying import AnswerFile
 from journeymap.feedback.counts import Counted
 from journeymap.feedback.engines.choosing import PARQUET, beginning, is_installed, is_table
+from journeymap.feedback.engines.hashing import Hashes
 from journeymap.feedback.engines.running import Runner
 from journeymap.feedback.engines.sources import Source
 from journeymap.feedback.plan import Plan
@@ -38,11 +38,10 @@ class LargeAnswers:
     asked from any thread.
     """
 
-    def __init__(self, runner: Runner, sources: Sequence[Source], paths: Sequence[Path] = ()) -> None:
+    def __init__(self, runner: Runner, sources: Sequence[Source], hashes: Hashes | None = None) -> None:
         self.runner = runner
         self.sources = tuple(sources)
-        self._threads = ThreadPoolExecutor(1)
-        self._hashes = [self._threads.submit(_sha256, path) for path in paths]
+        self._hashes = hashes
 
     def __enter__(self) -> LargeAnswers:
         return self
@@ -64,7 +63,7 @@ class LargeAnswers:
         )
 
     def _known(self) -> list[str]:
-        return [hash.result() for hash in self._hashes] if self._hashes else [""] * len(self.sources)
+        return self._hashes.wait() if self._hashes else [""] * len(self.sources)
 
     @property
     def progress(self) -> float:
@@ -88,10 +87,13 @@ class LargeAnswers:
     def stop(self) -> None:
         """Ends what runs; from any thread."""
         self.runner.stop()
+        if self._hashes:
+            self._hashes.stop()
 
     def close(self) -> None:
         """Gives back memory, connection and temporary files."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        if self._hashes:
+            self._hashes.close()
         self.runner.close()
 
 
@@ -101,6 +103,15 @@ def open_files(paths: Sequence[Path], format: str | None = None) -> LargeAnswers
     Raises `AnswersError`: not installed, unreadable, or of a kind that the readers read whole.
     """
     _installed(paths[0].name)
+    hashes = Hashes(paths)
+    try:
+        return _opened(paths, format, hashes)
+    except BaseException:
+        hashes.close()
+        raise
+
+
+def _opened(paths: Sequence[Path], format: str | None, hashes: Hashes) -> LargeAnswers:
     from journeymap.feedback.engines.csv_files import CsvFile
     from journeymap.feedback.engines.duck import Duck
     from journeymap.feedback.engines.parquet_files import ParquetFile
@@ -113,7 +124,7 @@ def open_files(paths: Sequence[Path], format: str | None = None) -> LargeAnswers
                 sources.append(ParquetFile(duck, path, number, format))
             else:
                 sources.append(CsvFile(duck, path, _start(path, format), number))
-        return LargeAnswers(duck, sources, paths)
+        return LargeAnswers(duck, sources, hashes)
     except BaseException:
         duck.close()
         raise
@@ -146,11 +157,6 @@ def _start(path: Path, format: str | None) -> Start:
     if not start.first_line:
         raise AnswersError(path.name, _OTHER_KIND)
     return start
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _digest(name: str, counted: Counted) -> str:

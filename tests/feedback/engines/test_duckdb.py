@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
+import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,8 @@ from hypothesis import strategies as st
 
 from journeymap.feedback.counting import TableEngine
 from journeymap.feedback.counts import Counted
+from journeymap.feedback.engines.hashing import Hashes
+from journeymap.feedback.engines.running import Stopped
 from journeymap.feedback.plan import Doubled, Measure, Plan
 from journeymap.feedback.readers.answers import read_answers
 from journeymap.feedback.readers.errors import AnswersError
@@ -173,12 +178,35 @@ def test_a_name_is_no_pattern(tmp_path: Path) -> None:
 
 def test_counting_can_be_stopped(tmp_path: Path) -> None:
     from journeymap.feedback.engines.answers import open_files
-    from journeymap.feedback.engines.running import Stopped
 
     with open_files([written(tmp_path / "answers.csv")]) as answers:
         answers.stop()
         with pytest.raises(Stopped):
             answers.count(PLANS[0], JOURNEY, [0])
+
+
+def test_a_large_file_is_known_by_its_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    path.write_bytes(b"0123456789" * 900_000)
+    hashes = Hashes([path, path])
+    assert hashes.wait() == [hashlib.sha256(path.read_bytes()).hexdigest()] * 2
+    hashes.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_hashing_can_be_stopped(tmp_path: Path) -> None:
+    pipe = tmp_path / "endless.csv"
+    os.mkfifo(pipe)
+    hashes = Hashes([pipe])
+    endless = os.open(pipe, os.O_WRONLY)
+    hashes.stop()
+    with suppress(BrokenPipeError):
+        while True:
+            os.write(endless, b"1" * 2**16)
+    os.close(endless)
+    with pytest.raises(Stopped):
+        hashes.wait()
+    hashes.close()
 
 
 def test_more_lines_than_are_listed(tmp_path: Path) -> None:
