@@ -1,21 +1,26 @@
 """What a person set and what the program remembers for them: one table of settings, read from a file and written to it.
 
 In the lowest layer beside `paths`, which says where the file lies; the window makes its dialog from `TABLE`. A
-damaged file costs no more than the values that are damaged in it.
+damaged file costs no more than the values that are damaged in it. Several processes share the file: each changes in it
+what was changed there, and never writes what it merely remembers.
 """
 
 from __future__ import annotations
 
+import os
 import stat
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from errno import EAGAIN, EIO
+from functools import cache, partial, reduce
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_type_hints
+from urllib.parse import quote, unquote_to_bytes
 
 import msgspec
 from msgspec import Meta
 
 from journeymap.i18n import LANGUAGES, Listing, Message, Word, mark, msg
+from journeymap.locking import in_turn
 from journeymap.paths import config_dir, make_private
 from journeymap.replacing import replace_bytes
 
@@ -24,6 +29,13 @@ DAMAGED_SUFFIX = ".damaged"
 MOST_RECENT = 12
 MAX_BYTES = 1024 * 1024
 """Bytes of a settings file that is read at all; a real one has some ten thousand."""
+
+_MOST_ENTRIES = 100
+_PATIENCE_S = 1.0
+"""How long changing waits for other processes that are changing the settings."""
+_MOST_TRIES = 5
+_AS_BYTES = "bytes:"
+"""What stands in the file before a path that is no text, quoted as in an address; no absolute path begins so."""
 
 _Path = Annotated[str, Meta(min_length=1, max_length=4096)]
 _Line = Annotated[str, Meta(max_length=500)]
@@ -57,8 +69,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     recent: Annotated[tuple[_Path, ...], Meta(max_length=MOST_RECENT)] = ()
     window_geometry: _Blob = ""
     window_state: _Blob = ""
-    panels: Annotated[Mapping[_Line, bool], Meta(max_length=100)] = {}
-    folders: Annotated[Mapping[_Line, _Path], Meta(max_length=100)] = {}
+    panels: Annotated[Mapping[_Line, bool], Meta(max_length=_MOST_ENTRIES)] = {}
+    folders: Annotated[Mapping[_Line, _Path], Meta(max_length=_MOST_ENTRIES)] = {}
     unknown: Mapping[str, Any] = {}
 
     def opened(self, path: Path) -> Settings:
@@ -71,6 +83,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         """Without this file among the recent ones."""
         name = str(path.absolute())
         return msgspec.structs.replace(self, recent=tuple(each for each in self.recent if each != name))
+
+    def with_entries(self, name: str, entries: Mapping[str, Any]) -> Settings:
+        """With these entries of a mapping (`panels`, `folders`), the others as they are; None takes one away."""
+        merged = {**getattr(self, name), **entries}
+        left = [(key, value) for key, value in merged.items() if value is not None]
+        return msgspec.structs.replace(self, **{name: dict(left[-_MOST_ENTRIES:])})
+
+
+Edit = Callable[[Settings], Settings]
+"""A change of some settings, whatever the others are."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -173,7 +195,7 @@ def load_settings(path: Path) -> Settings:
 def read_settings(path: Path) -> tuple[Settings, Message | None]:
     """The settings in a file, and in words what of it could not be used; a file that is not there is no trouble.
 
-    A file of which something could not be used is kept beside as `.damaged`, for saving writes a sound one.
+    A file of which something could not be used is kept beside as `.damaged`, for a sound one is written in its place.
     """
     try:
         data = _content(path)
@@ -181,22 +203,97 @@ def read_settings(path: Path) -> tuple[Settings, Message | None]:
         return Settings(), None
     except (OSError, ValueError):
         return Settings(), msg("Your settings could not be read, so all are as they were at first.")
-    tree = _tree(data)
-    if tree is None:
-        _keep_damaged(path, data)
-        return Settings(), msg("The file of your settings is damaged, so all are as they were at first.")
-    settings, wrong = _read(tree)
-    if wrong:
-        _keep_damaged(path, data)
-    return settings, _trouble(wrong)
+    settings, wrong = _settings_in(data)
+    if not wrong and settings is not None:
+        return settings, None
+    kept = _keep_damaged(path, data)
+    return settings or Settings(), _trouble(wrong, kept)
 
 
-def save_settings(path: Path, settings: Settings) -> None:
-    """Writes the settings whole or not at all, readable by their owner only. Raises `OSError`."""
+def change_settings(path: Path, edits: Sequence[Edit], remembered: Settings) -> Settings:
+    """Makes changes in the file as it is now, whoever wrote it, and gives what it holds then; nothing else of it
+    changes. What is `remembered` takes the place of a file that is damaged as a whole.
+
+    Raises `OSError` where the file cannot be read or written, and stays as it was then.
+    """
     make_private(path.parent)
-    known = {name: getattr(settings, name) for name in _known()}
+    with in_turn(path, _PATIENCE_S):
+        for _ in range(_MOST_TRIES):
+            try:
+                return _change(path, edits, remembered)
+            except _OtherWriterError:
+                continue
+    raise OSError(EAGAIN, os.strerror(EAGAIN), str(path))
+
+
+class _OtherWriterError(Exception):
+    """Somebody wrote the file between our reading and our writing: a program that takes no turns."""
+
+
+def _change(path: Path, edits: Sequence[Edit], remembered: Settings) -> Settings:
+    data = _content_if_there(path)
+    if data is None and not path.exists():
+        settings, sound = Settings(), False
+    else:
+        found, wrong = _settings_in(data)
+        settings, sound = found or remembered, found is not None and not wrong
+        if not sound and _keep_damaged(path, data) is None:
+            raise OSError(EIO, os.strerror(EIO), str(path))
+    after = reduce(lambda changed, edit: edit(changed), edits, settings)
+    if not sound or after != settings:
+        save_settings(path, after, look=partial(_look_again, path, data))
+    return after
+
+
+def _look_again(path: Path, data: bytes | None) -> None:
+    if _content_if_there(path) != data:
+        raise _OtherWriterError
+
+
+def save_settings(path: Path, settings: Settings, look: Callable[[], None] | None = None) -> None:
+    """Writes the settings whole or not at all, readable by their owner only. Raises `OSError`.
+
+    `look` is called just before they take the place of the old ones; what it raises leaves those.
+    """
+    make_private(path.parent)
+    known = {name: _writable(name, getattr(settings, name)) for name in _known()}
     text = msgspec.json.encode({**known, **{k: v for k, v in settings.unknown.items() if k not in known}})
-    replace_bytes(path, msgspec.json.format(text, indent=2) + b"\n", mode=0o600)
+    replace_bytes(path, msgspec.json.format(text, indent=2) + b"\n", mode=0o600, look=look)
+
+
+def _writable(name: str, value: Any) -> Any:
+    """A value as the file holds it: paths that are no text as their bytes, other text without half letters."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    return _each_path(name, value, _quoted)
+
+
+def _each_path(name: str, value: Any, turned: Callable[[str], str]) -> Any:
+    """The value of a setting with its paths turned into another form; what is no path stays."""
+    if name == "recent" and isinstance(value, list | tuple):
+        return [turned(each) if isinstance(each, str) else each for each in value]
+    if name == "folders" and isinstance(value, Mapping):
+        return {key: turned(each) if isinstance(each, str) else each for key, each in value.items()}
+    return value
+
+
+def _quoted(path: str) -> str:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return _AS_BYTES + quote(os.fsencode(path))
+    return path
+
+
+def _unquoted(path: str) -> str:
+    return os.fsdecode(unquote_to_bytes(path[len(_AS_BYTES) :])) if path.startswith(_AS_BYTES) else path
+
+
+def _content_if_there(path: Path) -> bytes | None:
+    try:
+        return _content(path)
+    except FileNotFoundError:
+        return None
 
 
 def _content(path: Path) -> bytes | None:
@@ -209,14 +306,15 @@ def _content(path: Path) -> bytes | None:
     return data if len(data) <= MAX_BYTES else None
 
 
-def _tree(data: bytes | None) -> dict[str, Any] | None:
+def _settings_in(data: bytes | None) -> tuple[Settings | None, list[str]]:
+    """The settings in a file's bytes, None where it is damaged as a whole; and the names of those that are."""
     if data is None:
-        return None
+        return None, []
     try:
         tree = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
-    return tree if isinstance(tree, dict) else None
+        return None, []
+    return _read(tree) if isinstance(tree, dict) else (None, [])
 
 
 def _read(tree: Mapping[str, Any]) -> tuple[Settings, list[str]]:
@@ -227,7 +325,7 @@ def _read(tree: Mapping[str, Any]) -> tuple[Settings, list[str]]:
         if name not in _known():
             continue
         try:
-            good[name] = _usable(name, msgspec.convert(value, _hints()[name]))
+            good[name] = _usable(name, msgspec.convert(_each_path(name, value, _unquoted), _hints()[name]))
         except (msgspec.ValidationError, ValueError):
             wrong.append(name)
     unknown = {name: value for name, value in tree.items() if name not in _known()}
@@ -241,17 +339,23 @@ def _usable(name: str, value: Any) -> Any:
     return tuple(dict.fromkeys(value)) if name == "recent" else value
 
 
-def _trouble(wrong: list[str]) -> Message | None:
+def _trouble(wrong: list[str], kept: Path | None) -> Message:
     if not wrong:
-        return None
+        if kept is None:
+            return msg("The file of your settings is damaged, so all are as they were at first.")
+        return msg(
+            "The file of your settings is damaged, so all are as they were at first. It is kept as “{file}”.",
+            file=kept.name,
+        )
     labels = {row.name: row.label for row in TABLE}
     named = dict.fromkeys(labels.get(name, _REMEMBERED) for name in wrong)
     names = Listing(tuple(Word(label) for label in named))
     return msg("Some of your settings could not be read and are as they were at first: {names}.", names=names)
 
 
-def _keep_damaged(path: Path, data: bytes | None) -> None:
-    """Puts the damaged file aside; one that was too large is moved, for it is not to be read."""
+def _keep_damaged(path: Path, data: bytes | None) -> Path | None:
+    """Where the damaged file was put aside; None where it could not be. One that was too large is moved, for it is not
+    to be read."""
     aside = path.with_name(path.name + DAMAGED_SUFFIX)
     try:
         if data is None:
@@ -259,7 +363,8 @@ def _keep_damaged(path: Path, data: bytes | None) -> None:
         else:
             replace_bytes(aside, data, mode=0o600)
     except OSError:
-        return  # an unwritable folder: the file stays where it is
+        return None  # an unwritable folder: the file stays where it is
+    return aside
 
 
 @cache

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -18,7 +20,9 @@ from journeymap.settings import (
     MAX_BYTES,
     MOST_RECENT,
     TABLE,
+    Edit,
     Settings,
+    change_settings,
     load_settings,
     read_settings,
     save_settings,
@@ -112,6 +116,80 @@ def test_unknown_keys_are_written_back(tmp_path: Path) -> None:
     save_settings(path, msgspec.structs.replace(load_settings(path), votes_each=2))
     assert json.loads(path.read_text(encoding="utf-8"))["later"] == [1, {"x": None}]
     assert load_settings(path).votes_each == 2
+
+
+def _set(**values: Any) -> Edit:
+    return lambda settings: msgspec.structs.replace(settings, **values)
+
+
+def test_a_change_leaves_what_others_wrote(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    change_settings(path, [_set(author="Sari")], Settings())
+    remembered = load_settings(path)
+    path.write_text(json.dumps({"language": "id", "later": [1]}), encoding="utf-8")
+    held = change_settings(path, [_set(votes_each=9)], remembered)
+    assert held == load_settings(path) == Settings(language="id", votes_each=9, unknown={"later": [1]})
+
+
+def test_a_damaged_file_is_kept_before_it_is_written_anew(tmp_path: Path) -> None:
+    path, remembered = written(tmp_path, '{"author": "Sa'), Settings(author="Sari")
+    assert change_settings(path, [_set(votes_each=9)], remembered) == Settings(author="Sari", votes_each=9)
+    assert (tmp_path / "settings.json.damaged").read_text(encoding="utf-8") == '{"author": "Sa'
+    assert read_settings(path) == (Settings(author="Sari", votes_each=9), None)
+
+
+def test_a_damaged_file_that_cannot_be_kept_is_not_written_over(tmp_path: Path) -> None:
+    path = written(tmp_path, "{")
+    (tmp_path / "settings.json.damaged").mkdir()
+    with pytest.raises(OSError, match=r"settings\.json"):
+        change_settings(path, [_set(votes_each=9)], Settings())
+    assert path.read_text(encoding="utf-8") == "{"
+
+
+def test_who_writes_between_reading_and_writing_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "settings.json"
+
+    def edit(settings: Settings) -> Settings:
+        if not settings.author:  # a program that takes no turns
+            save_settings(path, Settings(author="Sari"))
+        return msgspec.structs.replace(settings, votes_each=9)
+
+    assert change_settings(path, [edit], Settings()) == load_settings(path) == Settings(author="Sari", votes_each=9)
+
+
+def test_processes_that_change_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    script = """
+import sys
+from pathlib import Path
+from journeymap import settings
+settings._PATIENCE_S = 120.0
+for number in range(8):
+    edit = lambda held: held.with_entries("panels", {f"{sys.argv[2]}{number}": True})
+    settings.change_settings(Path(sys.argv[1]), [edit], settings.Settings())
+"""
+    running = [subprocess.Popen([sys.executable, "-c", script, str(path), name]) for name in "abc"]
+    assert [process.wait() for process in running] == [0, 0, 0]
+    assert set(load_settings(path).panels) == {f"{name}{number}" for name in "abc" for number in range(8)}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are text there")
+def test_paths_that_are_no_text_come_back_exactly(tmp_path: Path) -> None:
+    path, odd = tmp_path / "settings.json", Path(os.fsdecode(b"/home/sari/caf\xe9 %41.journey"))
+    settings = msgspec.structs.replace(
+        Settings(author="half \ud800").opened(odd), folders={"open": str(odd.parent / odd)}
+    )
+    save_settings(path, settings)
+    held, trouble = read_settings(path)
+    assert (held.recent, held.folders, trouble) == ((str(odd),), {"open": str(odd)}, None)
+    assert held.forgotten(odd).recent == ()
+    assert held.author == "half ?"
+
+
+def test_entries_that_are_too_many_make_room() -> None:
+    settings = Settings().with_entries("panels", {str(number): True for number in range(120)})
+    assert list(settings.panels) == [str(number) for number in range(20, 120)]
+    assert "50" not in settings.with_entries("panels", {"50": None}).panels
 
 
 def test_the_latest_of_the_recent_files_comes_first() -> None:

@@ -68,7 +68,9 @@ class RecentList(QWidget):
         return self._files
 
     def look(self) -> None:
-        """Asks the disk which of them are still there; until it answers, all are."""
+        """Takes over what other processes of the program listed, and asks the disk which files are still there; until
+        it answers, all are."""
+        self._preferences.look_again()
         job = self._jobs.start(_Errand(self._preferences.settings.recent))
         job.done.connect(self._show)
 
@@ -99,7 +101,7 @@ class RecentList(QWidget):
 
     @Slot()
     def _clear(self) -> None:
-        self._preferences.put(recent=())
+        self._preferences.forget_recent()
 
     @Slot()
     def _follow(self) -> None:

@@ -83,5 +83,4 @@ class Starting(QObject):
     def remember(self, path: Path | None) -> None:
         """Puts the file before the other recent ones."""
         if path is not None:
-            preferences = self._session.preferences
-            preferences.put(recent=preferences.settings.opened(path).recent)
+            self._session.preferences.opened(path)
