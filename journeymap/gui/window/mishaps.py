@@ -1,12 +1,14 @@
 """Errors that nobody expected: written to a private file, said once in a calm sentence, and the window goes on.
 
-Python's hook for exceptions stands before it; the program installs it around its event loop.
+Python's hooks for exceptions, of the main and of other threads, stand before it; the program installs it around its
+event loop.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -41,9 +43,9 @@ def log_file() -> Path:
 
 
 class Mishaps(QObject):
-    """The hook for exceptions of one program; `windows` gives those of its documents."""
+    """The hooks for exceptions of one program; `windows` gives those of its documents."""
 
-    _happened = Signal()
+    _happened = Signal(object)
 
     def __init__(
         self, windows: Callable[[], Sequence[QWidget]], speech: Speech, look: Look, parent: QObject | None = None
@@ -52,32 +54,51 @@ class Mishaps(QObject):
         self._windows, self._speech, self._look = windows, speech, look
         self._known: set[tuple[str, str, int]] = set()
         self._box: QuestionBox | None = None
-        self._before = sys.excepthook
+        self._before, self._before_in_threads = sys.excepthook, threading.excepthook
         # Later, and in the GUI thread: it may happen inside a paint, or in a thread of its own.
         self._happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """From now on errors come here."""
-        self._before = sys.excepthook
-        sys.excepthook = self.take
+        """From now on errors come here, from any thread of Python's."""
+        self._before, self._before_in_threads = sys.excepthook, threading.excepthook
+        sys.excepthook, threading.excepthook = self.take, self._take_from_thread
 
     def remove(self) -> None:
         """Errors go where they went before."""
-        sys.excepthook = self._before
+        sys.excepthook, threading.excepthook = self._before, self._before_in_threads
 
-    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Writes an error down and says it, both once for each place where it comes from."""
-        self._before(kind, error, trace)
+    def take(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+        said: Message | None = None,
+    ) -> None:
+        """Writes an error down and says it, both once for each place where it comes from; `said` is the sentence for
+        it, where what went wrong is known better than that. May be called in any thread."""
+        if not isinstance(error, Exception):
+            self._before(kind, error, trace)
+            return
         place = _place(kind, trace)
-        if not isinstance(error, Exception) or place in self._known:
+        if place in self._known and said is None:
             return
         self._known.add(place)
+        where = places_of(error)
         with suppress(OSError):  # a full disk is no reason to say nothing
-            write_down(places_of(error))
-        self._happened.emit()
+            write_down(where)
+        with suppress(
+            OSError, ValueError, AttributeError
+        ):  # without a terminal there may be no stream, or a closed one
+            sys.stderr.write(where)
+        with suppress(RuntimeError):  # a thread may outlive the program's window
+            self._happened.emit(said)
 
-    @Slot()
-    def _tell(self) -> None:
+    def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None and not issubclass(args.exc_type, SystemExit):  # ending a thread is no error
+            self.take(args.exc_type, args.exc_value, args.exc_traceback)
+
+    @Slot(object)
+    def _tell(self, said: Message | None) -> None:
         from journeymap.gui.documents.asking import CLOSE, Question, QuestionBox
         from journeymap.gui.window.window import Window
 
@@ -85,9 +106,11 @@ class Mishaps(QObject):
         windows = [window for window in self._windows() if isinstance(window, Window)]
         if windows:
             window = next((each for each in windows if each is active), windows[0])
-            window.session.notice(_sentence(window))
+            window.session.notice(said or _sentence(window))
         else:
-            self._box = QuestionBox(Question(_NO_WORK, icon="warning", last=CLOSE), self._speech, self._look, active)
+            self._box = QuestionBox(
+                Question(said or _NO_WORK, icon="warning", last=CLOSE), self._speech, self._look, active
+            )
             self._box.open()
 
 

@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -30,14 +31,12 @@ Raised = tuple[type[BaseException], BaseException, TracebackType | None]
 
 @pytest.fixture
 def watching(program: Program) -> Iterator[Mishaps]:
-    seen: list[BaseException] = []
-    before, sys.excepthook = sys.excepthook, lambda *raised: seen.append(raised[1])
+    before = sys.excepthook, threading.excepthook
     program.watch_mishaps()
     assert program._mishaps is not None
     yield program._mishaps
     program._mishaps.remove()
-    sys.excepthook = before
-    assert seen, "it is still said on the terminal"
+    sys.excepthook, threading.excepthook = before
 
 
 def _raised(text: str = "while painting") -> Raised:
@@ -52,7 +51,9 @@ def _happens(raised: Raised) -> None:
     QApplication.processEvents()
 
 
-def test_an_error_is_written_down_and_said_once(watching: Mishaps, window: Window) -> None:
+def test_an_error_is_written_down_and_said_once(
+    watching: Mishaps, window: Window, capsys: pytest.CaptureFixture[str]
+) -> None:
     said: list[str] = []
     window.session.noticed.connect(lambda message, _: said.append(window.session.text(message)))
     for _ in range(3):
@@ -62,6 +63,9 @@ def test_an_error_is_written_down_and_said_once(watching: Mishaps, window: Windo
     assert written.count("\nValueError\n") == 1
     assert "while painting" not in written, "an error's words may quote what people wrote"
     assert "_raised" in written
+    on_terminal = capsys.readouterr().err
+    assert on_terminal.count("\nValueError\n") == 1
+    assert "while painting" not in on_terminal
     if os.name == "posix":
         assert stat.S_IMODE(log_file().stat().st_mode) == 0o600
     window.session.do(rename_journey, "Still editable")
@@ -81,8 +85,11 @@ def test_before_a_document_a_box_says_it(watching: Mishaps, program: Program, qt
     box.close()
 
 
-def test_ended_by_the_keyboard_is_no_mishap(watching: Mishaps, window: Window) -> None:
+def test_ended_by_the_keyboard_is_no_mishap(watching: Mishaps, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[object] = []
+    monkeypatch.setattr(watching, "_before", lambda *raised: ended.append(raised[0]))
     _happens((KeyboardInterrupt, KeyboardInterrupt(), None))
+    assert ended == [KeyboardInterrupt]
     assert not log_file().exists()
     assert not window.toast.isVisible()
 
@@ -97,11 +104,12 @@ def test_the_log_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_program_takes_its_hook_back(program: Program) -> None:
-    before = sys.excepthook
+    before = sys.excepthook, threading.excepthook
     program.watch_mishaps()
-    assert sys.excepthook != before
+    assert sys.excepthook != before[0]
+    assert threading.excepthook != before[1]
     program.end()
-    assert sys.excepthook == before
+    assert (sys.excepthook, threading.excepthook) == before
 
 
 def test_the_hook_costs_the_start_no_window() -> None:
@@ -139,6 +147,10 @@ def _errand(progress: Progress) -> None:
     raise ValueError("pool")
 
 
+def _raise() -> None:
+    raise ValueError("Python's own thread")
+
+
 def _break(where: str, window: Window) -> QThread | None:
     broken = Broken(window)
     if where == "paint":
@@ -150,6 +162,8 @@ def _break(where: str, window: Window) -> QThread | None:
         QApplication.postEvent(window.toast, QEvent(QEvent.Type.User))
     elif where == "slot":
         QTimer.singleShot(0, broken.slot)
+    elif where == "python":
+        threading.Thread(target=_raise).start()
     elif where == "pool":
         window.session.jobs.start(_errand)
     else:
@@ -159,7 +173,7 @@ def _break(where: str, window: Window) -> QThread | None:
     return None
 
 
-@pytest.mark.parametrize("where", ["paint", "event", "filter", "slot", "pool", "thread"])
+@pytest.mark.parametrize("where", ["paint", "event", "filter", "slot", "pool", "thread", "python"])
 def test_wherever_it_happens_it_is_said_and_the_document_can_be_saved(
     watching: Mishaps, window: Window, qtbot: QtBot, tmp_path: Path, where: str
 ) -> None:
