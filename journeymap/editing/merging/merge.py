@@ -1,7 +1,8 @@
 """The three-way merge: a base and two journeys that grew out of it go in, one journey and its conflicts come out.
 
 A file changed on the disk, and a department's returned copy, come in here; `Document.replace` makes the result one
-step. Elements are told by id, entries by their identity, never by place. Both sides' dots count.
+step. Elements are told by id, entries by their identity, never by place. Both sides' dots count. Where nobody knows the
+base, what both sides agree on stands in its place.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from msgspec.structs import replace
 from journeymap.collector import collector_paused
 from journeymap.editing.changes import ORDER, SETTING, SETTING_FIELDS, ElementKey
 from journeymap.editing.difference import changes_between
+from journeymap.editing.merging.common import common, one_journey
 from journeymap.editing.merging.deletions import contested, deleted, mended, restored, without
-from journeymap.editing.merging.outcome import Choice, Choices, Conflict, Merge, Side, Spot
+from journeymap.editing.merging.outcome import Basis, Choice, Choices, Conflict, Merge, Side, Spot
 from journeymap.editing.merging.plans import plans
 from journeymap.editing.merging.renaming import told_apart
 from journeymap.editing.merging.sequences import inserted, rearranged, together
@@ -31,25 +33,33 @@ class _Disputes(NamedTuple):
     by_them: list[ElementKey]
 
 
-def merge(base: Journey, ours: Journey, theirs: Journey) -> Merge:
+def merge(base: Journey | None, ours: Journey, theirs: Journey) -> Merge:
     """What both sides made of the base, put together; in a conflict our side holds, until `resolve` says otherwise.
 
     The journey is valid where the three are. `merge(b, b, t)` is `t`, `merge(b, o, b)` is `o`, `merge(b, o, o)` is
-    `o`.
+    `o`. No base, or an empty one, is one that nobody knows: of two states of one journey everything that one side has
+    comes in, and two values of one place are a conflict; two different journeys are both kept whole.
     """
     with collector_paused():
+        basis, base = _basis(base, ours, theirs)
         if ours == theirs and not _rearranged_anywhere(ours, theirs):
-            return Merge(ours, (), (), base, ours, theirs)
+            return Merge(ours, (), (), base, ours, theirs, basis)
         other = told_apart(base, ours, theirs)
         disputes = _Disputes(contested(base, ours, other), contested(base, other, ours))
-        weaver = Weaver({})
+        weaver = Weaver({}, based=basis != "shared")
         woven = _woven(weaver, *_prepared(base, ours, other, disputes))
         if disputes.by_us or disputes.by_them:
             merged = _merged(base, ours, other, disputes, {})
         else:
             merged = _sound(woven, base, ours, other)
         conflicts = _conflicts(weaver, base, ours, other, disputes)
-        return Merge(merged, conflicts, changes_between(ours, merged), base, ours, theirs)
+        return Merge(merged, conflicts, changes_between(ours, merged), base, ours, theirs, basis)
+
+
+def _basis(base: Journey | None, ours: Journey, theirs: Journey) -> tuple[Basis, Journey]:
+    if base is not None and base != Journey():
+        return "known", base
+    return ("shared", common(ours, theirs)) if one_journey(ours, theirs) else ("apart", Journey())
 
 
 def resolve(merge: Merge, choices: Mapping[Choice, Side]) -> Journey:
@@ -64,7 +74,7 @@ def resolve(merge: Merge, choices: Mapping[Choice, Side]) -> Journey:
     with collector_paused():
         base, ours, other = merge.base, merge.ours, told_apart(merge.base, merge.ours, merge.theirs)
         disputes = _Disputes(contested(base, ours, other), contested(base, other, ours))
-        return _merged(base, ours, other, disputes, chosen)
+        return _merged(base, ours, other, disputes, chosen, based=merge.basis != "shared")
 
 
 def _conflict(merge: Merge, choice: Choice) -> Conflict:
@@ -96,13 +106,15 @@ def _element(journey: Journey, key: ElementKey) -> Any:
     return getattr(journey, key[0]).get(key[1])
 
 
-def _merged(base: Journey, ours: Journey, theirs: Journey, disputes: _Disputes, choices: Choices) -> Journey:
+def _merged(
+    base: Journey, ours: Journey, theirs: Journey, disputes: _Disputes, choices: Choices, *, based: bool = True
+) -> Journey:
     """The merge under choices: disputed elements are put back first, or go on all three sides."""
     kept = _Disputes(
         [key for key in disputes.by_us if choices.get(Spot(key)) == "theirs"],
         [key for key in disputes.by_them if choices.get(Spot(key)) != "theirs"],
     )
-    woven = _woven(Weaver(choices), *_prepared(base, ours, theirs, kept))
+    woven = _woven(Weaver(choices, based=based), *_prepared(base, ours, theirs, kept))
     return _sound(woven, base, ours, theirs)
 
 
@@ -148,7 +160,8 @@ def _order(
     weaver: Weaver, name: str, base: list[str], ours: list[str], theirs: list[str], found: Mapping[str, Any]
 ) -> list[str]:
     both = {*base} & {*ours} & {*theirs}
-    if not (rearranged(base, ours, both) and rearranged(base, theirs, both) and rearranged(ours, theirs, both)):
+    one_sided = weaver.based and not (rearranged(base, ours, both) and rearranged(base, theirs, both))
+    if one_sided or not rearranged(ours, theirs, both):
         return together(base, ours, theirs, found)
     sides = (tuple(id for id in side if id in both) for side in (base, ours, theirs))
     chosen = weaver.choose(Spot((ORDER, name)), *sides)

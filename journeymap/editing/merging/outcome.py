@@ -16,6 +16,9 @@ from journeymap.i18n import Message
 from journeymap.model import Journey
 
 Side = Literal["ours", "theirs"]
+Basis = Literal["known", "shared", "apart"]
+"""What a merge was made over: the journey both grew out of; where nobody knew that, what two states of one journey
+agree on; nothing, where they are two journeys and each keeps its elements."""
 Kind = Literal["edit-edit", "delete-edit", "edit-delete"]
 """Who did what, ours first: `delete-edit` is what we deleted and they changed or used."""
 
@@ -76,3 +79,4 @@ class Merge(msgspec.Struct, frozen=True):
     base: Journey
     ours: Journey
     theirs: Journey
+    basis: Basis = "known"

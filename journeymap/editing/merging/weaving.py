@@ -21,10 +21,12 @@ Noted = tuple[Any, Any, Any, Kind]
 
 
 class Weaver:
-    """Merges values under choices; `conflicts` collects what had to be chosen, by place."""
+    """Merges values under choices; `conflicts` collects what had to be chosen, by place. Not `based` where the base
+    is only what both sides agree on: then nobody can say what stood there before, or who changed an order."""
 
-    def __init__(self, choices: Choices) -> None:
+    def __init__(self, choices: Choices, *, based: bool = True) -> None:
         self._choices = choices
+        self.based = based
         self.conflicts: dict[Spot, Noted] = {}
 
     def element(self, spot: Spot, base: Any, ours: Any, theirs: Any) -> Any:
@@ -47,6 +49,8 @@ class Weaver:
         """The side that was chosen for a value that both changed."""
         if ours == theirs:
             return ours
+        if not self.based:
+            base = None
         kind: Kind = "delete-edit" if ours is None else "edit-delete" if theirs is None else "edit-edit"
         self.conflicts[spot] = (base, ours, theirs, kind if base is not None else "edit-edit")
         return theirs if self._choices.get(spot) == "theirs" else ours
