@@ -19,10 +19,6 @@ def _desk(verb: Callable[[Desk], object]) -> Callable[[Workshop], None]:
     return run
 
 
-def _may_save(w: Workshop) -> bool:
-    return not w.desk.read_only
-
-
 def _has_file(w: Workshop) -> bool:
     return w.desk.path is not None
 
@@ -64,7 +60,7 @@ ROWS: tuple[ActionRow, ...] = (
     _row("welcome", mark("New from a template…"), "Ctrl+Shift+N", 0, Desk.welcome, "home"),
     _row("open", mark("Open…"), "Ctrl+O", 0, Desk.open, "open"),
     _row("recent", mark("Open a recent file…"), "Ctrl+Shift+O", 0, Desk.open_recent, "clock"),
-    _row("save", mark("Save"), "Ctrl+S", 1, Desk.save, "save", _may_save),
+    _row("save", mark("Save"), "Ctrl+S", 1, Desk.save, "save"),
     _row("save-as", mark("Save as…"), "Ctrl+Shift+S", 1, Desk.save_as, "save-as"),
     _row("revert", mark("Go back to the saved file…"), "Ctrl+Alt+R", 1, Desk.revert, "recover", _may_revert),
     _row("earlier", mark("Earlier versions…"), "Ctrl+Alt+H", 1, Desk.earlier, "clock", _has_file),

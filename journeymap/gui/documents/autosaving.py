@@ -17,7 +17,7 @@ class Autosaving(QObject):
     def __init__(self, session: Session, save: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._save = session, save
-        self._closed = False
+        self._closed = self._resting = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._due)
         session.preferences.changed.connect(self._set)
@@ -28,6 +28,14 @@ class Autosaving(QObject):
         self._closed = True
         self._timer.stop()
 
+    def rest(self) -> None:
+        """Saves nothing until it is woken: where each try does harm."""
+        self._resting = True
+
+    def wake(self) -> None:
+        """The person has saved by hand: from now on it may be tried again."""
+        self._resting = False
+
     @property
     def every_ms(self) -> int:
         """How often it saves, in milliseconds; 0 for never."""
@@ -35,7 +43,8 @@ class Autosaving(QObject):
 
     @Slot()
     def _due(self) -> None:
-        self._save()
+        if not self._resting:
+            self._save()
 
     @Slot()
     def _set(self) -> None:

@@ -16,6 +16,7 @@ from journeymap.gui.documents.asking import Choice, Question
 from journeymap.gui.documents.autosaving import Autosaving
 from journeymap.gui.documents.bars import Bars
 from journeymap.gui.documents.beside import Beside
+from journeymap.gui.documents.copy_naming import copy_name
 from journeymap.gui.documents.departments.own_copy import OwnCopy
 from journeymap.gui.documents.dropping import Dropping
 from journeymap.gui.documents.finishing import finish_typing
@@ -31,6 +32,7 @@ from journeymap.gui.session.drafts import FIELD
 from journeymap.gui.session.session import Session
 from journeymap.i18n import Message, mark, msg, msg_count
 from journeymap.model.problems import Problem
+from journeymap.replacing import NotReplacedError
 from journeymap.storage.errors import JourneyFileError
 from journeymap.storage.files import ChangedMeanwhileError, same_file
 from journeymap.storage.sharing import is_held_elsewhere
@@ -70,6 +72,7 @@ class Desk(QObject):
         for look in (self.holding.glance, self.beside.look):
             self.foreign.watching.stirred.connect(look)
         self.recording.failed.connect(self._journal_failed)
+        self.recording.works.connect(self._journal_works)
         self.session.stored.connect(self._say)
         self.session.speech.changed.connect(self._say)
 
@@ -133,8 +136,10 @@ class Desk(QObject):
     def save(self) -> bool:
         """Saves the document; False where it was not saved (the person was told, or did not want it after all)."""
         finish_typing(self._window)
-        if self.read_only or self.path is None:
+        if self.path is None:
             return self.save_as()
+        if self.read_only:
+            return self._ask_for_copy(self.path) and self.save_as()
         if self.saving.is_foreign():
             return self._settle_foreign()
         return self._write(self.path)
@@ -144,14 +149,34 @@ class Desk(QObject):
         answer = self.foreign.ask()
         if answer == "merge":
             return self.foreign.merge() and self.path is not None and self._write(self.path)
-        return answer == "elsewhere" and self.save_as()
+        return answer == "elsewhere" and self._save_as(copy=True)
+
+    def _ask_for_copy(self, path: Path) -> bool:
+        """Whether the person wants the document in another file, where its own must not be written."""
+        question = Question(
+            msg("{file} is for reading only here", file=path.name),
+            (
+                self.saving.read_only_reason
+                or mark("Somebody else has it open. Save your changes in a copy; it can be merged later."),
+            ),
+            (Choice("elsewhere", mark("Save as another file…")),),
+            "lock",
+        )
+        return asking.ask(question, self.session.speech, self.session.look, self._window) == "elsewhere"
 
     @Slot()
     def save_as(self) -> bool:
         """Saves the document in a file that the person names; False where it was not saved."""
+        return self._save_as(copy=self.read_only)
+
+    def _save_as(self, *, copy: bool) -> bool:
+        """`copy` where the document's own file is the one that must not be written."""
         finish_typing(self._window)
         folder = self.path.parent if self.path else None
-        suggestion = self.path.name if self.path else name_for(self.session.journey.title, ENDING)
+        if self.path is None:
+            suggestion = name_for(self.session.journey.title, ENDING)
+        else:
+            suggestion = copy_name(self.path, self.session.speech) if copy else self.path.name
         path = self.picking.to_save(SAVE, suggestion, folder)
         if path is None:
             return False
@@ -192,8 +217,9 @@ class Desk(QObject):
 
     def _written(self) -> None:
         self._saved_at = QTime.currentTime()
-        self._bar.drop("read-only")
-        self._bar.drop("saving")
+        for matter in ("read-only", "saving", "journal"):
+            self._bar.drop(matter)
+        self.autosaving.wake()
         self.foreign.begin()
         self._hold()
         self.starting.remember(self.path)
@@ -213,10 +239,18 @@ class Desk(QObject):
         except ChangedMeanwhileError:
             self.foreign.look()
         except JourneyFileError as error:
-            line = error.lines(self.session.speech.translator)[0]
-            self._bar.put("saving", "warning", msg("Not saved: {reason}", reason=line), ((mark("Save…"), self.save),))
+            self._tell_unsaved(error)
         else:
             self._written()
+
+    def _tell_unsaved(self, error: JourneyFileError) -> None:
+        line = error.lines(self.session.speech.translator)[0]
+        sentence, doing = msg("Not saved: {reason}", reason=line), (mark("Save…"), self.save)
+        if isinstance(error.__cause__, NotReplacedError):  # each try would leave another copy beside the file
+            self.autosaving.rest()
+            sentence = msg("Not saved: {reason}. It is saved by itself again once you have saved it.", reason=line)
+            doing = (mark("Save as another file…"), self.save_as)
+        self._bar.put("saving", "warning", sentence, (doing,))
 
     @property
     def can_revert(self) -> bool:
@@ -372,12 +406,12 @@ class Desk(QObject):
         """What is known of the file, in few words."""
         if self.saving.busy:
             return mark("saving…")
-        if self.read_only:
-            return mark("for reading only")
         if self.path is None:
-            return mark("Not saved yet")
+            return mark("for reading only") if self.read_only else mark("Not saved yet")
         if self.session.document.modified:
             return mark("changes not saved")
+        if self.read_only:
+            return mark("for reading only")
         if self._saved_at is None:
             return mark("saved")
         time = self.session.speech.locale.toString(self._saved_at, QLocale.FormatType.ShortFormat)
@@ -386,3 +420,7 @@ class Desk(QObject):
     @Slot(object)
     def _journal_failed(self, failure: Message) -> None:
         self._bar.put("journal", "warning", failure, ((mark("Save…"), self.save),))
+
+    @Slot()
+    def _journal_works(self) -> None:
+        self._bar.drop("journal")

@@ -28,9 +28,11 @@ def recovery_dir() -> Path:
 
 
 class Recording(QObject):
-    """The journal of one document; `failed` carries a sentence when steps cannot be written down."""
+    """The journal of one document; `failed` carries a sentence when steps cannot be written down, `works` comes when
+    they can be again."""
 
     failed = Signal(object)
+    works = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -73,6 +75,7 @@ class Recording(QObject):
         if self._writer is not None:
             self._fold()
             self._writer.saved(path, journey, digest, text)
+            self._told = False  # all is in the file: only what comes after can be lost
 
     def close(self) -> None:
         """The document is closed in order: what the journal holds is in the file, or not wanted."""
@@ -128,4 +131,6 @@ class Recording(QObject):
         failure = self._journal.failure if self._journal is not None else None
         if failure is not None and not self._told:
             self.failed.emit(failure)
+        elif failure is None and self._told:
+            self.works.emit()
         self._told = failure is not None

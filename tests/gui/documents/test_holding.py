@@ -72,9 +72,11 @@ def test_the_second_may_not_save_over_the_first(
     desk = make_desk(journey_file)
     desk.session.do(rename_journey, "Mine")
     picked.paths = [journey_file]
-    answers.will_be("cancel")
+    answers.will_be("elsewhere", "cancel")
     assert not desk.save()
-    assert "Somebody else has hotel.journey open" in answers.seen[0]
+    assert "hotel.journey is for reading only here" in answers.seen[0]
+    assert "Somebody else has hotel.journey open" in answers.seen[1]
+    assert picked.suggestions == ["hotel (copy).journey"]
 
 
 def test_nobody_saves_over_a_file_that_another_has_open(

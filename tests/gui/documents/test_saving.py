@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from pytestqt.qtbot import QtBot
 from journeymap.editing.commands.settings import rename_journey
 from journeymap.editing.document import Document
 from journeymap.gui.documents import saving as saving_module
+from journeymap.gui.documents.copy_naming import copy_name
 from journeymap.gui.documents.desk import Desk
+from journeymap.gui.documents.recording import recovery_dir
+from journeymap.gui.look.speech import Speech
 from journeymap.gui.panels.entry_add import AddField
 from journeymap.i18n import msg
 from journeymap.model import Journey
@@ -133,13 +137,19 @@ def test_a_file_of_a_later_version_is_never_written(
     bar = desk._bar.shown("read-only")
     assert bar is not None
     assert "later journeymap" in bar.label.text()
+    said: list[str] = []
+    desk.said.connect(said.append)
     _rename(desk, "Older again")
+    assert said[-1] == "changes not saved"
     desk.save_quietly()
     picked.paths = [path, tmp_path / "copy.journey"]
-    answers.will_be("cancel")
+    answers.will_be("elsewhere", "cancel", "cancel", "elsewhere")
     assert not desk.save()
     assert path.read_bytes() == before
+    assert not desk.save(), "asked before the dialog, and not wanted"
     assert desk.save()
+    assert "later.journey is for reading only here" in answers.seen[0]
+    assert picked.suggestions == ["later (copy).journey"] * 2
     assert path.read_bytes() == before
     assert load(tmp_path / "copy.journey").journey.title == "Older again"
     assert not desk.read_only
@@ -228,6 +238,57 @@ def test_saving_by_itself_asks_nothing_and_says_what_went_wrong(desk: Desk, monk
     assert bar is not None
     assert "no space left" in bar.label.text()
     assert desk.session.document.modified
+
+
+def test_on_a_drive_that_replaces_nothing_one_copy_is_left_and_no_more(
+    desk: Desk, journey_file: Path, monkeypatch: pytest.MonkeyPatch, picked: Picked
+) -> None:
+    def refuse(self: Path, target: Path) -> Path:
+        raise OSError(errno.EPERM, "not here", str(self))
+
+    before = set(journey_file.parent.iterdir())
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refuse)
+        for title in ("One", "Two", "Three"):
+            _rename(desk, title)
+            desk.autosaving._due()
+    (beside,) = set(journey_file.parent.iterdir()) - before
+    assert load(beside).journey.title == "One"
+    bar = desk._bar.shown("saving")
+    assert bar is not None
+    assert beside.name in bar.label.text()
+    assert "by itself again" in bar.label.text()
+    desk.autosaving._due()
+    assert desk.session.document.modified
+    picked.paths = [journey_file]
+    assert desk.save_as()
+    _rename(desk, "Four")
+    desk.autosaving._due()
+    assert load(journey_file).journey.title == "Four"
+
+
+@pytest.mark.parametrize("how", ["works again", "saved"])
+def test_a_crash_that_costs_nothing_any_more_is_said_no_longer(desk: Desk, qtbot: QtBot, how: str) -> None:
+    recovery_dir().parent.mkdir(parents=True, exist_ok=True)
+    recovery_dir().write_text("a file where the folder should be")
+    _rename(desk, "One step")
+    qtbot.waitUntil(lambda: desk._bar.shown("journal") is not None)
+    if how == "saved":
+        assert desk.save()
+        assert desk._bar.shown("journal") is None
+        _rename(desk, "Two steps")
+        qtbot.waitUntil(lambda: desk._bar.shown("journal") is not None)
+    else:
+        recovery_dir().unlink()
+        _rename(desk, "Two steps")
+        qtbot.waitUntil(lambda: desk._bar.shown("journal") is None)
+
+
+def test_a_copy_is_suggested_under_a_name_that_is_free(tmp_path: Path, speech: Speech) -> None:
+    path = tmp_path / "hotel.journey"
+    assert copy_name(path, speech) == "hotel (copy).journey"
+    (tmp_path / "hotel (copy).journey").touch()
+    assert copy_name(path, speech) == "hotel (copy 2).journey"
 
 
 def test_a_write_that_has_begun_is_waited_for(
