@@ -1,7 +1,8 @@
 """Dated backups: what a file held before it was written anew, kept on this machine, readable only by its owner.
 
 `files.save` stands before it; the window lists what is kept and opens it as a copy. A YAML comment, which no journey
-holds, lives on here.
+holds, lives on here. Each file has a folder of its own, by its place; a note in it says which, so that what is kept of
+a file that was renamed or deleted can still be found.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 
+from journeymap.model.converting import json_decoder
 from journeymap.model.ids import slug
 from journeymap.paths import make_private, state_dir
 from journeymap.replacing import replace_bytes
@@ -24,6 +26,12 @@ from journeymap.storage.bounds import MAX_FILE_BYTES
 SUFFIX = ".journey"
 _NAME = "%Y-%m-%dT%H-%M-%S-%fZ"
 _LONGEST_NAME = 60
+_OF = "of.json"
+"""The note in a folder of backups of which file they are."""
+
+_MOST_NOTE_BYTES = 64 * 1024
+MOST_FOLDERS = 2_000
+"""How many folders are looked at, those that changed last."""
 
 
 class BackupRules(msgspec.Struct, frozen=True):
@@ -31,6 +39,21 @@ class BackupRules(msgspec.Struct, frozen=True):
 
     number: int = 30
     days: int = 90
+
+
+class KeptFile(msgspec.Struct, frozen=True):
+    """A file of which backups are kept: their folder, how the file is called, where it was (None where no note says
+    so, as in folders of older versions of this program), and when it was last written over (UTC)."""
+
+    folder: Path
+    name: str
+    path: Path | None
+    latest: datetime
+    count: int
+
+
+class _Of(msgspec.Struct, frozen=True):
+    path: str
 
 
 class Backup(msgspec.Struct, frozen=True):
@@ -46,6 +69,8 @@ def keep_backup(path: Path, rules: BackupRules, now: datetime | None = None) -> 
 
     Raises `OSError` where it cannot be kept. What the rules no longer want is cleared away.
     """
+    if rules.number <= 0:
+        forget_backups(folder_of(path))
     if rules.number <= 0 or not path.is_file():
         return None
     if path.stat().st_size > MAX_FILE_BYTES:  # no journey, whatever its name; it would fill memory and this disk
@@ -55,16 +80,23 @@ def keep_backup(path: Path, rules: BackupRules, now: datetime | None = None) -> 
     if kept and _same(kept[0].file, data):
         return None
     moment = now or datetime.now(UTC)
-    file = make_private(folder_of(path)) / f"{moment.strftime(_NAME)}{SUFFIX}"
+    folder = make_private(folder_of(path))
+    file = folder / f"{moment.strftime(_NAME)}{SUFFIX}"
     replace_bytes(file, data, mode=0o600)
+    _note_of(folder, path)
     _thin_out((Backup(file, moment, len(data)), *kept), rules, moment)
     return file
 
 
 def backups_of(path: str | os.PathLike[str]) -> tuple[Backup, ...]:
     """The backups of a file, the latest first. Never raises; other files in the folder are none."""
+    return backups_in(folder_of(path))
+
+
+def backups_in(folder: Path) -> tuple[Backup, ...]:
+    """The backups in one folder of them, likewise."""
     try:
-        files = list(folder_of(path).glob(f"*{SUFFIX}"))
+        files = list(folder.glob(f"*{SUFFIX}"))
     except OSError:
         return ()
     found = [backup for file in files if (backup := _backup(file)) is not None]
@@ -75,7 +107,82 @@ def folder_of(path: str | os.PathLike[str]) -> Path:
     """Where the backups of a file lie: a folder of its own, by the place that its path leads to."""
     real = os.path.realpath(path)
     mark = hashlib.sha256(os.fsencode(real)).hexdigest()[:12]
-    return state_dir() / "backups" / f"{slug(Path(real).stem, 'journey')[:_LONGEST_NAME]}-{mark}"
+    return _all_folders() / f"{slug(Path(real).stem, 'journey')[:_LONGEST_NAME]}-{mark}"
+
+
+def kept_files() -> tuple[KeptFile, ...]:
+    """The files of which backups are kept, be they there or not, the one that was written over last first.
+
+    Never raises. Reads a note for each: not for the GUI thread.
+    """
+    found = [kept for folder in _folders() if (kept := _kept(folder)) is not None]
+    return tuple(sorted(found, key=lambda kept: kept.latest, reverse=True))
+
+
+def forget_backups(folder: Path) -> None:
+    """Removes the backups in a folder of them, and the folder where nothing else is in it. Never raises."""
+    for backup in backups_in(folder):
+        with suppress(OSError):
+            backup.file.unlink()
+    _clear_away(folder)
+
+
+def thin_out_all(rules: BackupRules, now: datetime | None = None) -> None:
+    """Removes of every file what the rules no longer want. Never raises; not for the GUI thread."""
+    for folder in _folders():
+        if rules.number <= 0:
+            forget_backups(folder)
+        else:
+            _thin_out(backups_in(folder), rules, now or datetime.now(UTC))
+
+
+def _clear_away(folder: Path) -> None:
+    """Removes a folder without backups, where nobody has put anything of their own."""
+    with suppress(OSError):
+        if all(each.name == _OF for each in folder.iterdir()):
+            (folder / _OF).unlink(missing_ok=True)
+            folder.rmdir()
+
+
+def _all_folders() -> Path:
+    return state_dir() / "backups"
+
+
+def _folders() -> list[Path]:
+    """The folders of backups, those that changed last."""
+    dated = []
+    with suppress(OSError):
+        for entry in os.scandir(_all_folders()):
+            with suppress(OSError):
+                if entry.is_dir(follow_symlinks=False):
+                    dated.append((entry.stat(follow_symlinks=False).st_mtime, Path(entry.path)))
+    return [folder for _, folder in sorted(dated, reverse=True)[:MOST_FOLDERS]]
+
+
+def _kept(folder: Path) -> KeptFile | None:
+    backups = backups_in(folder)
+    if not backups:
+        return None
+    path = _path_of(folder)
+    name = path.name if path is not None else f"{folder.name.rpartition('-')[0] or folder.name}{SUFFIX}"
+    return KeptFile(folder, name, path, backups[0].when, len(backups))
+
+
+def _note_of(folder: Path, path: Path) -> None:
+    """Notes in a folder whose backups lie there; without it they are still found by the path."""
+    with suppress(OSError, UnicodeEncodeError):  # a name that is no text
+        if not (folder / _OF).exists():
+            data = msgspec.json.encode(_Of(os.path.realpath(path)))
+            replace_bytes(folder / _OF, data, mode=0o600)
+
+
+def _path_of(folder: Path) -> Path | None:
+    try:
+        with (folder / _OF).open("rb") as note:
+            of: _Of = json_decoder(_Of).decode(note.read(_MOST_NOTE_BYTES))
+        return Path(of.path) if folder_of(of.path) == folder else None
+    except (OSError, ValueError, RecursionError):  # ValueError: what is no JSON or no path
+        return None
 
 
 def _backup(file: Path) -> Backup | None:

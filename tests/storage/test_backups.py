@@ -11,7 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.storage.backups import BackupRules, backups_of, folder_of, keep_backup, wanted_backups
+from journeymap.storage.backups import (
+    BackupRules,
+    backups_in,
+    backups_of,
+    folder_of,
+    keep_backup,
+    kept_files,
+    thin_out_all,
+    wanted_backups,
+)
 from journeymap.storage.bounds import MAX_FILE_BYTES
 
 NOW = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)
@@ -100,3 +109,65 @@ def test_what_is_no_journey_by_its_size_is_not_kept(tmp_path: Path) -> None:
         file.truncate(MAX_FILE_BYTES + 1)
     with pytest.raises(OSError, match=os.strerror(errno.EFBIG)):
         keep_backup(path, BackupRules())
+
+
+@pytest.fixture
+def own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+
+
+def written(path: Path, *ages: timedelta) -> Path:
+    """A file that was written over once for each of these ages."""
+    for at, age in enumerate(ages):
+        path.write_text(str(at))
+        keep_backup(path, BackupRules(number=500, days=3650), NOW - age)
+    return path
+
+
+@pytest.mark.usefixtures("own_folder")
+def test_what_is_kept_of_renamed_and_deleted_files_is_found(tmp_path: Path) -> None:
+    hotel = written(tmp_path / "hotel.journey", timedelta(days=2), timedelta(days=1))
+    shop = written(tmp_path / "shop.journey", timedelta(hours=1))
+    old = written(tmp_path / "An old one.journey", timedelta(days=3))
+    (folder_of(old) / "of.json").unlink()
+    hotel.rename(tmp_path / "inn.journey")
+    shop.unlink()
+    found = kept_files()
+    assert [(each.name, each.path, each.count) for each in found] == [
+        ("shop.journey", shop, 1),
+        ("hotel.journey", hotel, 2),
+        ("an-old-one.journey", None, 1),
+    ]
+    assert backups_in(found[1].folder)[0].file.read_text() == "1"
+
+
+@pytest.mark.usefixtures("own_folder")
+@pytest.mark.parametrize("note", [b"", b"{", b'{"path": "/elsewhere/x.journey"}', b'{"path": "\\u0000"}', b"[" * 9999])
+def test_a_note_that_says_nothing_of_use_costs_only_the_name(tmp_path: Path, note: bytes) -> None:
+    path = written(tmp_path / "hotel.journey", timedelta(days=1))
+    (folder_of(path) / "of.json").write_bytes(note)
+    (only,) = kept_files()
+    assert (only.name, only.path) == ("hotel.journey", None)
+
+
+@pytest.mark.usefixtures("own_folder")
+def test_old_ones_of_all_files_go(tmp_path: Path) -> None:
+    hotel = written(tmp_path / "hotel.journey", *(timedelta(days=at) for at in (200, 150, 100, 1)))
+    shop = written(tmp_path / "shop.journey", timedelta(days=300), timedelta(days=200))
+    thin_out_all(BackupRules(), NOW)
+    assert len(backups_of(hotel)) == 1
+    assert [each.file.read_text() for each in backups_of(shop)] == ["1"], "the last one stays: it may be all there is"
+
+
+@pytest.mark.usefixtures("own_folder")
+def test_none_removes_what_is_there(tmp_path: Path) -> None:
+    hotel = written(tmp_path / "hotel.journey", timedelta(days=200), timedelta(days=1))
+    shop = written(tmp_path / "shop.journey", timedelta(days=1))
+    mine = folder_of(shop) / "mine.txt"
+    mine.write_text("mine")
+    keep_backup(hotel, BackupRules(number=0))
+    assert not folder_of(hotel).exists()
+    assert backups_of(shop)
+    thin_out_all(BackupRules(number=0))
+    assert not backups_of(shop)
+    assert mine.exists()
