@@ -8,12 +8,13 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from journeymap.collector import collector_paused
 from journeymap.gui.documents.origin import Origin
@@ -23,8 +24,8 @@ from journeymap.gui.look.speech import Speech
 from journeymap.gui.session.background import Jobs, Progress
 from journeymap.gui.session.collecting import Collecting
 from journeymap.gui.session.preferences import Preferences
-from journeymap.i18n import environment_language, msg
-from journeymap.settings import Settings, load_settings, settings_file
+from journeymap.i18n import Message, Translator, environment_language, mark, msg
+from journeymap.settings import Settings, read_settings, settings_file
 
 if TYPE_CHECKING:  # imported when the first document is opened: the welcome screen is there before
     from journeymap.editing.document import Document
@@ -39,6 +40,7 @@ BROKEN_PAIR = msg(
     "{command}",
     command="pip install 'PySide6-Essentials<6.12'",
 )
+_CANNOT_START = mark("Something in the program went wrong, and its window cannot be shown. More is written in {file}.")
 _LOOK_BACK_AFTER_MS = 200
 _RESIZE_AFTER_MS = 120
 _SWITCH_S = 0.0005
@@ -87,16 +89,35 @@ class Program(QObject):
         from journeymap.gui.session.session import Session
         from journeymap.gui.window.window import Window
 
-        with collector_paused():
-            window = Window(Session(document, self.speech, self.look, self.preferences), self)
-        gc.freeze()  # what was made just now stays: looking through it again and again would stall the window
-        window.desk.begin(origin)
-        window.closed.connect(self._forget)
-        self._windows.append(window)
-        self._bring(window)
+        session = Session(document, self.speech, self.look, self.preferences)
+        try:
+            with collector_paused():
+                window = Window(session, self)
+            self._begin(window, origin)
+        except Exception:
+            with suppress(Exception):
+                session.close()
+            raise
         if self._welcome is not None:  # only now: the last window that closes ends the program
             self._welcome.close()
         return window
+
+    def _begin(self, window: Window, origin: Origin) -> None:
+        """Shows a window that was made just now; one that cannot be shown is none, and leaves its file alone."""
+        gc.freeze()  # what was made just now stays: looking through it again and again would stall the window
+        try:
+            window.desk.begin(origin)
+            window.closed.connect(self._forget)
+            self._windows.append(window)
+            self._bring(window)
+        except Exception:
+            self._windows = [each for each in self._windows if each is not window]
+            if origin.recovered is None:  # recovered work stays on the disk, closing would give it up
+                with suppress(Exception):
+                    window.desk.close()
+            window.hide()
+            window.deleteLater()
+            raise
 
     def open_path(self, path: Path, near: QWidget | None = None) -> QWidget | None:
         """The window of a file: the one that has it open, else a new one; None where it could not be read."""
@@ -142,6 +163,38 @@ class Program(QObject):
         """Looks for what crashed processes left behind, off the GUI thread, and asks what is to become of it."""
         job = self._jobs.start(_LookingBack())
         job.done.connect(self._offer)
+
+    def begin(self, files: Sequence[str], trouble: Message | None = None) -> None:
+        """The windows of the files of the call, else the welcome screen; whatever goes wrong with a file, the program
+        stays. `trouble` says what of the settings could not be read; a sound file of them is written soon."""
+        for file in files:
+            self._open_at_start(Path(file))
+        if not any(window.isVisible() for window in self._windows):
+            self.welcome()
+        if trouble is not None:
+            self._say_above(trouble)
+            self.preferences.repair()
+        QTimer.singleShot(_LOOK_BACK_AFTER_MS, self, self.look_back)
+
+    def _open_at_start(self, path: Path) -> None:
+        try:
+            self.open_path(path)
+        except Exception as error:
+            if self._mishaps is None:
+                raise
+            said = msg(
+                "Something in the program went wrong, so {file} could not be opened. The file is as it was.",
+                file=path.name,
+            )
+            self._mishaps.take(type(error), error, error.__traceback__, said)
+
+    def _say_above(self, trouble: Message) -> None:
+        """In a bar of the first window, else of the welcome screen."""
+        from journeymap.gui.documents.bars import Bars
+
+        bars = self._windows[0].desk.bar if self._windows else self._welcome.bars if self._welcome else None
+        if isinstance(bars, Bars):
+            bars.put("settings", "settings", trouble)
 
     def end(self) -> None:
         """Ends what runs for the program as a whole; the windows are closed already."""
@@ -238,17 +291,38 @@ def run(files: Sequence[str]) -> int:
         return 2
     sys.setswitchinterval(_SWITCH_S)
     app = application()
-    path = settings_file()
-    program = Program(app, Preferences(load_settings(path), path))
-    Collecting(program)
-    program.watch_mishaps()
-    opened = [program.open_path(Path(file)) for file in files]
-    if not any(opened):
-        program.welcome()
-    QTimer.singleShot(_LOOK_BACK_AFTER_MS, program, program.look_back)
+    try:
+        program = _begun(app, files)
+    except Exception as error:
+        return _cannot_start(error)
     status = app.exec()
     program.end()
     return status
+
+
+def _begun(app: QApplication, files: Sequence[str]) -> Program:
+    path = settings_file()
+    settings, trouble = read_settings(path)
+    program = Program(app, Preferences(settings, path))
+    Collecting(program)
+    program.watch_mishaps()
+    program.begin(files, trouble)
+    return program
+
+
+def _cannot_start(error: Exception) -> int:
+    """Says that there will be no window, in one of the system's own; exit status."""
+    from journeymap.gui.window.mishaps import log_file, places_of, write_down
+
+    with suppress(OSError):
+        write_down(places_of(error))
+    sentence = Translator(environment_language()).text(_CANNOT_START, file=str(log_file()))
+    with suppress(OSError, AttributeError):
+        sys.stderr.write(f"{sentence}\n")
+    box = QMessageBox(QMessageBox.Icon.Warning, "journeymap", sentence)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+    return 1
 
 
 def application() -> QApplication:
@@ -263,7 +337,5 @@ def application() -> QApplication:
 
 def unfit() -> str:
     """Why the window cannot run here, in the language of the environment; an empty text where it can."""
-    from journeymap.i18n import Translator
-
     broken = pyside_version.startswith("6.12.") and sys.version_info < (3, 12)
     return Translator(environment_language()).render(BROKEN_PAIR) if broken else ""

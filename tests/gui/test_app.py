@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -21,11 +21,16 @@ from journeymap.editing.changes import ChangeSet
 from journeymap.editing.commands.settings import rename_journey
 from journeymap.editing.document import Document
 from journeymap.gui.app import Program, run
+from journeymap.gui.documents.asking import QuestionBox
+from journeymap.gui.documents.bars import Bar
+from journeymap.gui.documents.desk import Desk
 from journeymap.gui.documents.recording import recovery_dir
 from journeymap.gui.documents.recovery_dialog import RecoveryDialog
+from journeymap.gui.documents.welcome import Welcome
 from journeymap.gui.session.preferences import Preferences
+from journeymap.gui.window.mishaps import log_file
 from journeymap.gui.window.window import Window
-from journeymap.settings import Settings
+from journeymap.settings import Settings, read_settings, settings_file
 from journeymap.storage.files import load
 from journeymap.storage.recovery import Journal
 from tests.gui.conftest import SAMPLES
@@ -288,19 +293,115 @@ def test_rows_say_what_can_be_done(program: Program, opened: Opened, files: tupl
     assert window.menus.doings["file.save"].isEnabled()
 
 
-def test_a_run_watches_for_mishaps_and_stops_at_its_end(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    before, seen = sys.excepthook, []
+Ran = Callable[[list[str], Callable[[], None]], int]
 
-    def exec_() -> int:
-        seen.append(sys.excepthook)
-        for window in QApplication.topLevelWidgets():
-            window.close()
-        return 0
 
-    monkeypatch.setattr(QApplication, "exec", staticmethod(exec_))
+@pytest.fixture
+def ran(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ran]:
+    """Runs the program as a call does, with something else in place of its event loop; closes what it opened."""
     monkeypatch.setattr(sys, "setswitchinterval", lambda _: None)
     quits = qapp.quitOnLastWindowClosed()
-    assert run([]) == 0
+
+    def run_(files: list[str], meanwhile: Callable[[], None]) -> int:
+        def exec_() -> int:
+            QApplication.processEvents()
+            meanwhile()
+            for window in QApplication.topLevelWidgets():
+                window.close()
+            return 0
+
+        monkeypatch.setattr(QApplication, "exec", staticmethod(exec_))
+        return run(files)
+
+    yield run_
     qapp.setQuitOnLastWindowClosed(quits)
+
+
+def _shown(kind: type[QWidget]) -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+
+
+def test_a_run_watches_for_mishaps_and_stops_at_its_end(ran: Ran) -> None:
+    before, seen = sys.excepthook, []
+    assert ran([], lambda: seen.append(sys.excepthook)) == 0
     assert seen != [before]
     assert sys.excepthook == before
+
+
+def test_a_file_that_fails_at_the_start_leaves_the_welcome_screen_and_a_sentence(
+    ran: Ran, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError(" ".join(("what", "people", "wrote")))
+
+    said: list[str] = []
+
+    def look() -> None:
+        (box,) = _shown(QuestionBox)
+        assert len(_shown(Welcome)) == 1
+        said.append(box.accessibleName())
+
+    monkeypatch.setattr(Window, "_restore", broken)
+    assert ran([str(files[0])], look) == 0
+    assert said == ["Something in the program went wrong, so one.journey could not be opened. The file is as it was."]
+    assert "what people wrote" not in capsys.readouterr().err + log_file().read_text("utf-8")
+
+
+def test_one_file_that_fails_leaves_the_others(
+    ran: Ran, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin, told = Desk.begin, []
+
+    def broken(desk: Desk, origin: object) -> None:
+        begin(desk, origin)  # type: ignore[arg-type]
+        if desk.path == files[0]:
+            raise ValueError("broken")
+
+    def look() -> None:
+        (window,) = _shown(Window)
+        assert isinstance(window, Window)
+        told.append((window.session.document.path, window.toast.words.full_text))
+        assert not list(files[0].parent.glob(".*one*")), "nobody has it open"
+
+    monkeypatch.setattr(Desk, "begin", broken)
+    assert ran([str(file) for file in files], look) == 0
+    assert told[0][0] == files[1]
+    assert "one.journey could not be opened" in told[0][1]
+    assert not _shown(Welcome)
+
+
+def test_without_any_window_it_is_said_and_the_program_ends(
+    ran: Ran, monkeypatch: pytest.MonkeyPatch, answers: Answers, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError(" ".join(("no", "room")))
+
+    monkeypatch.setattr(Welcome, "_lay_out", broken)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: answers.seen.append(box.text()))
+    assert ran([], lambda: None) == 1
+    assert answers.seen[0].startswith("Something in the program went wrong, and its window cannot be shown.")
+    assert "ValueError" in log_file().read_text("utf-8")
+    assert "no room" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["", "one.journey"])
+def test_damaged_settings_are_said_once_and_kept(ran: Ran, files: tuple[Path, Path], name: str) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text('{"author": "Sa', encoding="utf-8")
+    said: list[str] = []
+
+    def look() -> None:
+        (shown,) = _shown(Window if name else Welcome)
+        bar = shown.findChild(Bar, "bar.settings")
+        said.append(bar.label.text() if isinstance(bar, Bar) and bar.isVisible() else "nothing")
+
+    called = [str(files[0])] if name else []
+    assert ran(called, look) == 0
+    assert said == [
+        "The file of your settings is damaged, so all are as they were at first. It is kept as “settings.json.damaged”."
+    ]
+    assert read_settings(settings_file())[1] is None
+    assert settings_file().with_name("settings.json.damaged").read_text(encoding="utf-8") == '{"author": "Sa'
+    said.clear()
+    ran(called, look)
+    assert said == ["nothing"]

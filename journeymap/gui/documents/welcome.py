@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from journeymap.gui.documents.bars import Bars
 from journeymap.gui.documents.beginnings import EMPTY, Beginning, samples, templates
 from journeymap.gui.documents.opener import Opener
 from journeymap.gui.documents.recent_list import RecentList
@@ -85,11 +86,16 @@ class Welcome(QWidget):
         self.resize(width, height)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.bars = Bars(self._speech, self._look, self)  # of the program as a whole: there is no document yet
+        column.addWidget(self.bars)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._left(), 1)
         row.addWidget(self._right())
+        column.addLayout(row, 1)
 
     def _left(self) -> QWidget:
         inside = QWidget(self)
