@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -15,9 +16,22 @@ from journeymap.departments.returns import is_workbook, journey_in, read_any, re
 from journeymap.departments.sending import base_for_sending
 from journeymap.departments.taking import take_in
 from journeymap.editing.merging import Conflict, merge
-from journeymap.i18n import Message
+from journeymap.editing.merging.outcome import Basis
+from journeymap.i18n import Message, msg
 from journeymap.model import Journey
 from journeymap.storage.files import read_bytes
+
+_BASES: Mapping[Basis, tuple[Message, ...]] = {
+    "known": (),
+    "shared": (
+        msg(
+            "nobody knows what both versions grew out of: what only one of them has was kept, for the other need not "
+            "have deleted it"
+        ),
+    ),
+    "apart": (msg("THEIRS is another journey; all of it was added beside OURS"),),
+}
+"""What is said of the base that a merge had."""
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -46,20 +60,21 @@ def join_return(ours: Path, theirs: Path) -> Joined:
 
 
 def join(base: Path, ours: Path, theirs: Path) -> Joined:
-    """Both sides merged over the journey they grew out of; an empty base, as Git has where both sides added the file,
-    is an empty journey. Raises `JourneyFileError`."""
+    """Both sides merged over the journey they grew out of. An empty base, as Git has where both sides added the file,
+    is none: two states of one journey are one all the same, and it is said. Raises `JourneyFileError`."""
     start = _base(base)
     our, their = _side(ours), _side(theirs)
-    if our.copy or their.copy:
+    if start is not None and (our.copy or their.copy):
         start = base_for_sending(start)  # snapshots were not sent, so nobody deleted them
     sent = our.journey.sent
-    merged = merge(replace(start, sent=sent), our.journey, replace(their.journey, sent=sent))
-    return Joined(merged.journey, len(merged.taken), merged.conflicts, their.left_out)
+    known = None if start is None else replace(start, sent=sent)
+    merged = merge(known, our.journey, replace(their.journey, sent=sent))
+    return Joined(merged.journey, len(merged.taken), merged.conflicts, (*_BASES[merged.basis], *their.left_out))
 
 
-def _base(path: Path) -> Journey:
+def _base(path: Path) -> Journey | None:
     data = read_bytes(path)
-    return _read(data, os.fspath(path)).base if data.strip() else Journey()
+    return _read(data, os.fspath(path)).base if data.strip() else None
 
 
 def _side(path: Path) -> _Side:

@@ -79,10 +79,16 @@ def test_out_may_be_ours_and_names_need_no_ending(call: Call, write: Write) -> N
     assert load(ours).journey.touchpoints["room"].notes == "Quiet"
 
 
-def test_an_empty_base_is_an_empty_journey(call: Call, write: Write, tmp_path: Path) -> None:
-    out = tmp_path / "out.journey"
-    assert call("merge", write("a", text=""), write("b"), write("c"), "-o", out, "--json").json["merged"] == 0
+def test_without_a_base_two_states_are_one_journey(call: Call, write: Write, tmp_path: Path) -> None:
+    out, base = tmp_path / "out.journey", write("a", text="")
+    assert call("merge", base, write("b"), write("c"), "-o", out, "--json").json["merged"] == 0
     assert load(out).journey == load(write("b")).journey
+    answer = call("merge", base, write("b", DESK), write("c", KIOSK, NOTES), "-o", out, "--json")
+    assert [each["path"] for each in answer.json["conflicts"]] == ["touchpoints.check-in.channel"]
+    assert "what only one of them has was kept" in answer.err
+    merged = load(out).journey
+    assert merged.touchpoints.keys() == load(write("b")).journey.touchpoints.keys()
+    assert (merged.touchpoints["check-in"].channel, merged.touchpoints["room"].notes) == ("desk", "Quiet")
 
 
 @pytest.fixture

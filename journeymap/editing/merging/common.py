@@ -39,7 +39,7 @@ def _placeless(journey: Journey, id: str) -> Element:
 
 def common(ours: Journey, theirs: Journey) -> Journey:
     """What both say alike; where they differ, nothing. In their order, so that ours is the one that stands."""
-    fields = {name: _elements(getattr(ours, name), getattr(theirs, name)) for name in MAPPINGS}
+    fields: dict[str, Any] = {name: _elements(getattr(ours, name), getattr(theirs, name)) for name in MAPPINGS}
     for name in SETTING_FIELDS:
         fields[name] = _field(Journey, name, getattr(ours, name), getattr(theirs, name))
     return Journey(**fields)

@@ -17,8 +17,9 @@ from journeymap.gui.documents.sides_table import SidesTable
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
 from journeymap.gui.widgets.labels import PlainLabel
-from journeymap.i18n import mark, msg_count
+from journeymap.i18n import Message, mark, msg_count
 
+_BEFORE = 1
 _SIZE = (920, 560)
 
 
@@ -26,15 +27,11 @@ class ConflictsDialog(Framed):
     """`choices` are the sides chosen, ours where nothing was chosen."""
 
     def __init__(self, merge: Merge, speech: Speech, look: Look, parent: QWidget | None) -> None:
-        lead = msg_count(
-            "{count} place was changed on both sides. All else is joined already.",
-            "{count} places were changed on both sides. All else is joined already.",
-            len(merge.conflicts),
-        )
-        super().__init__(mark("Which version is to stand?"), lead, speech, look, parent)
+        super().__init__(mark("Which version is to stand?"), _lead(merge), speech, look, parent)
         self._merge = merge
         self.table = SidesTable(speech, look, self)
         self.table.show_conflicts(merge.conflicts, "ours")
+        self.table.setColumnHidden(_BEFORE, merge.basis != "known")  # nobody knows what stood there
         self.content.addWidget(self.table, 1)
         self.add_sweeps(self.content, self._take_side)
         hint = PlainLabel("", "muted", parent=self)
@@ -56,3 +53,24 @@ class ConflictsDialog(Framed):
 
     def _take_side(self, side: Side) -> None:
         self.table.take_all(side)
+
+
+def _lead(merge: Merge) -> Message:
+    count = len(merge.conflicts)
+    if merge.basis == "shared":
+        return msg_count(
+            "Both versions differ in {count} place. All else is joined already; what only one of them has is kept.",
+            "Both versions differ in {count} places. All else is joined already; what only one of them has is kept.",
+            count,
+        )
+    if merge.basis == "apart":
+        return msg_count(
+            "This is another journey: all of it is added beside yours. In {count} place only one can stand.",
+            "This is another journey: all of it is added beside yours. In {count} places only one can stand.",
+            count,
+        )
+    return msg_count(
+        "{count} place was changed on both sides. All else is joined already.",
+        "{count} places were changed on both sides. All else is joined already.",
+        count,
+    )

@@ -147,7 +147,7 @@ class Dropping(QObject):
 
     def _join(self, theirs: Journey, path: Path) -> bool:
         """Without the base that travels in a department's copy nobody knows who changed what: then every difference
-        is asked about, and nothing that only one side has is lost."""
+        of one journey is asked about, and nothing that only one side has is lost."""
         ours = self._session.journey
         if theirs.sent is not None and ours.sent is None:
             self.returning.take_files([path])
@@ -162,5 +162,5 @@ class Dropping(QObject):
         joined = merged(unsent, replace(theirs, sent=ours.sent), self._session, self._window)
         if joined is not None:
             self._session.document.replace(joined.journey, msg("Merge {file}", file=path.name))
-            self._session.notice(msg("{file} was merged.", file=path.name), undo=True)
+            self._session.notice(joined.said(path.name), undo=self._session.journey is not ours)
         return joined is not None

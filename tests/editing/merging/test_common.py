@@ -1,4 +1,4 @@
-"""Two states of one journey whose base nobody knows: one journey, nothing twice, people asked where both say something."""
+"""Two states of one journey whose base nobody knows: one journey, nothing twice, and people asked where they differ."""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ def test_a_copy_without_a_base_asks_about_every_difference(
     before = desk.session.journey
     answers.will_be("merge", "cancel")
     desk.drop(_mime(path))
-    assert "1 place was changed on both sides" in answers.seen[1]
+    assert "Both versions differ in 1 place." in answers.seen[1]
     assert desk.session.journey is before
 
 
