@@ -30,6 +30,18 @@ from journeymap.model.journey import Journey
 Shown = tuple[object, ...] | None
 
 
+class Said(msgspec.Struct, frozen=True):
+    """What the map says of an analysis: what cards take from their scores, and the links with a flag."""
+
+    shown: Mapping[str, Shown]
+    flagged: frozenset[str]
+
+
+def said_of(analysis: Analysis) -> Said:
+    """What the map will say of this analysis; may be worked out in any thread before the map takes it in."""
+    return Said({id: _shown(analysis, id) for id in analysis.current}, flagged_links(analysis))
+
+
 class LiveMap:
     """The elements of a journey's map, kept right through edits; elements that did not change stay the same objects.
 
@@ -76,12 +88,14 @@ class LiveMap:
         cards = {*found.touchpoints, *found.cards, *moved}
         self._update(cards, found.links, ends=ends, ordered=found.links_moved)
 
-    def analysed(self, analysis: Analysis) -> None:
-        """Takes new scores and findings in; the journey stays the one of the last edit."""
-        journey = self._analysis.journey
+    def analysed(self, analysis: Analysis, said: Said | None = None) -> None:
+        """Takes new scores and findings in; the journey stays the one of the last edit. `said` is what `said_of` gave
+        for this analysis, where somebody asked before."""
+        journey, said = self._analysis.journey, said or said_of(analysis)
         self._analysis = msgspec.structs.replace(analysis, journey=journey)
-        before, self._flagged = self._flagged, flagged_links(analysis)
-        cards = [id for id in journey.touchpoints if _shown(self._analysis, id) != self._scores.get(id)]
+        before, self._flagged = self._flagged, said.flagged
+        shown, known = said.shown.get, self._scores.get
+        cards = [id for id in journey.touchpoints if shown(id) != known(id)]
         self._update(cards, (), ends=before ^ self._flagged)
 
     def speak(self, translator: Translator) -> None:

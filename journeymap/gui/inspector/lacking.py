@@ -7,8 +7,8 @@ found of an element holds for as long as the very same one stands there; only ot
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import compress, count
-from operator import is_not
+from itertools import compress, count, repeat
+from operator import attrgetter, is_, is_not
 
 from journeymap.analysis.results import Finding, Severity
 from journeymap.model.touchpoints import Touchpoint
@@ -58,7 +58,8 @@ class BySeverity:
     def of(self, findings: Sequence[Finding]) -> _Groups:
         """Those severities of which there are any, each with its findings in their order."""
         if findings is not self._findings:
-            groups = [(each, tuple(one for one in findings if one.severity is each)) for each in Severity]
+            severities = tuple(map(attrgetter("severity"), findings))
+            groups = [(each, tuple(compress(findings, map(is_, severities, repeat(each))))) for each in Severity]
             self._findings, self._groups = findings, [group for group in groups if group[1]]
         return self._groups
 

@@ -6,7 +6,7 @@ has already is the report's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from journeymap.analysis.findings.kinds import KINDS
@@ -43,7 +43,7 @@ class GapWords:
     """Words of the gaps of one analysed journey in one language; `findings` are all its gaps, so that a row can say
     what is folded into it."""
 
-    def __init__(self, journey: Journey, translator: Translator, findings: Iterable[Finding] = ()) -> None:
+    def __init__(self, journey: Journey, translator: Translator, findings: Sequence[Finding] = ()) -> None:
         self.journey, self._translator = journey, translator
         self._guests = guests(findings)
         self._kinds = {kind: translator.text(row.title) for kind, row in KINDS.items()}

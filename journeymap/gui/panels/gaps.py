@@ -6,6 +6,7 @@ The list is `gap_list`, the filters are `gap_filter_bar`, what is said of one ga
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -130,7 +131,7 @@ class GapsPanel(QWidget):
             self._searched = dict(enumerate(map(self._words.searched, self._findings)))
         passed = passing(self._findings, wanted, self._searched)
         found, at_hand = folded(passed), self._shown or self.list.current
-        heaviest = max((finding.weight for finding in self._findings), default=1.0)
+        heaviest = max(map(attrgetter("weight"), self._findings), default=1.0)
         self.list.gaps.show(found, self._words, heaviest)
         self.filters.show_count(len(passed), len(self._findings))
         self._keep(at_hand, found)

@@ -23,9 +23,18 @@ class About:
 
     def __call__(self, mapping: str, id: str) -> list[Finding]:
         """The findings about an element, in their order; none for mappings that findings are not about."""
+        made = self.prepare()
+        return list(made[held].get(id, ())) if (held := _held(mapping)) else []
+
+    def lists(self) -> list[list[Finding]]:
+        """What the table holds; nothing where it was never made."""
+        return [found for table in (self._made or {}).values() for found in table.values()]
+
+    def prepare(self) -> Mapping[Held, Mapping[str, list[Finding]]]:
+        """Makes the table now where it is not made; may be called in the thread that made the findings."""
         if self._made is None:
             self._made = {held: _by_id(self._findings, held) for held in _HELD}
-        return list(self._made[held].get(id, ())) if (held := _held(mapping)) else []
+        return self._made
 
 
 def _held(mapping: str) -> Held | None:

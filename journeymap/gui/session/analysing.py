@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from journeymap.analysis.results import Analysis
+from journeymap.drawing.live import Said, said_of
+from journeymap.gui.session.about import About
 from journeymap.gui.session.background import Job, Jobs, Progress
 from journeymap.gui.session.unrevealed import Unrevealed, without_marks
 from journeymap.model import Journey
@@ -20,8 +23,16 @@ from journeymap.model import Journey
 QUIET_MS = 60
 
 
+class Ready(msgspec.Struct, frozen=True):
+    """An analysis with what everybody looks up in it at once, worked out where the GUI thread does not wait."""
+
+    analysis: Analysis
+    said: Said
+    about: About
+
+
 class Analysing(QObject):
-    """Analyses the journey after each edit, once people pause for a moment."""
+    """Analyses the journey after each edit, once people pause for a moment; `analysed` carries what is `Ready`."""
 
     analysed = Signal(object)
     failed = Signal(object)
@@ -81,10 +92,10 @@ class Analysing(QObject):
         self._job.ended.connect(self._free)
 
     @Slot(object)
-    def _take(self, analysis: Analysis) -> None:
+    def _take(self, ready: Ready) -> None:
         self._free()
-        if analysis.journey is self._journey() and self._hidden == self._unrevealed.touchpoints:
-            self.analysed.emit(analysis)
+        if ready.analysis.journey is self._journey() and self._hidden == self._unrevealed.touchpoints:
+            self.analysed.emit(ready)
 
     @Slot(object)
     def _drop(self, error: Exception) -> None:
@@ -104,8 +115,11 @@ class _Errand:
     def __init__(self, journey: Journey, day: date, hidden: frozenset[str]) -> None:
         self._journey, self._day, self._hidden = journey, day, hidden
 
-    def __call__(self, progress: Progress) -> Analysis:
+    def __call__(self, progress: Progress) -> Ready:
         from journeymap.analysis.analyse import analyse
 
         found = analyse(without_marks(self._journey, self._hidden), self._journey.as_of or self._day)
-        return found if found.journey is self._journey else replace(found, journey=self._journey)
+        analysis = found if found.journey is self._journey else replace(found, journey=self._journey)
+        about = About(analysis.findings)
+        about.prepare()
+        return Ready(analysis, said_of(analysis), about)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from journeymap.analysis.results import Analysis
 from journeymap.drawing.elements import MapElements
-from journeymap.drawing.live import LiveMap
+from journeymap.drawing.live import LiveMap, Said
 from journeymap.editing.changes import ChangeSet
 from journeymap.i18n import Translator
 from journeymap.model import Journey
@@ -68,10 +68,11 @@ class Arrangement(QObject):
         self._analysis = replace(self._analysis, journey=journey)
         self._both(lambda shown: shown.change(change_set, journey))
 
-    def analysed(self, analysis: Analysis) -> None:
-        """Takes over new scores and findings."""
+    def analysed(self, analysis: Analysis, said: Said) -> None:
+        """Takes over new scores and findings, and what the map says of them."""
         self._analysis = analysis
-        self._both(lambda shown: shown.analysed(analysis))
+        graph = self.graph
+        self._both(lambda shown: graph.analysed(analysis, said) if shown is graph else shown.analysed(analysis))
 
     def speak(self, translator: Translator) -> None:
         """Says everything in another language."""

@@ -21,11 +21,12 @@ from journeymap.editing.errors import EditError
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
 from journeymap.gui.session.about import About
-from journeymap.gui.session.analysing import Analysing
+from journeymap.gui.session.analysing import Analysing, Ready
 from journeymap.gui.session.arrangement import Arrangement
 from journeymap.gui.session.background import Jobs
 from journeymap.gui.session.comparing import Comparing
 from journeymap.gui.session.drafts import Drafts
+from journeymap.gui.session.letting_go import LettingGo
 from journeymap.gui.session.light import Light, Lit
 from journeymap.gui.session.preferences import Preferences
 from journeymap.gui.session.selection import Selection
@@ -68,6 +69,7 @@ class Session(QObject):
         self._light = Light(self.selection, self._say_lit, self)
         self.jobs = Jobs(self)
         self.drafts = Drafts()
+        self._letting_go = LettingGo(self)
         self.unrevealed = Unrevealed(self)
         self._analysis = unanalysed(document.journey, self.today())
         self.findings_about = About(self._analysis.findings)
@@ -167,7 +169,9 @@ class Session(QObject):
         """Goes to what a step changed; a card that only got the place it was seen at is no such thing."""
         if step is None:
             return
-        stayed = {id for id, at in self.arrangement.graph.placement.positions.items() if places.get(id) == at}
+        now = self.arrangement.graph.placement.positions
+        ids = {change.key[1] for change in step.changes if change.key[0] == "touchpoints"}
+        stayed = {id for id in ids if id in now and places.get(id) == now[id]}
         there = [
             change
             for change in step.changes
@@ -181,11 +185,12 @@ class Session(QObject):
             self.revealed.emit(*here[0])
 
     @Slot(object)
-    def _take_analysis(self, analysis: Analysis) -> None:
-        self._analysis = analysis
-        self.findings_about = About(analysis.findings)
+    def _take_analysis(self, ready: Ready) -> None:
+        self._letting_go.take(self._analysis, self.findings_about)
+        analysis = self._analysis = ready.analysis
+        self.findings_about = ready.about
         self.fresh = True
-        self.arrangement.analysed(analysis)
+        self.arrangement.analysed(analysis, ready.said)
         self._light.follow(analysis.findings)
         self.analysed.emit(analysis)
         self.comparing.analysed(analysis)
