@@ -50,7 +50,7 @@ class ElementItem(QGraphicsItem):
         # The view paints by itself; without this, every change walks all items of the scene.
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
 
-    def stand_at(self, rank: int) -> None:
+    def stand_at(self, rank: float) -> None:
         """Takes its place among the items of its layer: a higher rank is drawn over a lower one."""
         self.setZValue(self.layer + rank / 1e6)
 
@@ -201,7 +201,7 @@ class LinkItem(ElementItem):
         """Way and words."""
         return super().reach() if self.words is None else super().reach().united(self.words.reach())
 
-    def stand_at(self, rank: int) -> None:
+    def stand_at(self, rank: float) -> None:
         """Takes its place, and so do its words in their own layer."""
         super().stand_at(rank)
         if self.words is not None:

@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import groupby, islice, pairwise
+from operator import attrgetter, lt
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QRectF
@@ -16,6 +18,9 @@ from journeymap.gui.canvas.differing import Difference, difference
 from journeymap.gui.canvas.items import CardItem, LinkItem
 
 E = TypeVar("E", bound=CardElement | LinkElement)
+_ID = attrgetter("id")
+_CLOSEST = 1e-4
+"""Ranks nearer to one another could not be told apart by the scene; all are given anew then."""
 _MANY = 200
 """When more than so many elements change at once, all of the map counts as spoilt."""
 
@@ -28,6 +33,7 @@ class Layer(Generic[E]):
         self._make = make
         self._spoil = spoil
         self._ranks = 0
+        self._rank: dict[str, float] = {}
         self.previewed: dict[str, E] = {}
         self.elements: tuple[E, ...] = ()
         self.by_id: dict[str, E] = {}
@@ -47,7 +53,7 @@ class Layer(Generic[E]):
                 self._tell(element, apart=not many)
         for element in step.added:
             self._add(element)
-        if step.moved_in_order:
+        if step.moved_in_order and not self._fit_in(step.added):
             self._rank_anew()
         return step
 
@@ -76,13 +82,14 @@ class Layer(Generic[E]):
         item = self._make(element)
         self.by_id[element.id] = element
         self.items[element.id] = item
-        item.stand_at(self._next_rank())
+        self._rank[element.id] = self._next_rank()
+        item.stand_at(self._ranks)
         item.enter(self._scene)
         self._spoil(item.reach())
 
     def _remove(self, id: str) -> None:
         self.previewed.pop(id, None)
-        del self.by_id[id]
+        del self.by_id[id], self._rank[id]
         item = self.items.pop(id)
         self._spoil(item.reach())
         item.leave(self._scene)
@@ -103,7 +110,28 @@ class Layer(Generic[E]):
         self._ranks = 0
         self._spoil(None)
         for element in self.elements:
-            self.items[element.id].stand_at(self._next_rank())
+            self._rank[element.id] = self._next_rank()
+            self.items[element.id].stand_at(self._ranks)
+
+    def _fit_in(self, added: Iterable[E]) -> bool:
+        """Gives what came a rank between those it stands between; whether that was all that was to be done."""
+        came = {element.id for element in added}
+        runs = [(fresh, list(run)) for fresh, run in groupby(map(_ID, self.elements), came.__contains__)]
+        stay = [self._rank[id] for fresh, run in runs if not fresh for id in run]
+        if any(map(lt, islice(stay, 1, None), stay)):
+            return False
+        below, found = 0.0, dict[str, float]()
+        for (fresh, run), (_, beyond) in pairwise(runs):
+            if fresh:
+                step = (self._rank[beyond[0]] - below) / (len(run) + 1)
+                if step < _CLOSEST:
+                    return False
+                found.update((id, below + number * step) for number, id in enumerate(run, 1))
+            below = self._rank[run[-1]]
+        self._rank.update(found)
+        for id, rank in found.items():
+            self.items[id].stand_at(rank)
+        return True
 
 
 class CardLayer(Layer[CardElement]):

@@ -203,3 +203,17 @@ def test_nothing_is_left_of_a_map_that_is_emptied() -> None:
     scene.show(hotel_map())
     scene.show(EMPTY)
     assert scene.items() == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_cards_put_in_at_one_place_again_and_again_stand_in_order() -> None:
+    scene, elements = MapScene(), hotel_map()
+    scene.show(elements)
+    others = {id: item.zValue() for id, item in scene.cards.items.items()}
+    for number in range(40):
+        new = msgspec.structs.replace(elements.cards[3], id=f"copy-{number}")
+        elements = msgspec.structs.replace(elements, cards=(*elements.cards[:3], new, *elements.cards[3:]))
+        scene.show(elements)
+        if number < 5:  # the others stand where they stood
+            assert others.items() <= {id: item.zValue() for id, item in scene.cards.items.items()}.items()
+        assert scene.cards.rank_order() == [card.id for card in elements.cards]
