@@ -256,5 +256,7 @@ def _new_texts(before: Any, after: Any) -> Iterator[str]:
         for key, value in after.items():
             yield from _new_texts(before.get(key) if isinstance(before, Mapping) else None, value)
     elif isinstance(after, tuple):
+        known = set(map(id, before)) if isinstance(before, tuple) else set()
         for value in after:
-            yield from _new_texts(None, value)
+            if id(value) not in known:
+                yield from _new_texts(None, value)
