@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from journeymap.departments.returns import is_workbook, journey_in, read_any, read_return
 from journeymap.departments.sending import base_for_sending
 from journeymap.departments.taking import take_in
+from journeymap.drawing.clearing import cleared
 from journeymap.editing.merging import Conflict, merge
 from journeymap.editing.merging.outcome import Basis
 from journeymap.i18n import Message, msg
@@ -69,7 +70,8 @@ def join(base: Path, ours: Path, theirs: Path) -> Joined:
     sent = our.journey.sent
     known = None if start is None else replace(start, sent=sent)
     merged = merge(known, our.journey, replace(their.journey, sent=sent))
-    return Joined(merged.journey, len(merged.taken), merged.conflicts, (*_BASES[merged.basis], *their.left_out))
+    journey = cleared(our.journey, merged.journey)
+    return Joined(journey, len(merged.taken), merged.conflicts, (*_BASES[merged.basis], *their.left_out))
 
 
 def _base(path: Path) -> Journey | None:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from journeymap.departments.additions import adds, without_additions
 from journeymap.departments.returns import Return
+from journeymap.drawing.clearing import cleared
 from journeymap.editing.difference import FieldChange, changes_between
 from journeymap.editing.merging import Conflict, Merge, merge, resolve
 from journeymap.editing.merging.outcome import Side, Spot
@@ -102,7 +103,8 @@ def _taken(ours: Journey, returns: Iterable[Return], decided: Decisions) -> Take
         conflicts += [
             _with_return(merged.conflicts[at], number, returned, ours, steps) for at in chosen if chosen[at] is None
         ]
-        before, journey = journey, resolve(merged, {at: side for at, side in chosen.items() if side is not None})
+        joined = resolve(merged, {at: side for at, side in chosen.items() if side is not None})
+        before, journey = journey, cleared(journey, joined)
         came = merged.taken if journey is merged.journey else changes_between(before, journey)
         steps.append(Step(returned, merged, came, tuple(_remarks(ours, returned, known=known))))
         if not known and adds(returned.base, returned.theirs):

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QWidget
 
+from journeymap.drawing.clearing import cleared
 from journeymap.editing.merging import Merge, merge, resolve
 from journeymap.editing.merging.outcome import Basis
 from journeymap.gui.documents.conflicts_dialog import ConflictsDialog
@@ -52,7 +53,7 @@ def merged(base: Journey | None, theirs: Journey, session: Session, window: QWid
     """What both sides made of the base; None where the person stopped it. What is still being typed is ours as well.
 
     Where nobody knows the base, the same id is the same element: every difference is asked about, and nothing that
-    only one side has is lost. Of two different journeys all is kept.
+    only one side has is lost. Of two different journeys all is kept. No card comes to lie on another.
     """
     if window is not None:
         finish_typing(window)
@@ -62,7 +63,7 @@ def merged(base: Journey | None, theirs: Journey, session: Session, window: QWid
         before, ours, basis = ours, session.journey, made.basis
         made = _decided(before, ours, made.journey, session, window)
         made = None if made is None else replace(made, basis=basis)
-    return made
+    return None if made is None else replace(made, journey=cleared(ours, made.journey))
 
 
 def _decided(
