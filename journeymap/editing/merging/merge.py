@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from journeymap.collector import collector_paused
 from journeymap.editing.changes import ORDER, SETTING, SETTING_FIELDS, ElementKey
 from journeymap.editing.difference import changes_between
-from journeymap.editing.merging.common import common, one_journey
+from journeymap.editing.merging.agreeing import agreed, one_journey
 from journeymap.editing.merging.deletions import contested, deleted, mended, restored, without
 from journeymap.editing.merging.outcome import Basis, Choice, Choices, Conflict, Merge, Side, Spot
 from journeymap.editing.merging.plans import plans
@@ -59,7 +59,7 @@ def merge(base: Journey | None, ours: Journey, theirs: Journey) -> Merge:
 def _basis(base: Journey | None, ours: Journey, theirs: Journey) -> tuple[Basis, Journey]:
     if base is not None and base != Journey():
         return "known", base
-    return ("shared", common(ours, theirs)) if one_journey(ours, theirs) else ("apart", Journey())
+    return ("shared", agreed(ours, theirs)) if one_journey(ours, theirs) else ("apart", Journey())
 
 
 def resolve(merge: Merge, choices: Mapping[Choice, Side]) -> Journey:

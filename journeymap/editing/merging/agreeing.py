@@ -37,7 +37,7 @@ def _placeless(journey: Journey, id: str) -> Element:
     return replace(journey.touchpoints[id], position=None)
 
 
-def common(ours: Journey, theirs: Journey) -> Journey:
+def agreed(ours: Journey, theirs: Journey) -> Journey:
     """What both say alike; where they differ, nothing. In their order, so that ours is the one that stands."""
     fields: dict[str, Any] = {name: _elements(getattr(ours, name), getattr(theirs, name)) for name in MAPPINGS}
     for name in SETTING_FIELDS:

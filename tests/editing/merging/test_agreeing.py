@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from journeymap.editing.difference import values_in
 from journeymap.editing.invariants import violations
 from journeymap.editing.merging import Merge, merge, resolve
-from journeymap.editing.merging.common import one_journey
+from journeymap.editing.merging.agreeing import one_journey
 from journeymap.editing.merging.plans import by_identity
 from journeymap.model import (
     MAPPINGS,
