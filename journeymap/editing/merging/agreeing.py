@@ -78,7 +78,7 @@ def _owners(ours: Mapping[str, tuple[Role, ...]], theirs: Mapping[str, tuple[Rol
     shared = _keyed(ours, theirs)
     one, other = _accountable(ours), _accountable(theirs)
     if one and other and one != other:
-        shared |= {id: () for id in one ^ other if not (id in ours and id in theirs)}
+        shared |= {id: () for id in (*ours, *theirs) if id in one ^ other and not (id in ours and id in theirs)}
     return shared
 
 

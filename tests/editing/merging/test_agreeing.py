@@ -101,7 +101,7 @@ def test_two_accountable_departments_are_asked_about() -> None:
     ours = check_in(owners={"it": (Role.ACCOUNTABLE,)})
     theirs = check_in(owners={"operations": (Role.ACCOUNTABLE,)})
     result = merged(ours, theirs)
-    assert paths(result) == ["touchpoints.check-in.owners.operations", "touchpoints.check-in.owners.it"]
+    assert paths(result) == ["touchpoints.check-in.owners.it", "touchpoints.check-in.owners.operations"]
     assert found(result).owners == {"it": (Role.ACCOUNTABLE,)}
     assert resolve(result, dict.fromkeys(result.conflicts, "theirs")) == theirs
 
