@@ -7,6 +7,7 @@ times what `map_elements` would say of the same journey, analysis and placement.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 import msgspec
 
@@ -27,6 +28,7 @@ from journeymap.editing.changes import ChangeSet
 from journeymap.i18n import Translator
 from journeymap.model.journey import Journey
 
+E = TypeVar("E", CardElement, LinkElement)
 Shown = tuple[object, ...] | None
 
 
@@ -210,14 +212,22 @@ class LiveMap:
         height = height_of(ends)
         bands = band_elements(journey.stages, edges, height, self._translator)
         self._bands = tuple(_kept(band, self._bands) for band in bands)
+        self._cards = _in_order(self._cards, journey.touchpoints)
+        self._links = _in_order(self._links, journey.links)
         return MapElements(
             bands=self._bands,
-            links=tuple(map(self._links.__getitem__, journey.links)),
-            cards=tuple(map(self._cards.__getitem__, journey.touchpoints)),
+            links=tuple(self._links.values()),
+            cards=tuple(self._cards.values()),
             width_pt=max(edges[-1], 1.0),
             height_pt=height,
             label=map_label(journey, self._translator),
         )
+
+
+def _in_order(held: dict[str, E], order: Iterable[str]) -> dict[str, E]:
+    """The same by id in this order; most edits leave it as it is, and comparing is much quicker than looking up."""
+    wanted = [*order]
+    return held if [*held] == wanted else {id: held[id] for id in wanted}
 
 
 def _kept(band: BandElement, before: Iterable[BandElement]) -> BandElement:
