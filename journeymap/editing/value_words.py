@@ -5,14 +5,14 @@ Values of `difference` and of conflicts in `merging` come in; the command line a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
 from typing import Any
 
-from journeymap.editing.difference import plain
+from journeymap.editing.difference import FieldChange, plain
 from journeymap.editing.merging.outcome import Conflict
-from journeymap.i18n import Day, Listing, Number, Percent, Seconds, Value, Word, mark, msg, msg_count
+from journeymap.i18n import Day, Listing, Message, Number, Percent, Seconds, Value, Word, mark, msg, msg_count
 from journeymap.model import Response
 from journeymap.model.converting import convert
 from journeymap.model.metrics import BUILT_IN
@@ -29,6 +29,7 @@ REMOVED: Mapping[str, str] = {
     "personas": mark("persona removed"),
 }
 """What is said in the place of an element that was taken away, by its mapping."""
+_PLACE = "position"
 _NAMES = ("title", "name", "text", "label")
 
 
@@ -53,6 +54,8 @@ def shown_at(field: str, entry: str, value: Any) -> Value:
 
 def sides_of(conflict: Conflict) -> tuple[Value, Value, Value]:
     """What stood before, ours and theirs in words; of an element that one side took away that it is removed."""
+    if conflict.field == _PLACE:
+        return NOTHING, Word(mark("as on your map")), Word(mark("as on their map"))
     before, ours, theirs = (
         shown_at(conflict.field, conflict.entry, each) for each in (conflict.base, conflict.ours, conflict.theirs)
     )
@@ -60,6 +63,18 @@ def sides_of(conflict: Conflict) -> tuple[Value, Value, Value]:
         return before, ours, theirs
     removed = Word(REMOVED[conflict.key[0]])
     return before, removed if conflict.ours is None else ours, removed if conflict.theirs is None else theirs
+
+
+def without_places(changes: Iterable[FieldChange]) -> tuple[tuple[FieldChange, ...], int]:
+    """The changes but for places on the map, which say nothing to a reader, and how many cards were moved."""
+    every = tuple(changes)
+    told = tuple(each for each in every if each.path[0] != "touchpoints" or each.path[2:] != (_PLACE,))
+    return told, len(every) - len(told)
+
+
+def moved_on_map(count: int) -> Message:
+    """That so many cards were moved, in the place of where they were and are."""
+    return msg_count("{count} card was moved on the map", "{count} cards were moved on the map", count)
 
 
 def _target(entry: str, value: Any) -> Value:
@@ -124,6 +139,8 @@ def _plainly(value: Any) -> Value:
         return NOTHING
     if isinstance(value, bool):
         return Word(mark("yes")) if value else Word(mark("no"))
+    if isinstance(value, float):
+        return Number(value, 2)
     if isinstance(value, Mapping):
         return _named(value)
     return Listing(tuple(map(_plainly, value)), _LISTED) if isinstance(value, list) else _cut(str(value))

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from journeymap.editing.difference import plain
+from journeymap.editing.difference import changes_between, plain
 from journeymap.editing.merging import merge
 from journeymap.editing.merging.outcome import Spot
 from journeymap.editing.merging.wording import title
-from journeymap.editing.value_words import shown_at, sides_of
-from journeymap.i18n import Translator
+from journeymap.editing.value_words import moved_on_map, shown, shown_at, sides_of, without_places
+from journeymap.i18n import Translator, msg
 from journeymap.model import Reported, Response, ScoreRecord, View
 from journeymap.model.words import Answer, Role
 from tests.editing.hotel import hotel
@@ -72,3 +72,17 @@ def test_an_element_that_one_side_took_away_is_said_to_be_removed() -> None:
     found = next(each for each in merge(base, ours, theirs).conflicts if each.key == ("touchpoints", "check-in"))
     before, mine, other = map(Translator("en").render, sides_of(found))
     assert (before, mine, other) == ("Check-in", "touchpoint removed", "Welcome")
+
+
+def test_places_on_the_map_are_told_without_numbers() -> None:
+    before, after = hotel(), hotel()
+    moved = {id: replace(t, position=(362.96299999999997, 280.5)) for id, t in before.touchpoints.items()}
+    moved["check-in"] = replace(moved["check-in"], notes="Antre")
+    told, cards = without_places(changes_between(before, replace(after, touchpoints=moved)))
+    assert [each.dotted for each in told] == ["touchpoints.check-in.notes"]
+    assert cards == len(before.touchpoints)
+    assert Translator().render(moved_on_map(cards)) == f"{cards} cards were moved on the map"
+
+
+def test_numbers_have_no_digits_of_the_machine() -> None:
+    assert Translator().render(msg("{value}", value=shown(329.0871374164139))) == "329.09"

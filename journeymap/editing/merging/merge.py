@@ -88,8 +88,8 @@ def _rearranged_anywhere(one: Journey, other: Journey) -> bool:
 def _conflicts(
     weaver: Weaver, base: Journey, ours: Journey, theirs: Journey, disputes: _Disputes
 ) -> tuple[Conflict, ...]:
-    """Every conflict there is. `weaver` has merged with all disputed elements kept, so that the list is the same from
-    either side."""
+    """Every conflict there is, those over places on the map last. `weaver` has merged with all disputed elements kept,
+    so that the list is the same from either side."""
     noted: dict[Spot, Noted] = {}
     for key in disputes.by_us:
         noted[Spot(key)] = (_element(base, key), None, _element(theirs, key), "delete-edit")
@@ -98,7 +98,7 @@ def _conflicts(
     noted |= weaver.conflicts
     return tuple(
         Conflict(spot.key, spot.field, spot.entry, b, o, t, kind, title(spot, ours, theirs, base))
-        for spot, (b, o, t, kind) in noted.items()
+        for spot, (b, o, t, kind) in sorted(noted.items(), key=lambda each: each[0].field == "position")
     )
 
 

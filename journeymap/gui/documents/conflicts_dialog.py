@@ -5,13 +5,14 @@ A merge in, the person's choices out; everything that is no conflict is joined a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import cast
+from collections.abc import Mapping, Sequence
 
+import msgspec
 from PySide6.QtWidgets import QWidget
 
 from journeymap.editing.merging import Choice, Merge
-from journeymap.editing.merging.outcome import Side
+from journeymap.editing.merging.outcome import Conflict, Side
+from journeymap.editing.value_words import moved_on_map
 from journeymap.gui.documents.frame import Framed
 from journeymap.gui.documents.sides_table import SidesTable
 from journeymap.gui.look.look import Look
@@ -30,7 +31,8 @@ class ConflictsDialog(Framed):
         super().__init__(mark("Which version is to stand?"), _lead(merge), speech, look, parent)
         self._merge = merge
         self.table = SidesTable(speech, look, self)
-        self.table.show_conflicts(merge.conflicts, "ours")
+        shown, self._standing_for = _summed(merge.conflicts)
+        self.table.show_conflicts(shown, "ours")
         self.table.setColumnHidden(_BEFORE, merge.basis != "known")  # nobody knows what stood there
         self.content.addWidget(self.table, 1)
         self.add_sweeps(self.content, self._take_side)
@@ -49,14 +51,26 @@ class ConflictsDialog(Framed):
     @property
     def choices(self) -> Mapping[Choice, Side]:
         """The side of each conflict, by its place in the list."""
-        return cast(Mapping[Choice, Side], self.table.choices)  # its keys are rows, which are choices
+        return {each: side for row, side in self.table.choices.items() for each in self._standing_for[row]}
 
     def _take_side(self, side: Side) -> None:
         self.table.take_all(side)
 
 
+def _summed(conflicts: Sequence[Conflict]) -> tuple[list[Conflict], list[list[int]]]:
+    """The rows that are shown, and which conflicts each stands for: whose places on the map stand is one question."""
+    rows = [[at] for at, each in enumerate(conflicts) if each.field != "position"]
+    shown = [conflicts[at] for (at,) in rows]
+    places = [at for at, each in enumerate(conflicts) if each.field == "position"]
+    if len(places) == 1:
+        shown.append(conflicts[places[0]])
+    elif places:
+        shown.append(msgspec.structs.replace(conflicts[places[0]], title=moved_on_map(len(places))))
+    return shown, [*rows, places] if places else rows
+
+
 def _lead(merge: Merge) -> Message:
-    count = len(merge.conflicts)
+    count = len(_summed(merge.conflicts)[0])
     if merge.basis == "shared":
         return msg_count(
             "Both versions differ in {count} place. All else is joined already; what only one of them has is kept.",

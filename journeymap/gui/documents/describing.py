@@ -11,7 +11,7 @@ from journeymap.editing.changes import ORDER, SETTING
 from journeymap.editing.difference import changes_between
 from journeymap.editing.merging.outcome import Spot
 from journeymap.editing.merging.wording import title
-from journeymap.editing.value_words import shown, shown_at
+from journeymap.editing.value_words import moved_on_map, shown, shown_at, without_places
 from journeymap.gui.look.speech import Speech
 from journeymap.i18n import Message, Value
 from journeymap.model import MAPPINGS, Journey
@@ -35,13 +35,16 @@ def value_at(path: tuple[str, ...], value: Any) -> Value:
 
 
 def change_rows(before: Journey, after: Journey, speech: Speech) -> list[tuple[str, str, str]]:
-    """A row for every difference from one journey to another: where, what stood there, what stands there."""
+    """A row for every difference from one journey to another: where, what stood there, what stands there. That cards
+    were moved on the map is one row, the last."""
     say = speech.translator.render
-    return [
+    told, moved = without_places(changes_between(before, after))
+    rows = [
         (
             say(where(change.path, after, before)),
             say(value_at(change.path, change.before)),
             say(value_at(change.path, change.after)),
         )
-        for change in changes_between(before, after)
+        for change in told
     ]
+    return [*rows, (say(moved_on_map(moved)), "", "")] if moved else rows

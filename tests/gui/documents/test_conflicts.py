@@ -12,7 +12,7 @@ from journeymap.editing.merging import merge, resolve
 from journeymap.gui.documents.conflicts_dialog import ConflictsDialog
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.speech import Speech
-from journeymap.model import Journey
+from journeymap.model import Journey, Touchpoint
 
 BASE = Journey(title="Base", vision="Base", author="Base")
 OURS = Journey(title="Ours", vision="Ours <b>", author="Ours")
@@ -61,3 +61,21 @@ def test_all_of_one_side(dialog: ConflictsDialog) -> None:
     assert _result(dialog) == THEIRS
     dialog.all_ours.click()
     assert _result(dialog) == OURS
+
+
+def _at(x: float, **fields: str) -> Journey:
+    cards = {id: Touchpoint(title=id, position=(x, 100.0 * number)) for number, id in enumerate("abc")}
+    return Journey(title="Title", touchpoints=cards, **fields)
+
+
+def test_whose_places_on_the_map_stand_is_one_question(speech: Speech, look: Look, qtbot: QtBot) -> None:
+    made = ConflictsDialog(merge(_at(1.0), _at(2.5, author="A"), _at(3.5, author="B")), speech, look, None)
+    rows = [[made.table.cell(row, column).text() for column in (0, 2, 3)] for row in range(made.table.rowCount())]
+    assert rows == [
+        ["Journey: Author", "A", "B"],
+        ["3 cards were moved on the map", "as on your map", "as on their map"],
+    ]
+    assert made.lead.text().startswith("2 places were changed")
+    made.table.choose(1, 3)
+    assert _result(made) == _at(3.5, author="A")
+    made.close()

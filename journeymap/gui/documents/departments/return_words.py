@@ -13,6 +13,7 @@ from pathlib import Path
 from journeymap.departments.returns import Return
 from journeymap.departments.taking import ReturnConflict, Step, TakenIn, department_name
 from journeymap.editing.merging import Conflict
+from journeymap.editing.value_words import moved_on_map, without_places
 from journeymap.gui.documents.describing import value_at, where
 from journeymap.gui.look.speech import Speech
 from journeymap.gui.widgets.rows import Row
@@ -77,14 +78,18 @@ def _changes(taken: TakenIn, step: int | None, speech: Speech) -> Iterator[tuple
     say = speech.translator.render
     for each in taken.steps if step is None else (taken.steps[step],):
         name, journeys = sender(each, taken), (each.returned.theirs, taken.journey, taken.ours)
-        for change in each.taken:
+        told, moved = without_places(each.taken)
+        for change in told:
             before, after = (say(value_at(change.path, value)) for value in (change.before, change.after))
             yield name, say(where(change.path, *journeys)), before, after
+        if moved:
+            yield name, say(moved_on_map(moved)), "", ""
 
 
 def count_changes(taken: TakenIn, step: int | None) -> int:
-    """How many changes there are in all."""
-    return sum(len(each.taken) for each in (taken.steps if step is None else (taken.steps[step],)))
+    """How many rows of changes there are in all."""
+    split = (without_places(each.taken) for each in (taken.steps if step is None else (taken.steps[step],)))
+    return sum(len(told) + bool(moved) for told, moved in split)
 
 
 def remark_rows(taken: TakenIn, step: int | None, speech: Speech) -> list[tuple[str, str]]:
