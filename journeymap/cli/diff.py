@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 import typer
@@ -12,6 +13,9 @@ from journeymap.cli.console import print_json, say, translator_for
 from journeymap.cli.files import opened
 from journeymap.cli.options import Json, Language
 from journeymap.i18n import mark
+
+if TYPE_CHECKING:
+    from journeymap.editing.difference import FieldChange
 
 
 def diff(
@@ -22,16 +26,24 @@ def diff(
 ) -> None:
     """List what changed between two journey files."""
     from journeymap.editing.difference import changes_between
+    from journeymap.editing.value_words import moved_on_map, without_places
 
     changes = changes_between(opened(a).journey, opened(b).journey)
-    rows = [(".".join(map(str, change.path)), change.before, change.after) for change in changes]
     if json:
+        rows = _rows(changes)
         print_json({"changes": [{"path": path, "before": before, "after": after} for path, before, after in rows]})
         return
     translator = translator_for(lang.value if lang else None)
-    for row in rows:
+    told, moved = without_places(changes)
+    for row in _rows(told):
         say(_line(*row))
-    say(translator.plural("{count} change", "{count} changes", len(rows)))
+    if moved:
+        say(f"~ {translator.render(moved_on_map(moved))}")
+    say(translator.plural("{count} change", "{count} changes", len(changes)))
+
+
+def _rows(changes: Sequence[FieldChange]) -> list[tuple[str, Any, Any]]:
+    return [(".".join(map(str, change.path)), change.before, change.after) for change in changes]
 
 
 def _line(path: str, before: Any, after: Any) -> str:
