@@ -126,6 +126,10 @@ class Monkey:
 
     def _step(self) -> None:
         if self.left <= 0:
+            over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+            if over is not None:  # the last deed waits for an answer
+                QTimer.singleShot(0, self._step)
+                over.close()
             return
         self.left -= 1
         QTimer.singleShot(0, self._step)  # before the deed: it may open a dialog with an event loop of its own
