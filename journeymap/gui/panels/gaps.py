@@ -6,6 +6,7 @@ The list is `gap_list`, the filters are `gap_filter_bar`, what is said of one ga
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 from operator import attrgetter
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
@@ -43,6 +44,7 @@ class GapsPanel(QWidget):
         self._session = session
         self._findings: tuple[Finding, ...] = ()
         self._searched: dict[int, str] = {}
+        self._rows: dict[int, int] = {}
         self._words = GapWords(session.analysis.journey, session.speech.translator)
         self._shown: Finding | None = None
         self._going = False
@@ -133,6 +135,7 @@ class GapsPanel(QWidget):
         found, at_hand = folded(passed), self._shown or self.list.current
         heaviest = max(map(attrgetter("weight"), self._findings), default=1.0)
         self.list.gaps.show(found, self._words, heaviest)
+        self._rows = dict(zip(map(id, found), count(), strict=False))
         self.filters.show_count(len(passed), len(self._findings))
         self._keep(at_hand, found)
         self._mark_rows()
@@ -262,12 +265,12 @@ class GapsPanel(QWidget):
 
     def _mark_rows(self) -> None:
         about = About(self._session)
-        known = about.known()
-        wanted = None if known is None else frozenset(map(id, known))
-        rows = enumerate(self.list.gaps.findings) if about.anything and wanted != frozenset() else ()
-        self.list.gaps.mark(
-            frozenset(row for row, one in rows if (about(one) if wanted is None else id(one) in wanted))
-        )
+        known = about.known() if about.anything else []
+        if known is None:
+            rows = frozenset(row for row, one in enumerate(self.list.gaps.findings) if about(one))
+        else:
+            rows = frozenset(row for one in known if (row := self._rows.get(id(one))) is not None)
+        self.list.gaps.mark(rows)
 
     @Slot()
     def _search(self) -> None:
