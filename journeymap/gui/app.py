@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # imported when the first document is opened: the welcome scr
     from journeymap.gui.documents.welcome import Welcome
     from journeymap.gui.window.mishaps import Mishaps
     from journeymap.gui.window.window import Window
-    from journeymap.storage.recovery import Recovered
+    from journeymap.storage.recovery import LeftBehind, Recovered
 
 BROKEN_PAIR = msg(
     "This version of the window's library (PySide6 6.12) stops at random with Python 3.11. Install an older one: "
@@ -212,11 +212,11 @@ class Program(QObject):
         self._mishaps.install()
 
     @Slot(object)
-    def _offer(self, found: tuple[Recovered, ...]) -> None:
+    def _offer(self, found: LeftBehind) -> None:
         from journeymap.gui.documents.recovery_dialog import RecoveryDialog
 
-        if found:
-            self._recovery = RecoveryDialog(found, self.speech, self.look, None)
+        if found.works or found.unreadable:
+            self._recovery = RecoveryDialog(found.works, self.speech, self.look, None, found.unreadable)
             self._recovery.recover.connect(self._recover)
             self._recovery.destroyed.connect(self._no_recovery)
             self._bring(self._recovery)
@@ -267,14 +267,13 @@ class Program(QObject):
 class _LookingBack:
     """Reads the journals of processes that died, and clears what else they left."""
 
-    def __call__(self, progress: Progress) -> tuple[Recovered, ...]:
+    def __call__(self, progress: Progress) -> LeftBehind:
         from journeymap.gui.documents.previews import clear_previews
         from journeymap.gui.documents.recording import recovery_dir
-        from journeymap.storage.recovery import recoverable
+        from journeymap.storage.recovery import left_behind
 
         clear_previews()
-        folder = recovery_dir()
-        return recoverable(folder) if folder.is_dir() else ()
+        return left_behind(recovery_dir())
 
 
 def _has(window: Window, path: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import stat
 import subprocess
@@ -25,7 +26,18 @@ from journeymap.model.kept import OneLineList, OneLineMapping
 from journeymap.storage.codec import dumps
 from journeymap.storage.files import save
 from journeymap.storage.fingerprint import digest
-from journeymap.storage.recovery import Journal, Recovered, adopt, discard, journal, recoverable, replay
+from journeymap.storage.recovery import (
+    Journal,
+    Recovered,
+    Unreadable,
+    adopt,
+    discard,
+    journal,
+    leave,
+    left_behind,
+    recoverable,
+    replay,
+)
 from tests.editing.hotel import hotel
 
 
@@ -319,6 +331,77 @@ def test_a_later_programs_journal_is_left_to_stand(tmp_path: Path) -> None:
     file.write_bytes(file.read_bytes().replace(b'"format":1', b'"format":2', 1))
     assert recoverable(tmp_path) == ()
     assert file.exists()
+
+
+def unread(folder: Path) -> Unreadable:
+    (found,) = left_behind(folder).unreadable
+    return found
+
+
+@pytest.mark.parametrize("data", [b"not a journal\n", b"[" * 100_000, b'["00000000",{"format":1}]\n', b"\xff" * 99])
+def test_what_cannot_be_read_is_found_beside_the_rest(tmp_path: Path, data: bytes) -> None:
+    three_steps(tmp_path)
+    (tmp_path / "x.journal").write_bytes(data)
+    assert the_one(tmp_path).edits == 3
+    found = unread(tmp_path)
+    assert (found.file, found.title, found.later) == (tmp_path / "x.journal", "", False)
+    assert abs(found.when - datetime.now(UTC)) < timedelta(minutes=5)
+
+
+def test_steps_that_are_too_deep_cost_themselves(tmp_path: Path) -> None:
+    _, file = three_steps(tmp_path)
+    lines = file.read_bytes().splitlines(keepends=True)
+    lines[1] = b'["00000000",' + b'{"a":' * 20_000 + b"]\n"
+    file.write_bytes(b"".join(lines))
+    assert the_one(tmp_path).lost is not None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(b'"format":1', b'"format":2,"news":[1]'), (b"journeymap: 1", b"journeymap: 99")]
+)
+def test_a_later_programs_journal_is_known_as_such(tmp_path: Path, old: bytes, new: bytes) -> None:
+    _, file = three_steps(tmp_path)
+    file.write_bytes(file.read_bytes().replace(old, new, 1))
+    found = unread(tmp_path)
+    assert (found.later, found.title) == (True, "Menginap di Yogyakarta")
+
+
+def test_an_error_in_one_journal_does_not_hide_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, broken = three_steps(tmp_path)
+    _, whole = three_steps(tmp_path)
+
+    def sometimes(file: Path) -> replay.Replayed | None:
+        if file == broken:
+            raise ZeroDivisionError
+        return replay.read_journal(file)
+
+    monkeypatch.setattr("journeymap.storage.recovery.finding.read_journal", sometimes)
+    assert the_one(tmp_path).file == whole
+    assert unread(tmp_path).file == broken
+
+
+@pytest.mark.parametrize("moment", [b"0001-01-01T00:00:00Z", b"2026-11-01T00:00:00", b"9999-12-31T23:59:59-14:00"])
+def test_a_moment_that_none_is_hides_nothing(tmp_path: Path, moment: bytes) -> None:
+    three_steps(tmp_path)
+    file = Session(tmp_path).journal.file
+    lines = next(tmp_path.glob("*.journal")).read_bytes().splitlines(keepends=True)
+    head = re.sub(rb'"at":"[^"]*"', b'"at":"' + moment + b'"', lines[0], count=1).replace(b'"edits":0', b'"edits":1')
+    file.write_bytes(head)
+    found = recoverable(tmp_path)
+    assert [each.edits for each in found] == [3, 1]
+    assert all(each.when.astimezone() for each in found)
+
+
+def test_what_was_left_is_not_listed_again_until_it_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "x.journal"
+    file.write_bytes(b"garbage")
+    leave(unread(tmp_path))
+    assert left_behind(tmp_path).unreadable == ()
+    assert file.exists()
+    os.utime(file, (2e9, 2e9))
+    discard(unread(tmp_path))
+    assert left_behind(tmp_path).unreadable == ()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_huge_file_is_read_within_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

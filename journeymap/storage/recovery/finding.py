@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -23,9 +23,11 @@ from journeymap.storage.recovery.journal import SUFFIX, Journal, same_journey
 from journeymap.storage.recovery.owning import LOCK_SUFFIX, Ownership, is_alive
 from journeymap.storage.recovery.records import unquoted
 from journeymap.storage.recovery.replay import Replayed, read_journal
+from journeymap.storage.recovery.unreadable import LEFT_SUFFIX, Unreadable, forget_left, look_into
 
 DAMAGED_SUFFIX = ".damaged"
 _STRAY_S = 3600.0
+_YEARS = (1971, 9990)
 
 
 class Recovered(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,21 +51,39 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
     lost: Message | None = None
 
 
+class LeftBehind(msgspec.Struct, frozen=True):
+    """All that dead processes left, the latest first: work that can be taken up again, and journals that nobody here
+    can read."""
+
+    works: tuple[Recovered, ...]
+    unreadable: tuple[Unreadable, ...]
+
+
 def recoverable(folder: Path) -> tuple[Recovered, ...]:
-    """All work that dead processes left in the folder, the latest first; journals with nothing in them, and what
-    else a crash leaves, are cleared away. Never raises. Reads whole files: not for the GUI thread."""
-    found = [recovered for file in _listed(folder, f"*{SUFFIX}") if (recovered := _recovered(file)) is not None]
+    """All work that can be recovered, as `left_behind` finds it."""
+    return left_behind(folder).works
+
+
+def left_behind(folder: Path) -> LeftBehind:
+    """All that dead processes left in the folder; journals with nothing in them, and what else a crash leaves, are
+    cleared away. Never raises. Reads whole files: not for the GUI thread."""
+    found = [each for file in _listed(folder, f"*{SUFFIX}") if (each := _found(file)) is not None]
+    found.sort(key=lambda each: each.when, reverse=True)
     _clear(folder)
-    return tuple(sorted(found, key=lambda each: each.when, reverse=True))
+    return LeftBehind(
+        tuple(each for each in found if isinstance(each, Recovered)),
+        tuple(each for each in found if isinstance(each, Unreadable)),
+    )
 
 
-def discard(recovered: Recovered) -> None:
+def discard(recovered: Recovered | Unreadable) -> None:
     """Throws the work away; not where another process has taken it up meanwhile. Never raises."""
     with suppress(OSError):
         owner = Ownership.take(recovered.file)
         if owner is not None:
             recovered.file.unlink(missing_ok=True)
             _aside(recovered.file).unlink(missing_ok=True)
+            forget_left(recovered.file)
             owner.release(remove=True)
 
 
@@ -91,26 +111,28 @@ def _listed(folder: Path, pattern: str) -> list[Path]:
         return []
 
 
-def _recovered(file: Path) -> Recovered | None:
+def _found(file: Path) -> Recovered | Unreadable | None:
+    """What is in a journal; None where its process lives, or where nothing is in it that is not in its file."""
     try:
         owner = Ownership.take(file)
     except OSError:
-        return None
+        return look_into(file)
     if owner is None:
         return None
     gone = False
     try:
         replayed = read_journal(file)
         if replayed is None:
-            return None  # a later program's, or damaged from its first line: left to stand
+            return look_into(file)
         if not owner.certain and is_alive(replayed.head.pid):
             return None
         work = _work(file, replayed)
         if work is None:
-            file.unlink()
-            gone = True
-    except OSError:
-        return None
+            with suppress(OSError):
+                file.unlink()
+                gone = True
+    except Exception:  # whatever is wrong with this one, the others are not to be missed for it
+        return look_into(file)
     else:
         return work
     finally:
@@ -130,7 +152,7 @@ def _work(file: Path, replayed: Replayed) -> Recovered | None:
         file=file,
         path=path,
         title=replayed.journey.title,
-        when=replayed.at,
+        when=_likely(replayed.at),
         edits=head.edits + replayed.steps,
         journey=replayed.journey,
         digest=head.digest,
@@ -139,6 +161,12 @@ def _work(file: Path, replayed: Replayed) -> Recovered | None:
         last=replayed.last,
         lost=replayed.lost,
     )
+
+
+def _likely(when: datetime) -> datetime:
+    """A moment that can be compared and shown, whatever a journal says; in UTC where it does not say."""
+    aware = when if when.tzinfo is not None else when.replace(tzinfo=UTC)
+    return aware if _YEARS[0] <= aware.year <= _YEARS[1] else datetime.fromtimestamp(0, UTC)
 
 
 def _digest(path: Path | None) -> str:
@@ -178,12 +206,17 @@ def _aside(journal: Path) -> Path:
 
 
 def _clear(folder: Path) -> None:
-    """Locks without a journal and an owner, and half-written files that nobody can still be writing."""
+    """Locks without a journal and an owner, marks of journals that are gone, and half-written files that nobody can
+    still be writing."""
     for lock in _listed(folder, f"*{LOCK_SUFFIX}"):
         journal = lock.with_name(lock.name.removesuffix(LOCK_SUFFIX))
         with suppress(OSError):
             if not journal.exists() and (owner := Ownership.take(journal)) is not None:
                 owner.release(remove=True)
+    for left in _listed(folder, f"*{LEFT_SUFFIX}"):
+        with suppress(OSError):
+            if not (journal := left.with_name(left.name.removesuffix(LEFT_SUFFIX))).exists():
+                forget_left(journal)
     for stray in _listed(folder, f".*{TEMPORARY_SUFFIX}"):
         with suppress(OSError):
             if time.time() - stray.stat().st_mtime > _STRAY_S:

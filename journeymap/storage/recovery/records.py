@@ -97,6 +97,22 @@ def read_head(line: bytes) -> Head:
     return head
 
 
+class _Form(msgspec.Struct, frozen=True):
+    """What every head says, whatever program wrote it."""
+
+    format: int
+    title: str = ""
+
+
+def form_of(line: bytes) -> tuple[int, str]:
+    """The form of the journal that begins with this line, and its title; also those of a later program.
+
+    Raises `msgspec.DecodeError`.
+    """
+    head = msgspec.json.decode(_split(line)[1].decode("utf-8", errors="replace"), type=_Form)
+    return head.format, head.title
+
+
 def read_step(line: bytes) -> StepRecord:
     """The step of a line. Raises `msgspec.DecodeError` where a single letter of it is another."""
     checksum, payload = _split(line)

@@ -26,7 +26,7 @@ from journeymap.gui.look.speech import Speech
 from journeymap.gui.session.preferences import Preferences
 from journeymap.model import Journey
 from journeymap.storage.files import load, save
-from journeymap.storage.recovery import Recovered, recoverable
+from journeymap.storage.recovery import Recovered, left_behind, recoverable
 from journeymap.storage.recovery.replay import read_journal
 from tests.gui.conftest import SAMPLES
 from tests.gui.documents.conftest import Answers, MakeDesk, Picked
@@ -206,6 +206,42 @@ def test_compare_lists_the_changes_in_words(dialog: RecoveryDialog, answers: Ans
     answers.will_be("close")
     dialog.compare.click()
     assert "2 differences to the file." in answers.seen[0]
+
+
+@pytest.fixture
+def with_unreadable(work: Recovered, speech: Speech, look: Look) -> Iterator[RecoveryDialog]:
+    (recovery_dir() / "a.journal").write_bytes(b"garbage")
+    (recovery_dir() / "b.journal").write_bytes(work.file.read_bytes().replace(b'"format":1', b'"format":2', 1))
+    found = left_behind(recovery_dir())
+    made = RecoveryDialog(found.works, speech, look, None, found.unreadable)
+    made.show()
+    yield made
+    if isValid(made):
+        made.close()
+
+
+def _go_to(dialog: RecoveryDialog, file: Path) -> None:
+    at = next(at for at, row in enumerate(dialog.list.rows.rows) if row.key == str(file))
+    dialog.list.setCurrentIndex(dialog.list.rows.index(at))
+
+
+def test_what_cannot_be_read_is_listed_with_what_can_be_done(with_unreadable: RecoveryDialog, answers: Answers) -> None:
+    dialog, folder = with_unreadable, recovery_dir()
+    assert len(dialog.list.rows.rows) == 3
+    _go_to(dialog, folder / "a.journal")
+    assert "damaged" in dialog.state.text()
+    assert str(folder / "a.journal") in dialog.state.text()
+    assert (dialog.take.isVisible(), dialog.leave.isVisible(), dialog.compare.isEnabled()) == (False, True, False)
+    answers.will_be("discard")
+    dialog.discard.click()
+    assert not (folder / "a.journal").exists()
+    _go_to(dialog, folder / "b.journal")
+    assert "made by a later journeymap: open it with that one" in dialog.state.text()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert (folder / "b.journal").exists()
+    assert (dialog.take.isVisible(), dialog.take.isDefault(), dialog.leave.isVisible()) == (True, True, False)
+    assert len(left_behind(folder).works) == 1
+    assert left_behind(folder).unreadable == ()
 
 
 def test_editing_is_written_down_and_closing_takes_it_away(desk: Desk, qtbot: QtBot) -> None:
