@@ -6,6 +6,7 @@ without their time are cut; all others travel as they are, and are judged there.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 _CLOCK = r"[0-9]{1,2}[:.][0-9]{2}([:.][0-9]{2}([.,][0-9]+)?)?( ?[AaPp][.]?[Mm][.]?)?"
@@ -32,6 +33,7 @@ PLAIN_ISO = rf"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_ISO_TIME}$"
 UNIX_SECONDS = r"^[1-9][0-9]{8,9}$"
 _LEAST_UNIX = 10**8
 _DAY_S = 86_400
+_FOUR_DIGIT_YEARS = (datetime(1000, 1, 1), datetime(9999, 12, 31))
 _SHORT = 10
 """Characters of a day without a time, or fewer: not worth a look."""
 
@@ -47,6 +49,16 @@ def cut(cell: Any, *, whole_months: bool) -> Any:
     if not whole_months:
         return day
     return ibis.ifelse(cell.re_search(SAFE_ISO), cell.substr(0, 7).concat("-01"), day)
+
+
+def with_moments(raw: Any, cell: Any) -> Any:
+    """Columns and, in `on`, the day of each cell that is a moment just as the engine itself writes moments; all such
+    cells are read as that day. Two casts cost less than a pattern, and days less than texts to group by."""
+    import ibis
+
+    read = raw.mutate(cell=cell).mutate(moment=lambda t: t.cell.try_cast("timestamp"))
+    sure = read.mutate(sure=(read.moment.cast("string") == read.cell) & read.moment.between(*_FOUR_DIGIT_YEARS))
+    return sure.mutate(on=ibis.ifelse(sure.sure, sure.moment.date(), ibis.null("date")))
 
 
 def _without_seconds(cell: Any) -> Any:

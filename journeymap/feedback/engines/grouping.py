@@ -23,10 +23,13 @@ def groups(relation: Any, measures: int, alike: Mapping[str, Any]) -> Any:
     With several measures each row comes once for each, the cell led by the measure's number and `|`. `alike` is what
     every row holds: grouping by it would cost as much as by anything else.
     """
-    cells = _tagged(relation, measures) if measures > 1 else relation.select(*PLACE, cell=relation[answer(0)])
+    place = (*PLACE, *({"on"} & set(relation.columns)))
+    cells = _tagged(relation, place, measures) if measures > 1 else relation.select(*place, cell=relation[answer(0)])
     if "out" not in alike:
         cells = _without_left_out(cells)
-    found = cells.group_by(*(name for name in PLACE if name not in alike), "cell").agg(n=lambda t: t.count())
+    found = cells.group_by(*(name for name in place if name not in alike), "cell").agg(n=lambda t: t.count())
+    if "on" in place:
+        found = found.mutate(day=found.on.cast("string").fill_null(found.day))
     return found.mutate(**alike).select(*PLACE, "cell", "n")
 
 
@@ -81,11 +84,11 @@ def later(keyed: Any, order: str) -> Any:
     return found.select("by_id", **{order: found["first"]})
 
 
-def _tagged(relation: Any, measures: int) -> Any:
+def _tagged(relation: Any, place: Sequence[str], measures: int) -> Any:
     import ibis
 
     cells = ibis.array([_tag(relation, at, measures) for at in range(measures)])
-    return relation.select(*PLACE, cell=cells.unnest())
+    return relation.select(*place, cell=cells.unnest())
 
 
 def _tag(relation: Any, at: int, measures: int) -> Any:
@@ -108,7 +111,9 @@ def _without_left_out(cells: Any) -> Any:
     import ibis
 
     counts = cells.out == COUNTS
-    blanked: Mapping[str, Any] = {name: ibis.ifelse(counts, cells[name], "") for name in ("day", "place", "segment")}
+    blanked: dict[str, Any] = {name: ibis.ifelse(counts, cells[name], "") for name in ("day", "place", "segment")}
+    if "on" in cells.columns:
+        blanked["on"] = ibis.ifelse(counts, cells.on, ibis.null("date"))
     return cells.mutate(**blanked)
 
 

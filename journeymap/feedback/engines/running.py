@@ -24,7 +24,8 @@ class Runner(Protocol):
         ...
 
     marks: bool
-    """Whether the engine tells rows that may have come before by a number (`mark`), so that only those are compared."""
+    """Whether the engine is a DuckDB of our own: it tells rows that may have come before by a number (`mark`), so that
+    only those are compared, and it reads and writes moments as this program expects."""
 
     def mark(self, own: Any | None, cells: Sequence[Any]) -> Any:
         """A number that rows of the same id share, or, without one, rows of the same cells; no cells are given where

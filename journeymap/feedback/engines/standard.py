@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from journeymap.feedback.engines.days import cut
+from journeymap.feedback.engines.days import cut, with_moments
 from journeymap.feedback.engines.layout import Layout
 from journeymap.feedback.engines.texts import BETWEEN, day_text, is_sure, own_id, text, trimmed, unsure_id
 
@@ -28,6 +28,22 @@ def answer(at: int) -> str:
 
 def standard(raw: Any, layout: Layout, source: int) -> Any:
     """The relation of a source: `src`, `out`, `day`, `place`, `segment`, `m0` …, and the raw columns beside them."""
+    return raw.mutate(**_told(raw, layout, source))
+
+
+def dated(raw: Any, layout: Layout, source: int) -> Any:
+    """The same with `on`, a date where the cell of the day is a plain moment, and `day` empty there; without `on` where
+    that would not be quicker."""
+    import ibis
+
+    if layout.day is None or not layout.moments or not raw[column(layout.day)].type().is_string():
+        return standard(raw, layout, source)
+    raw = with_moments(raw, text(raw[column(layout.day)]))
+    told = _told(raw, layout, source)
+    return raw.mutate(**told | {"day": ibis.ifelse(raw.on.isnull(), told["day"], "")})
+
+
+def _told(raw: Any, layout: Layout, source: int) -> dict[str, Any]:
     cells = {
         "out": _out(raw, layout),
         "day": _day(raw, layout),
@@ -35,7 +51,7 @@ def standard(raw: Any, layout: Layout, source: int) -> Any:
         "segment": _cell(raw, layout.segment),
         **{answer(at): _cell(raw, place) for at, place in enumerate(layout.measures)},
     }
-    return raw.mutate(**{**cells, **alike(layout, source)})
+    return cells | alike(layout, source)
 
 
 def alike(layout: Layout, source: int) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from journeymap.feedback.engines.judging import Groups, Judge
 from journeymap.feedback.engines.layout import Layout
 from journeymap.feedback.engines.running import Runner
 from journeymap.feedback.engines.sources import Source
-from journeymap.feedback.engines.standard import COUNTS, alike, is_blank, keyed, marked, standard
+from journeymap.feedback.engines.standard import COUNTS, alike, dated, is_blank, keyed, marked, standard
 from journeymap.feedback.readers.errors import AnswersError
 from journeymap.i18n import Message, Number, msg
 
@@ -48,18 +48,19 @@ class Work:
         self._suspects: Any | None = None
         self._blank: list[bool] = []
 
-    def _relation(self, at: int, *, ordered: bool = False) -> Any:
-        return standard(self.sources[at].table(ordered), self.layouts[at], at)
+    def _dated(self, at: int) -> Any:
+        """The relation whose rows are grouped."""
+        shape = dated if self.runner.marks else standard
+        return shape(self.sources[at].table(False), self.layouts[at], at)
 
     def groups(self) -> list[Groups]:
         """The rows of every source by their cells, doubles among them."""
         found = [Groups(self.measures) for _ in self.sources]
         for at, held in enumerate(found):
-            same = alike(self.layouts[at], at)
-            self._take(groups(self._relation(at), self.measures, same), held, 1)
+            relation, same = self._dated(at), alike(self.layouts[at], at)
+            self._take(groups(relation, self.measures, same), held, 1)
             self._blank.append(held.may_be_blank)
             if held.may_be_blank:
-                relation = self._relation(at)
                 none = relation.filter(is_blank(relation, self.layouts[at]))
                 self._take(groups(none, self.measures, same), held, -1)
         return found

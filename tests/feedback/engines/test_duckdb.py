@@ -4,8 +4,10 @@ import gzip
 import hashlib
 import os
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -74,6 +76,30 @@ def test_marks_of_no_answer_are_no_ids(tmp_path: Path) -> None:
     expected = in_memory(PLANS[0], path)
     assert expected.rows - expected.counted == len(MISSING) + 3 + 2 * 8
     assert alike(by_duckdb(PLANS[0], path)) == alike(expected)
+
+
+MOMENTS = (
+    *("2026-07-01 10:00:00", "2026-07-01 23:59:59.5", "2026-07-01 10:00:00.50", "2026-07-01T10:00:00Z", "2026-07-01"),
+    *(
+        "  26-07-01 10:00:00",
+        "2026-07-1  10:00:00",
+        "2026-07-01 24:00:00",
+        "2026-07-01 10:00:0Z",
+        "2026-07-01 99:00:00",
+    ),
+    *("2026-02-29 10:00:00", "2024-02-29 10:00:00", "0999-07-01 10:00:00", "0044-03-15 (BC) 10:00:00", "-0044-03-15"),
+    *("infinity", "epoch", "now", "", "290000-01-01 10:00:00", "2026-07-01 soon", "2026-07-01 10:00:00+02"),
+)
+
+
+@pytest.mark.parametrize("plan", [*PLANS[:4], msgspec.structs.replace(PLANS[0], from_=date(2026, 7, 1))])
+def test_moments_are_days_alike(tmp_path: Path, plan: Plan) -> None:
+    common = [(f"a{at}", f"2026-07-{at:02} 08:00:00", "room", "", "9", "5", "") for at in range(1, 31)]
+    odd = [(f"b{at}", cell, "room", "", "9", "5", "") for at, cell in enumerate(MOMENTS)]
+    path = written(tmp_path / "answers.csv", [*common, *odd, (" ",) * 7, ("",) * 7, *odd[:2]])
+    expected = in_memory(plan, path)
+    assert expected.counted >= 30
+    assert alike(by_duckdb(plan, path)) == alike(expected)
 
 
 def test_files_of_one_call_are_one_source(tmp_path: Path) -> None:
