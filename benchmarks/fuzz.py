@@ -182,7 +182,8 @@ _OWN = {
     b'"language":"en","digest":"","edits":0,"at":"2026-10-01T00:00:00Z","journey":"journeymap: 1\\ntitle: a\\n"}]\n'
     b'["00000000",{"at":"2026-10-01T00:00:01Z","label":{"type":"Message","text":"Add {name}","values":{"name":"b"},'
     b'"plural":"","count":1},"changes":[["touchpoints","b",{"title":"b"}],["order","touchpoints",["b"]]]}]\n',
-    "own.journey-clip": b'{"journey":"journeymap: 1\\ntitle: a\\ntouchpoints:\\n  a: {title: b}\\n","outside":{"a":"b"}}',
+    "own.journey-clip": b'{"journey":"journeymap: 1\\ntitle: a\\ntouchpoints:\\n  a: {title: b}\\n",'
+    b'"outside":{"a":"b"}}',
     "own.journey-note": b'{"who":"Sari","where":"desk","since":"2026-10-01T00:00:00Z","process":7,"token":"0"}',
     "own.sendings.json": b'{"sendings":[{"department":"a","day":"2026-10-01","file":"a.xlsx"}]}',
 }

@@ -26,6 +26,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl,
 from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from journeymap.editing.invariants import violations
 from journeymap.gui.actions.table import ACTIONS
@@ -161,6 +162,8 @@ class Monkey:
         """A click on anything."""
         widget = self._target()
         button = Qt.MouseButton.RightButton if self.chance.random() < 0.15 else Qt.MouseButton.LeftButton
+        if not isValid(widget):
+            raise RuntimeError(f"gone before it was clicked on; window {isValid(self.window)}, {self.deeds[-5:]}")
         if not _closes(widget):
             QTest.mouseClick(widget, button, pos=self._place(widget))
 
