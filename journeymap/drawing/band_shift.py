@@ -80,7 +80,7 @@ def _move(ways: Ways, id: str, dx: float) -> None:
     lane = moved_rect(way.lane, dx) if way.lane else None
     region = moved_rect(way.region, dx)
     points = (moved_point(way.tip, dx), moved_point(way.before_tip, dx))
-    ways.routes[id] = Route(moved_segments(way.segments, dx), *points, region, lane)
+    ways.routes[id] = Route(moved_segments(way.segments, dx), *points, region, lane, way.crowded)
     ways.regions.put(id, region)
     if lane:
         ways.obstacles.lanes.put(id, lane)

@@ -5,15 +5,16 @@ Routing asks it for cards in the way, labels for taken places, the live map for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import product
-from math import floor
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain, product
+from math import floor, inf
 
 from journeymap.drawing.display import Rect
 
 _WIDE_PT = 256.0
 _HIGH_PT = 128.0
 _MOST_SQUARES = 512
+_MOST_FILLED = 64
 
 Square = tuple[int, int]
 Span = tuple[int, int, int, int]
@@ -22,12 +23,17 @@ Sides = tuple[float, float, float, float]
 
 
 class Grid:
-    """Named rectangles; a rectangle that would fill too many squares is kept aside and looked at every time."""
+    """Named rectangles; a rectangle that would fill too many squares is kept aside and looked at every time.
 
-    def __init__(self, items: Iterable[tuple[str, Rect]] = ()) -> None:
+    `wide_pt` is the width of a square: wide ones for what is wide and flat.
+    """
+
+    def __init__(self, items: Iterable[tuple[str, Rect]] = (), wide_pt: float = _WIDE_PT) -> None:
+        self._wide_pt = wide_pt
         self._rects: dict[str, Rect] = {}
+        self._sides: dict[str, Sides] = {}
         self._squares: dict[Square, dict[str, Sides]] = {}
-        self._vast: dict[str, Rect] = {}
+        self._vast: dict[str, Sides] = {}
         for id, rect in items:
             self.put(id, rect)
 
@@ -47,13 +53,13 @@ class Grid:
         """Takes the rectangle in, in place of the one that had its name."""
         before = self._rects.get(id)
         sides = _sides(rect)
-        span = _span(*sides)
-        if before is not None and _span(*_sides(before)) != span:
+        span = self._span(*sides)
+        if before is not None and self._span(*self._sides[id]) != span:
             self.remove(id)
-        self._rects[id] = rect
-        squares = _squares(span)
+        self._rects[id], self._sides[id] = rect, sides
+        squares = _squares(span, _MOST_FILLED)
         if squares is None:
-            self._vast[id] = rect
+            self._vast[id] = sides
             return
         for square in squares:
             self._squares.setdefault(square, {})[id] = sides
@@ -63,54 +69,79 @@ class Grid:
         rect = self._rects.pop(id, None)
         if rect is None:
             return None
+        sides = self._sides.pop(id)
         if self._vast.pop(id, None) is None:
-            for square in _squares(_span(*_sides(rect))) or ():
+            for square in _squares(self._span(*sides), _MOST_FILLED) or ():
                 held = self._squares[square]
                 del held[id]
                 if not held:
                     del self._squares[square]
         return rect
 
-    def near(self, left: float, top: float, right: float, bottom: float) -> dict[str, Rect]:
-        """Every rectangle that shares more than an edge with this area."""
-        squares = _squares(_span(left, top, right, bottom))
-        if squares is None:
-            return _meeting(self._rects, left, top, right, bottom)
-        found = _meeting(self._vast, left, top, right, bottom) if self._vast else {}
-        rects, held_in = self._rects, self._squares
-        for square in squares:
-            if held := held_in.get(square):
-                for id, (x, y, far, low) in held.items():
-                    if x < right and y < bottom and far > left and low > top:
-                        found[id] = rects[id]
+    def near(
+        self,
+        left: float,
+        top: float,
+        right: float,
+        bottom: float,
+        most: float = inf,
+        passing: Callable[[str], bool] | None = None,
+    ) -> dict[str, Rect]:
+        """Every rectangle that shares more than an edge with this area, or one more than `most` of them.
+
+        Of those only whose names pass, where that is asked.
+        """
+        found, rects = {}, self._rects
+        for held in self._held(left, top, right, bottom):
+            for id, (x, y, far, low) in held.items():
+                if x < right and y < bottom and far > left and low > top and (passing is None or passing(id)):
+                    found[id] = rects[id]
+                    if len(found) > most:
+                        return found
         return found
+
+    def heights(self, area: Sides, most: int, passing: Callable[[str], bool] | None = None) -> set[tuple[float, float]]:
+        """Top and bottom of every rectangle that shares more than an edge with this area, those of a row once, or
+        one more than `most` of them.
+
+        Of those only whose names pass, where that is asked.
+        """
+        left, top, right, bottom = area
+        found: set[tuple[float, float]] = set()
+        for held in self._held(left, top, right, bottom):
+            for id, (x, y, far, low) in held.items():
+                if x < right and y < bottom and far > left and low > top and (passing is None or passing(id)):
+                    found.add((y, low))
+                    if len(found) > most:
+                        return found
+        return found
+
+    def _held(self, left: float, top: float, right: float, bottom: float) -> Iterable[Mapping[str, Sides]]:
+        """What must be looked through for the rectangles of an area."""
+        squares = _squares(self._span(left, top, right, bottom), max(_MOST_SQUARES, len(self._rects)))
+        if squares is None:
+            return (self._sides,)
+        there = (held for square in squares if (held := self._squares.get(square)))
+        return chain((self._vast,), there) if self._vast else there
 
     def meeting(self, rect: Rect) -> dict[str, Rect]:
         """Every rectangle that shares more than an edge with this one."""
         return self.near(rect.x, rect.y, rect.x + rect.width, rect.y + rect.height)
 
-
-def _meeting(rects: dict[str, Rect], left: float, top: float, right: float, bottom: float) -> dict[str, Rect]:
-    return {
-        id: rect
-        for id, rect in rects.items()
-        if rect.x < right and rect.y < bottom and rect.x + rect.width > left and rect.y + rect.height > top
-    }
+    def _span(self, left: float, top: float, right: float, bottom: float) -> Span:
+        """The first and last column and row an area lies on."""
+        wide = self._wide_pt
+        return floor(left / wide), floor(top / _HIGH_PT), floor(right / wide), floor(bottom / _HIGH_PT)
 
 
 def _sides(rect: Rect) -> Sides:
     return rect.x, rect.y, rect.x + rect.width, rect.y + rect.height
 
 
-def _span(left: float, top: float, right: float, bottom: float) -> Span:
-    """The first and last column and row an area lies on."""
-    return floor(left / _WIDE_PT), floor(top / _HIGH_PT), floor(right / _WIDE_PT), floor(bottom / _HIGH_PT)
-
-
-def _squares(span: Span) -> Iterable[Square] | None:
-    """The squares of an area; None where they are too many to be walked."""
+def _squares(span: Span, most: int) -> Iterable[Square] | None:
+    """The squares of an area; None where they are more than `most`."""
     first_column, first_row, last_column, last_row = span
-    if (last_column - first_column + 1) * (last_row - first_row + 1) > _MOST_SQUARES:
+    if (last_column - first_column + 1) * (last_row - first_row + 1) > most:
         return None
     if first_column == last_column and first_row == last_row:
         return ((first_column, first_row),)

@@ -5,10 +5,10 @@ After the routing, before `drawing.links` draws them; the layout asks how wide w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
-from math import fsum
+from itertools import islice, pairwise
+from math import fsum, inf
 
 import msgspec
 
@@ -23,6 +23,8 @@ _PAD_X_PT = 4.0
 _PAD_Y_PT = 1.5
 _SHAPES_PT = (62.0, 160.0)
 _MOST_LINES = 6
+_MOST_TRIED = 200
+_MOST_MET = 1000
 _PLACES = (0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86)
 
 
@@ -65,24 +67,27 @@ class Labels:
     def place(self, words: str, segments: Sequence[Segment], number: int) -> Words:
         """The words in lines and the rectangle they stand in: the first free one, else the least taken one.
 
-        `number` is the link's place among all links. Nothing where there are no words.
+        `number` is the link's place among all links. Nothing where there are no words. Gives up where it met too much.
         """
         best: tuple[float, tuple[str, ...], Rect] | None = None
         tried: list[Rect] = []
-        for lines, rect in _candidates(words, segments) if words else ():
+        left_over = _MOST_MET
+        for lines, rect in islice(_candidates(words, segments), _MOST_TRIED) if words else ():
             tried.append(rect)
-            clash = self._clash(rect, number)
+            met = self._met(rect, number, left_over)
+            clash = inf if len(met) > left_over else fsum(_common(rect, other) for other in met)
+            left_over -= len(met)
             if best is None or clash < best[0] - 0.5:
                 best = (clash, lines, rect)
-            if clash == 0:
+            if clash == 0 or left_over < 0:
                 break
         return Words(best[1], best[2], _around(tried)) if best else _NO_WORDS
 
-    def _clash(self, rect: Rect, number: int) -> float:
-        """How much of a rectangle is taken, in square points; the same in whatever order the parts are found."""
-        words = self.words.meeting(rect)
-        taken = [other for id, other in words.items() if self.numbers[id] < number]
-        return fsum(_common(rect, other) for other in (*self._cards.meeting(rect).values(), *taken))
+    def _met(self, rect: Rect, number: int, most: int) -> list[Rect]:
+        """What takes a part of a rectangle, not all of it where that is more than `most`."""
+        numbers, sides = self.numbers, (rect.x, rect.y, rect.right, rect.bottom)
+        words = self.words.near(*sides, most, lambda id: numbers[id] < number)
+        return [*self._cards.near(*sides, most).values(), *words.values()]
 
 
 def _candidates(words: str, segments: Sequence[Segment]) -> Iterable[tuple[tuple[str, ...], Rect]]:
@@ -111,11 +116,11 @@ def _common(a: Rect, b: Rect) -> float:
     return width * height if width > 0 and height > 0 else 0.0
 
 
-def points_along(segments: Sequence[Segment], places: Sequence[float]) -> list[Point]:
+def points_along(segments: Sequence[Segment], places: Sequence[float]) -> Iterator[Point]:
     """Points at the given parts (0..1) of each piece of the way, the longest piece first."""
     pieces = [(end(a), b) for a, b in pairwise(segments) if isinstance(b, Line | Curve)]
     pieces.sort(key=lambda piece: -_length(piece[0], end(piece[1])))
-    return [point_on(start, piece, place) for start, piece in pieces for place in places]
+    return (point_on(start, piece, place) for start, piece in pieces for place in places)
 
 
 def end(segment: Segment) -> Point:

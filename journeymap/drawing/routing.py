@@ -12,11 +12,17 @@ from itertools import pairwise
 import msgspec
 
 from journeymap.drawing.display import Curve, Line, Move, Point, Rect, Segment
-from journeymap.drawing.grid import Grid
+from journeymap.drawing.grid import Grid, Sides
 from journeymap.drawing.shifting import fine
 
 CLEAR_PT = 9.0
+MOST_IN_THE_WAY = 240
+"""Cards and lanes that are looked at for the lane of a link, some more than once; behind more of them it takes none and
+lies where it would like to: a lane behind hundreds of others leads no eye anywhere."""
+MOST_BETWEEN = 120
+"""Cards that are looked at for a way forward, some more than once; with more of them it takes the plain curve."""
 _LEAST_BEND_PT = 26.0
+_LANES_WIDE_PT = 4096.0
 _CORNER_PT = 10.0
 
 
@@ -24,7 +30,8 @@ class Route(msgspec.Struct, frozen=True):
     """A way as path segments; `before_tip` is a point on the side from which it arrives at its last one.
 
     `region` is where a card, put there or taken away, may lead it elsewhere; no card outside matters to it. `lane` is
-    the straight stretch that later ways keep off; None where it takes none.
+    the straight stretch that later ways keep off; None where it takes none. `crowded`: it would have one, if not so
+    much were in its way.
     """
 
     segments: tuple[Segment, ...]
@@ -32,6 +39,20 @@ class Route(msgspec.Struct, frozen=True):
     before_tip: Point
     region: Rect
     lane: Rect | None = None
+    crowded: bool = False
+
+    @property
+    def minds_lanes(self) -> bool:
+        """Whether other ways' lanes may lead it elsewhere."""
+        return self.lane is not None or self.crowded
+
+
+class Height(msgspec.Struct, frozen=True):
+    """Where a lane lies; `reach` is how far around the wished height it hangs on what is there; not `free`: crowded."""
+
+    y: float
+    reach: float
+    free: bool = True
 
 
 class Obstacles:
@@ -43,29 +64,35 @@ class Obstacles:
     def __init__(self, cards: Iterable[tuple[str, Rect]] = (), top_pt: float = -math.inf) -> None:
         self.top_pt = top_pt
         self.cards = Grid(cards)
-        self.lanes = Grid()
+        self.lanes = Grid(wide_pt=_LANES_WIDE_PT)
         self.numbers: Mapping[str, int] = {}
 
-    def between(self, left: float, top: float, right: float, bottom: float) -> list[Rect]:
-        """The cards that reach into an area, from left to right."""
-        return sorted(self.cards.near(left, top, right, bottom).values(), key=_left)
+    def between(self, left: float, top: float, right: float, bottom: float, most: float = math.inf) -> list[Rect]:
+        """The cards that reach into an area, from left to right; not all of them where they are more than `most`."""
+        return sorted(self.cards.near(left, top, right, bottom, most).values(), key=_left)
 
-    def lane(self, left: float, right: float, wished: float, number: int) -> tuple[float, float, float]:
+    def lane(self, left: float, right: float, wished: float, number: int) -> Height:
         """The height nearest to `wished` at which a line meets no card and runs along no lane with a lower number.
 
-        With it the lowest and the highest height that had to be looked at.
+        Looks three times as far each time, so that a long way off costs little more; gives the wished height itself
+        where that came past more than `MOST_IN_THE_WAY`.
         """
-        low, high = wished - CLEAR_PT, wished + CLEAR_PT
+        reach, left_over = CLEAR_PT, MOST_IN_THE_WAY
         while True:
-            taken = [*self.cards.near(left, low, right, high).values(), *self._lanes(left, low, right, high, number)]
+            taken = self._taken((left, wished - reach, right, wished + reach), number, left_over)
+            left_over -= len(taken)
+            if left_over < 0:
+                return Height(max(wished, self.top_pt), reach, free=False)
             y = _free_y(taken, wished, self.top_pt)
-            if low <= y - CLEAR_PT and y + CLEAR_PT <= high:
-                return y, low, high
-            low, high = min(low, y - CLEAR_PT), max(high, y + CLEAR_PT)
+            if abs(y - wished) + CLEAR_PT <= reach:
+                return Height(y, reach)
+            reach = max(3 * reach, abs(y - wished) + CLEAR_PT)
 
-    def _lanes(self, left: float, top: float, right: float, bottom: float, number: int) -> list[Rect]:
-        lanes = self.lanes.near(left, top, right, bottom)
-        return [lane for id, lane in lanes.items() if self.numbers[id] < number]
+    def _taken(self, area: Sides, number: int, most: int) -> set[tuple[float, float]]:
+        """Tops and bottoms of what is in an area, not all of them where they are more than `most`."""
+        numbers = self.numbers
+        lanes = self.lanes.heights(area, most, lambda id: numbers[id] < number)
+        return lanes if len(lanes) > most else lanes | self.cards.heights(area, most)
 
 
 def _left(rect: Rect) -> float:
@@ -103,8 +130,14 @@ def _forward(source: Rect, target: Rect, obstacles: Obstacles) -> Route:
     start, end = Point(source.right, _middle(source)), Point(target.x, _middle(target))
     left, right = source.right + 1, target.x - 1
     low, high = min(start.y, end.y) - CLEAR_PT, max(start.y, end.y) + CLEAR_PT
+    left_over = MOST_BETWEEN
     while True:
-        cards = [rect for rect in obstacles.between(left, low, right, high) if rect not in (source, target)]
+        met = obstacles.between(left, low, right, high, left_over)
+        left_over -= len(met)
+        if left_over < 0:
+            stops = []
+            break
+        cards = [rect for rect in met if rect not in (source, target)]
         stops = _passages(_columns(cards, source.right, target.x), start, end)
         lowest = min((low, *(stop.y - CLEAR_PT for stop in stops)))
         highest = max((high, *(stop.y + CLEAR_PT for stop in stops)))
@@ -132,7 +165,7 @@ def _passages(columns: Iterable[Sequence[Rect]], start: Point, end: Point) -> li
         left, right = min(rect.x for rect in column), max(rect.right for rect in column)
         part = (left + right) / 2 - at.x
         wished = at.y + (end.y - at.y) * min(1.0, max(0.0, part / max(end.x - at.x, 1.0)))
-        y = _free_y(column, wished)
+        y = _free_y({(rect.y, rect.bottom) for rect in column}, wished)
         if abs(y - wished) < 0.5 and not _in_the_way(column, at, end):
             continue
         left, right = max(left, at.x + 4), min(right, end.x - 4)
@@ -163,10 +196,10 @@ def _in_the_way(column: Sequence[Rect], a: Point, b: Point) -> bool:
     return any(rect.y < high and rect.bottom > low for rect in column)
 
 
-def _free_y(column: Sequence[Rect], wished: float, top_pt: float = -math.inf) -> float:
-    """The height nearest to `wished`, not above `top_pt`, that keeps clear of every card of a column."""
+def _free_y(column: Iterable[tuple[float, float]], wished: float, top_pt: float = -math.inf) -> float:
+    """The height nearest to `wished`, not above `top_pt`, that keeps clear of all with these tops and bottoms."""
     first = max(wished, top_pt)
-    blocked = sorted((rect.y - CLEAR_PT, rect.y + rect.height + CLEAR_PT) for rect in column)
+    blocked = sorted((top - CLEAR_PT, bottom + CLEAR_PT) for top, bottom in column)
     below = first
     for start, end in blocked:
         if start < below < end:
@@ -217,10 +250,12 @@ def _backward(source: Rect, target: Rect, obstacles: Obstacles, number: int) -> 
     out_x, in_x = source.right + 16, target.x - 16
     start, end = Point(source.right, _middle(source)), Point(target.x, _middle(target))
     left, width = min(in_x, out_x), abs(in_x - out_x)
-    y, low, high = obstacles.lane(left, left + width, _wished_lane(source, target), number)
-    corners = [start, Point(out_x, start.y), Point(out_x, y), Point(in_x, y), Point(in_x, end.y), end]
-    region, lane = Rect(left, low, width, high - low), Rect(left, y, width, 0.0)
-    return Route(rounded(corners), end, Point(end.x - 8, end.y), region, lane)
+    wished = _wished_lane(source, target)
+    at = obstacles.lane(left, left + width, wished, number)
+    corners = [start, Point(out_x, start.y), Point(out_x, at.y), Point(in_x, at.y), Point(in_x, end.y), end]
+    region = Rect(left, wished - at.reach, width, 2 * at.reach)
+    lane = Rect(left, at.y, width, 0.0) if at.free else None
+    return Route(rounded(corners), end, Point(end.x - 8, end.y), region, lane, not at.free)
 
 
 def _wished_lane(source: Rect, target: Rect) -> float:

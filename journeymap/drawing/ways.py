@@ -77,7 +77,7 @@ class Ways:
         if top_pt == self.obstacles.top_pt:
             return []
         self.obstacles.top_pt = top_pt
-        return [id for id, way in self.routes.items() if way.lane is not None and way.region.y <= highest]
+        return [id for id, way in self.routes.items() if way.minds_lanes and way.region.y <= highest]
 
     def _put_card(self, id: str, rect: Rect | None) -> list[Rect]:
         """Moves a card; where it was and where it is."""
@@ -129,7 +129,7 @@ class Ways:
         """The ways that a lane, taken or given back, may lead elsewhere."""
         if lane is None:
             return []
-        return [id for id in self.regions.meeting(lane) if self.routes[id].lane is not None]
+        return [id for id in self.regions.meeting(lane) if self.routes[id].minds_lanes]
 
     def _renumber(self, order: Iterable[str]) -> Iterable[str]:
         """Numbers the links anew; all of them where those that stay have changed places."""
@@ -157,7 +157,7 @@ class Ways:
         if before == after:
             return
         self.obstacles.lanes.remove(id)
-        for lane in (before, after):
+        for lane in () if waiting.holds_all_after(id) else (before, after):
             waiting.add_later(id, self._beside(lane))
         if after is not None:
             self.obstacles.lanes.put(id, after)
@@ -175,7 +175,7 @@ class Ways:
             if before and before.rect == words.rect:
                 continue
             _put(self.labels.words, id, words.rect)
-            for place in (before.rect if before else None, words.rect):
+            for place in () if waiting.holds_all_after(id) else (before.rect if before else None, words.rect):
                 waiting.add_later(id, self.word_regions.meeting(place) if place else ())
         return changed
 
@@ -196,6 +196,10 @@ class Waiting:
             if self._numbers[id] > number and id not in self._ids:
                 self._ids.add(id)
                 heappush(self._heap, (self._numbers[id], id))
+
+    def holds_all_after(self, at: str) -> bool:
+        """Whether all links after this one, the last that was given out, wait already: nobody need look for more."""
+        return len(self._ids) >= len(self._numbers) - self._numbers[at] - 1
 
     def __iter__(self) -> Waiting:
         return self
