@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from journeymap.feedback.counts import Counted
 from journeymap.feedback.engines.hashing import Hashes
 from journeymap.feedback.engines.running import Stopped
 from journeymap.feedback.plan import Doubled, Measure, Plan
+from journeymap.feedback.plan_errors import PlanError
 from journeymap.feedback.readers.answers import read_answers
 from journeymap.feedback.readers.errors import AnswersError
 from journeymap.feedback.words import MISSING
@@ -66,7 +68,15 @@ CELLS = (
 @given(st.lists(st.tuples(*CELLS), min_size=4, max_size=25), st.sampled_from(PLANS))
 def test_random_answers_count_alike(tmp_path: Path, rows: list[tuple[str, ...]], plan: Plan) -> None:
     path = written(tmp_path / "answers.csv", [*ROWS[:3], *rows])
-    assert alike(by_duckdb(plan, path)) == alike(in_memory(plan, path))
+    assert said_of(by_duckdb, plan, path) == said_of(in_memory, plan, path)
+
+
+def said_of(count: Callable[[Plan, Path], Counted], plan: Plan, path: Path) -> object:
+    """The counts, or why there are none: few odd rows can look like a second row of headers, to both alike."""
+    try:
+        return alike(count(plan, path))
+    except PlanError as error:
+        return error.faults
 
 
 def test_marks_of_no_answer_are_no_ids(tmp_path: Path) -> None:
