@@ -34,6 +34,9 @@ ELLIPSIS = "…"
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u2de0-\u2dff\ua66f-\ua69f\ufe20-\ufe2f"
 # What a reader takes for one sign: a visible code in brackets, or a letter with its marks.
 _SIGNS = re.compile(rf"\[U\+[0-9A-F]{{4,6}}\]|.[{_MARKS}]*", re.DOTALL)
+# No letter of the font is narrower; marks are, and a text of little else is cut where letters would be.
+_NARROWEST_EM = 0.1
+_SPARE = 1000
 _GOOD_ENDS = "-/‐–—_.,;:@"
 _WEAK_ENDS = " .,;:"
 
@@ -83,10 +86,17 @@ def fit(text: str, size_pt: float, weight: Weight, width_pt: float) -> str:
 
     Empty where not even the … has room.
     """
-    line = one_line(text)
-    if width(line, size_pt, weight) <= width_pt:
+    shown = _beginning(text, size_pt, width_pt, 1)
+    line = one_line(shown)
+    if len(shown) == len(text) and width(line, size_pt, weight) <= width_pt:
         return line
     return _cut(line, size_pt, weight, width_pt)
+
+
+def _beginning(text: str, size_pt: float, width_pt: float, lines: int) -> str:
+    """As much of a text as can stand in these lines, and some more: nobody measures a book to show its first words."""
+    most = int(lines * max(width_pt, 0.0) / (size_pt * _NARROWEST_EM)) + _SPARE
+    return text[:most]
 
 
 def wrap(
@@ -99,11 +109,14 @@ def wrap(
     Without `breaking` what is left of such a word after its hyphens ends in … instead.
     """
     lines: list[str] = []
-    for line in _lines(printable(text).strip("\n"), size_pt, weight, width_pt, breaking=breaking):
+    shown = _beginning(text, size_pt, width_pt, max_lines)
+    whole = len(shown) == len(text)
+    for line in _lines(printable(shown).strip("\n"), size_pt, weight, width_pt, breaking=breaking):
         if len(lines) == max_lines:
-            return (*lines[:-1], _cut(lines[-1], size_pt, weight, width_pt)) if lines else ()
+            whole = False
+            break
         lines.append(line)
-    return tuple(lines)
+    return tuple(lines) if whole or not lines else (*lines[:-1], _cut(lines[-1], size_pt, weight, width_pt))
 
 
 def _lines(text: str, size_pt: float, weight: Weight, width_pt: float, *, breaking: bool) -> Iterator[str]:

@@ -45,7 +45,7 @@ def test_no_link_looks_at_more_than_its_share_of_a_crowd(monkeypatch: pytest.Mon
         return free(stretches, *wished)
 
     monkeypatch.setattr(routing, "_free_y", counted)
-    journey = crowd(60, 1500)
+    journey = crowd(60, 600)
     elements = map_elements(analyse(journey, DAY), place(journey), Translator())
     assert len(elements.links) == len(journey.links)
     assert looked[0] < len(journey.links) * MOST_IN_THE_WAY / 2

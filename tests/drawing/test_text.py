@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from journeymap.drawing import font, text
 from journeymap.drawing.display import Weight
-from journeymap.drawing.printable import has
+from journeymap.drawing.printable import has, printable
 
 SLACK_PT = 1e-6
 WORDS = st.text(st.sampled_from("abW i-/é\u0301你\u0323 \n"), max_size=60)
@@ -121,6 +121,26 @@ def test_no_mark_of_the_font_is_cut_from_its_letter() -> None:
     for mark in MARKS:
         room_pt = text.width(f"o{mark}…", 9, "regular") + SLACK_PT
         assert text.fit(f"o{mark}WW", 9, "regular", room_pt) == text.printable(f"o{mark}") + text.ELLIPSIS
+
+
+@pytest.mark.parametrize("piece", ["word ", "x", "né ", "i", "你", "e\u0301", "line\n"])
+def test_of_a_book_only_what_can_be_shown_is_looked_at(monkeypatch: pytest.MonkeyPatch, piece: str) -> None:
+    looked: list[int] = []
+
+    def counted(content: str) -> str:
+        looked.append(len(content))
+        return printable(content)
+
+    monkeypatch.setattr(text, "printable", counted)
+    book, page = piece * 100_000, piece * 900
+    assert text.wrap(book, 11, "semibold", 150, 12) == text.wrap(page, 11, "semibold", 150, 12)
+    assert text.fit(book, 11, "semibold", 150) == text.fit(page, 11, "semibold", 150)
+    assert max(looked) < 10_000
+
+
+def test_a_book_of_marks_ends_in_an_ellipsis_too() -> None:
+    assert text.wrap("e" + "\u0302" * 100_000, 11, "semibold", 150, 12)[-1].endswith(text.ELLIPSIS)
+    assert text.fit("e" + "\u0302" * 100_000, 11, "semibold", 150).endswith(text.ELLIPSIS)
 
 
 @pytest.mark.parametrize(

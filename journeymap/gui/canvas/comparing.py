@@ -23,6 +23,7 @@ from journeymap.gui.canvas.items import CardItem, Dress, ElementItem, LinkItem
 from journeymap.gui.canvas.overlay import cosmetic, tint
 from journeymap.gui.canvas.sprites import stamp
 from journeymap.gui.look.fonts import ui_font
+from journeymap.gui.look.glimpse import glimpse
 from journeymap.gui.painting import NO_BRUSH
 from journeymap.gui.session.comparing import Compared, Sign
 
@@ -192,7 +193,7 @@ def _write(painter: QPainter, ghost: GhostCard, theme: Theme) -> None:
     room = ghost.rect.adjusted(14, 4, -10, -4)
     painter.setFont(font)
     painter.setPen(QColor(theme.muted))
-    line = " ".join(ghost.title.split())
+    line = " ".join(glimpse(ghost.title).split())
     shown = QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, room.width())
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
     painter.drawText(room, int(flags), shown)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.gui.dialogs.finding import Command, Found, everything, matching
+from journeymap.gui.look.glimpse import glimpse
 from journeymap.gui.look.look import Look
 from journeymap.gui.session.session import Session
 from journeymap.i18n import mark
@@ -94,11 +95,11 @@ class RowPainter(QStyledItemDelegate):
         painter.setPen(look.colour("muted"))
         painter.drawText(box, right, found.key)  # type: ignore[call-overload]
         room = box.width() - painter.fontMetrics().horizontalAdvance(found.key) - 12  # type: ignore[attr-defined]
-        detail = painter.fontMetrics().elidedText(found.detail, Qt.TextElideMode.ElideRight, room)
+        detail = painter.fontMetrics().elidedText(glimpse(found.detail), Qt.TextElideMode.ElideRight, room)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, detail)  # type: ignore[call-overload]
         painter.setFont(look.font("body", "medium"))
         painter.setPen(look.colour("ink"))
-        title = painter.fontMetrics().elidedText(found.title, Qt.TextElideMode.ElideRight, room)
+        title = painter.fontMetrics().elidedText(glimpse(found.title), Qt.TextElideMode.ElideRight, room)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)  # type: ignore[call-overload]
 
 

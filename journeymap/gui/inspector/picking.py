@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from journeymap.gui.inspector.swatches import SIDE_PX, swatch
 from journeymap.gui.inspector.words import Choice
+from journeymap.gui.look.glimpse import glimpse
 from journeymap.gui.look.speech import plain_text, plain_tip
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.find_popup import FindPopup, found
@@ -181,7 +182,7 @@ class PickButton(QPushButton):
             self.setText(plain_text(self._full))
             return
         room = self.width() - self._session.look.px(40 + (0 if self.icon().isNull() else 18))
-        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(room, 20))
+        shown = self.fontMetrics().elidedText(glimpse(self._full), Qt.TextElideMode.ElideRight, max(room, 20))
         if plain_text(shown) != self.text():
             self.setText(plain_text(shown))
         self.setToolTip("" if shown == self._full else plain_tip(self._full))

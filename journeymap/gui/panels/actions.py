@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymap.editing.commands.actions import add_action, remove_actions, set_action, set_status
 from journeymap.editing.document import Document
+from journeymap.gui.look.glimpse import glimpse
 from journeymap.gui.panels import actions_rows
 from journeymap.gui.panels.actions_rows import ORDERS, STATES, ActionFilter, Named, Order
 from journeymap.gui.panels.entry_add import AddField
@@ -138,7 +139,7 @@ class ActionsPanel(EntryPanel):
     def _fitting(self, name: str) -> str:
         """A name as a chip's words: no longer than the panel is wide, and no letter taken for a key."""
         room = max(self.width() - self.session.look.px(72), self.session.look.px(120))
-        return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
+        return self.fontMetrics().elidedText(glimpse(name), Qt.TextElideMode.ElideRight, room).replace("&", "&&")
 
     # Choosing what is shown
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from journeymap.gui.look.glimpse import glimpse
 from journeymap.gui.look.icons import paint_icon
 from journeymap.gui.look.look import Look
 from journeymap.gui.widgets.row_painting import RowPainter
@@ -186,7 +187,7 @@ class EntryPainter(RowPainter):
 
     def _remark(self, text: str, line: QRectF) -> None:
         font = self.look.font("small")
-        width = min(QFontMetricsF(font).horizontalAdvance(text) + 1, line.width() * 0.7)
+        width = min(QFontMetricsF(font).horizontalAdvance(glimpse(text)) + 1, line.width() * 0.7)
         self._text(text, QRectF(line.right() - width, line.top(), width, line.height()), font, self.theme.muted)
         line.setRight(line.right() - width - self.look.px(_GAP_PX))
 
@@ -255,7 +256,7 @@ def spot_at(entry: Entry, rect: QRectF, at: QPointF, look: Look) -> Spot | None:
 
 def _two_lines(text: str, font: QFont, width: float) -> list[str]:
     """The text broken where its first line is full; the second one is as long as it is."""
-    words = " ".join(text.split())
+    words = " ".join(glimpse(text).split())
     if QFontMetricsF(font).horizontalAdvance(words) <= width:
         return [words]
     layout = QTextLayout(words, font)

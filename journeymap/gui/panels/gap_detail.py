@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.analysis.results import Finding
+from journeymap.gui.look.glimpse import glimpse
 from journeymap.gui.look.speech import Sentence, plain_tip
 from journeymap.gui.panels.gap_words import GapWords, action_words, open_actions
 from journeymap.gui.session.session import Session
@@ -204,4 +205,5 @@ class ActionLine(QPushButton):
 
     def _fit(self) -> None:
         room = self.width() - 6  # the border that shows the focus
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+        shown = self.fontMetrics().elidedText(glimpse(self._words), Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))

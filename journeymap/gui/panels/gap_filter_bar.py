@@ -12,6 +12,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from journeymap.analysis.results import LABELS, Severity
+from journeymap.gui.look.glimpse import glimpse
 from journeymap.gui.look.speech import Speech
 from journeymap.gui.panels.gap_filter import NOBODY, GapFilter
 from journeymap.gui.panels.gap_words import FAMILIES
@@ -162,7 +163,7 @@ class GapFilterBar(QWidget):
     def _fitting(self, name: str) -> str:
         """A name as a chip's words: no longer than the panel is wide, and no letter taken for a key."""
         room = max(self.width() - self._session.look.px(48), self._session.look.px(120))
-        return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
+        return self.fontMetrics().elidedText(glimpse(name), Qt.TextElideMode.ElideRight, room).replace("&", "&&")
 
     @Slot(object)
     def _keep(self, kept: tuple[str, ...]) -> None:

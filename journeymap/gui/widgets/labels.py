@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from journeymap.gui.look.glimpse import glimpse
 from journeymap.gui.look.speech import plain_tip
 
 Role = Literal["body", "strong", "heading", "title", "section", "small", "muted", "quiet", "alert", "large", "vast"]
@@ -34,7 +35,7 @@ class PlainLabel(QLabel):
 
     @property
     def full_text(self) -> str:
-        """The whole text, also where less of it is shown."""
+        """The text as it was set, also where less of it is shown."""
         return self._full
 
     def set_role(self, role: Role) -> None:
@@ -45,9 +46,9 @@ class PlainLabel(QLabel):
         self.updateGeometry()
 
     def setText(self, text: str) -> None:  # noqa: N802
-        """Shows this text, as it is."""
-        self._full = text
-        self.setAccessibleName(text)
+        """Shows this text, as it is; of a very long one the beginning."""
+        self._full = glimpse(text)
+        self.setAccessibleName(self._full)
         self._fit()
         self.updateGeometry()
 

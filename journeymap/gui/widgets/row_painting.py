@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from journeymap.gui.look.glimpse import glimpse
 from journeymap.gui.look.icons import paint_icon
 from journeymap.gui.look.look import Look
 from journeymap.gui.widgets.score_bar import VERDICT_ICONS, paint_score
@@ -150,7 +151,7 @@ class RowPainter:
         return self.rect.center().y() - height / 2
 
     def _text(self, text: str, rect: QRectF, font: QFont, colour: str) -> None:
-        line = " ".join(text.split())
+        line = " ".join(glimpse(text).split())
         shown = QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, rect.width())
         self.painter.setFont(font)
         self.painter.setPen(QColor(colour))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from journeymap.gui.inspector.picking import PickButton, PickPopup
 from journeymap.gui.inspector.swatches import SIDE_PX, swatch
 from journeymap.gui.inspector.words import Choice
+from journeymap.gui.look.glimpse import glimpse
 from journeymap.gui.look.speech import plain_text, plain_tip
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.choices import ChipRow
@@ -160,7 +161,7 @@ class OwnerChip(QPushButton):
         side = self._session.look.px(SIDE_PX)
         self.setIconSize(QSize(side, side))
         self.setIcon(swatch(colour))
-        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self._session.look.px(150))
+        shown = self.fontMetrics().elidedText(glimpse(name), Qt.TextElideMode.ElideRight, self._session.look.px(150))
         self.setText(plain_text(shown))
         words = mark("{department}, {role}")
         self.setAccessibleName(self._session.text(words, department=name, role=self._session.text(LABELS[role])))

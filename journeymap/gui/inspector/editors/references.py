@@ -13,6 +13,7 @@ from journeymap.gui.inspector.editors.choices import NONE_WORDS, PickEditor
 from journeymap.gui.inspector.picking import PickButton
 from journeymap.gui.inspector.subject import SEVERAL, Subject
 from journeymap.gui.inspector.words import Choice, called, choices_of, department_colour
+from journeymap.gui.look.glimpse import glimpse
 from journeymap.gui.look.speech import plain_text, plain_tip
 from journeymap.gui.widgets.flow_layout import FlowLayout
 from journeymap.i18n import mark
@@ -81,7 +82,8 @@ class ReferencesEditor(Editor):
     def _chip(self, id: str) -> QPushButton:
         name = called(self.session, self.field.target, id)
         chip = QPushButton(self._holder)
-        shown = chip.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self.session.look.px(_CHIP_PX))
+        room = self.session.look.px(_CHIP_PX)
+        shown = chip.fontMetrics().elidedText(glimpse(name), Qt.TextElideMode.ElideRight, room)
         chip.setText(plain_text(shown))
         chip.setProperty("look", "chip")
         chip.setAccessibleName(self.session.text(mark("Take {name} out"), name=name))
