@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from journeymap.collector import collector_paused
 from journeymap.gui.documents.origin import Origin
+from journeymap.gui.documents.thinning import Thinning
 from journeymap.gui.look.look import Look
 from journeymap.gui.look.qt_words import QtWords
 from journeymap.gui.look.speech import Speech
@@ -68,6 +69,7 @@ class Program(QObject):
         self._resizing.setInterval(_RESIZE_AFTER_MS)
         self._resizing.timeout.connect(self._wear)
         preferences.changed.connect(self._follow)
+        self._thinning = Thinning(preferences, self._jobs, self)
 
     @Slot(object)
     def _follow(self, settings: Settings) -> None:
@@ -160,9 +162,11 @@ class Program(QObject):
                 other.close()
 
     def look_back(self) -> None:
-        """Looks for what crashed processes left behind, off the GUI thread, and asks what is to become of it."""
+        """Looks for what crashed processes left behind, off the GUI thread, and asks what is to become of it; clears
+        away earlier versions that nobody wants any more."""
         job = self._jobs.start(_LookingBack())
         job.done.connect(self._offer)
+        self._thinning.begin()
 
     def begin(self, files: Sequence[str], trouble: Message | None = None) -> None:
         """The windows of the files of the call, else the welcome screen; whatever goes wrong with a file, the program

@@ -19,10 +19,6 @@ def _desk(verb: Callable[[Desk], object]) -> Callable[[Workshop], None]:
     return run
 
 
-def _has_file(w: Workshop) -> bool:
-    return w.desk.path is not None
-
-
 def _may_revert(w: Workshop) -> bool:
     return w.desk.can_revert
 
@@ -63,7 +59,7 @@ ROWS: tuple[ActionRow, ...] = (
     _row("save", mark("Save"), "Ctrl+S", 1, Desk.save, "save"),
     _row("save-as", mark("Save as…"), "Ctrl+Shift+S", 1, Desk.save_as, "save-as"),
     _row("revert", mark("Go back to the saved file…"), "Ctrl+Alt+R", 1, Desk.revert, "recover", _may_revert),
-    _row("earlier", mark("Earlier versions…"), "Ctrl+Alt+H", 1, Desk.earlier, "clock", _has_file),
+    _row("earlier", mark("Earlier versions…"), "Ctrl+Alt+H", 1, Desk.earlier, "clock"),
     _row("snapshot", mark("Take a snapshot…"), "Ctrl+Alt+S", 2, Desk.snapshot, "timer"),
     _row("merge", mark("Merge another copy…"), "Ctrl+Alt+M", 2, Desk.merge, "merge"),
     _row("send", mark("Send to departments…"), "Ctrl+Shift+D", 2, Desk.send, "department", _has_departments),

@@ -371,11 +371,14 @@ class Desk(QObject):
         SnapshotDialog(self.session, self._window).open()
 
     def earlier(self) -> None:
-        """Lists what the file held before it was saved, to look at it or to go back."""
-        from journeymap.gui.documents.earlier_dialog import EarlierDialog
+        """Lists what the file held before it was saved, to look at it or to go back; without a file, of which files
+        that is known."""
+        from journeymap.gui.documents.earlier_dialog import show_kept, show_own
 
         if self.path is not None:
-            EarlierDialog(self.path, self.session, self._opener, self._window).open()
+            show_own(self.path, self.session, self._opener, self._window)
+        else:
+            show_kept(self.session.speech, self.session.look, self._opener, self._window)
 
     def export(self) -> None:
         """Opens the dialog that writes the journey in another format."""

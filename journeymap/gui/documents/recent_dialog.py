@@ -22,6 +22,7 @@ class RecentDialog(Framed):
         self._opener, self._window = opener, window
         self.recent = RecentList(session.speech, session.look, session.preferences, self)
         self.recent.pressed.connect(self._open)
+        self.recent.earlier_wanted.connect(self._show_earlier)
         self.content.addWidget(self.recent, 1)
         self.buttons.addStretch(1)
         self.add_button(mark("Close"), name="close").clicked.connect(self.reject)
@@ -33,6 +34,13 @@ class RecentDialog(Framed):
     def _open(self, path: Path) -> None:
         self.accept()
         self._opener.open_path(path, self._window)
+
+    @Slot()
+    def _show_earlier(self) -> None:
+        from journeymap.gui.documents.earlier_dialog import show_kept
+
+        self.accept()
+        show_kept(self.speech, self.look, self._opener, self._window)
 
     def done(self, result: int) -> None:
         """Ends what is still asked of the disk."""

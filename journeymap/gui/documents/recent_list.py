@@ -6,15 +6,17 @@ The settings remember the files; whether they are there is asked off the GUI thr
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import quote
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeymap.gui.documents.beginnings import RecentFile, recent_files
 from journeymap.gui.look.look import Look
-from journeymap.gui.look.speech import Speech
+from journeymap.gui.look.speech import Speech, showable
 from journeymap.gui.session.background import Jobs, Progress
 from journeymap.gui.session.preferences import Preferences
 from journeymap.gui.widgets.empty_state import EmptyState
@@ -24,9 +26,11 @@ from journeymap.i18n import mark, msg
 
 
 class RecentList(QWidget):
-    """`pressed(object)` with the path that was chosen; a file that is gone can be chosen too, and is said to be."""
+    """`pressed(object)` with the path that was chosen; a file that is gone can be chosen too, and is said to be.
+    `earlier_wanted` where the person looks for earlier versions of files, be they listed or not."""
 
     pressed = Signal(object)
+    earlier_wanted = Signal()
 
     def __init__(self, speech: Speech, look: Look, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,6 +43,10 @@ class RecentList(QWidget):
         self.clear.setProperty("look", "link")
         self.clear.setAutoDefault(False)
         speech.say(self.clear, "setText", mark("Clear the list"))
+        self.earlier = QPushButton(self)
+        self.earlier.setProperty("look", "link")
+        self.earlier.setAutoDefault(False)
+        speech.say(self.earlier, "setText", mark("Earlier versions of files…"))
         self.list = RowList(look, parent=self)
         speech.say(self.list, "setAccessibleName", mark("Recent files"))
         self.nothing = EmptyState(
@@ -46,6 +54,7 @@ class RecentList(QWidget):
         )
         self._lay_out()
         self.clear.clicked.connect(self._clear)
+        self.earlier.clicked.connect(self.earlier_wanted)
         self.list.pressed_row.connect(self._press)
         preferences.changed.connect(self._follow)
         speech.changed.connect(self._fill)
@@ -61,6 +70,7 @@ class RecentList(QWidget):
         column.addLayout(head)
         column.addWidget(self.list, 1)
         column.addWidget(self.nothing, 1)
+        column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def files(self) -> Sequence[RecentFile]:
@@ -91,13 +101,21 @@ class RecentList(QWidget):
         self.nothing.setVisible(not self._files)
 
     def _row(self, each: RecentFile) -> Row:
-        folder = _short(each.path.parent)
+        folder = showable(_short(each.path.parent))
         detail = folder if each.there else self._speech.text(msg("not there any more: {folder}", folder=folder))
-        return Row(str(each.path), each.path.name, detail, icon="file" if each.there else "error", faded=not each.there)
+        return Row(
+            _key(each.path),
+            showable(each.path.name),
+            detail,
+            icon="file" if each.there else "error",
+            faded=not each.there,
+        )
 
     @Slot(str)
     def _press(self, key: str) -> None:
-        self.pressed.emit(Path(key))
+        path = next((each.path for each in self._files if _key(each.path) == key), None)
+        if path is not None:
+            self.pressed.emit(path)
 
     @Slot()
     def _clear(self) -> None:
@@ -119,6 +137,11 @@ class _Errand:
 
     def __call__(self, progress: Progress) -> tuple[RecentFile, ...]:
         return recent_files(self._names)
+
+
+def _key(path: Path) -> str:
+    """The path as a row's key; Qt would drop letters of a name that is no text."""
+    return str(path) if showable(str(path)) == str(path) else quote(os.fsencode(path))
 
 
 def _short(folder: Path) -> str:

@@ -156,6 +156,7 @@ class Welcome(QWidget):
         self.templates.pressed.connect(self._begin)
         self.samples.pressed.connect(self._begin)
         self.recent.pressed.connect(self._open)
+        self.recent.earlier_wanted.connect(self._show_earlier)
         self.templates.left.connect(self._below_templates)
         self.samples.left.connect(self._above_samples)
         self.open_files.clicked.connect(self.choose_files)
@@ -217,6 +218,12 @@ class Welcome(QWidget):
             tell(mark("This file cannot be opened"), lines, self._speech, self._look, self)
             return
         self._opener.open_document(document)
+
+    @Slot()
+    def _show_earlier(self) -> None:
+        from journeymap.gui.documents.earlier_dialog import show_kept
+
+        show_kept(self._speech, self._look, self._opener, self)
 
     @Slot(object)
     def _open(self, path: Path) -> None:

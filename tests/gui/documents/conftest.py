@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from journeymap.editing.document import Document
 from journeymap.gui.documents.desk import Desk
@@ -61,6 +62,7 @@ class Answers(QObject):
         super().__init__()
         self.waiting: list[str] = []
         self.seen: list[str] = []
+        self._chosen: QPushButton | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(15)
         self._timer.timeout.connect(self._press)
@@ -71,15 +73,22 @@ class Answers(QObject):
 
     def _press(self) -> None:
         box = QApplication.activeModalWidget()
-        if not isinstance(box, QDialog) or not box.isVisible() or not self.waiting:
+        if not isinstance(box, QDialog) or not box.isVisible() or not self.waiting or self._chosen is not None:
             return
         name = self.waiting[0]
-        found = [b for b in box.findChildren(QPushButton) if b.objectName() in (name, f"answer.{name}")]
+        shown = [button for button in box.findChildren(QPushButton) if button.isVisible()]  # not of a box that is gone
+        found = [button for button in shown if button.objectName() in (name, f"answer.{name}")]
         if not found:
             return
         self.waiting.pop(0)
         self.seen.append(_words(box))
-        QTimer.singleShot(0, found[0], found[0].click)
+        self._chosen = found[0]  # on a busy machine the next look may come before the click, and is not its answer
+        QTimer.singleShot(0, self, self._click)
+
+    def _click(self) -> None:
+        button, self._chosen = self._chosen, None
+        if button is not None and isValid(button):
+            button.click()
 
 
 def _words(box: QDialog) -> str:

@@ -8,19 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeymap.editing.commands.settings import rename_journey
 from journeymap.editing.document import Document
 from journeymap.gui.documents.desk import Desk
-from journeymap.gui.documents.earlier_dialog import EarlierDialog
 from journeymap.gui.documents.holding import HELD
 from journeymap.model import Journey
 from journeymap.storage import files
-from journeymap.storage.backups import backups_of
 from journeymap.storage.sharing import Note, holder_of, note_of, take_note
-from tests.gui.documents.conftest import Answers, FakeOpener, MakeDesk, Picked
+from tests.gui.documents.conftest import Answers, MakeDesk, Picked
 
 
 @pytest.fixture
@@ -125,37 +122,3 @@ def test_the_first_hears_at_once_that_somebody_took_over(
     other.release()
     qtbot.waitUntil(lambda: desk._bar.shown(HELD) is None)
     assert not desk.read_only
-
-
-def test_earlier_versions_are_listed_opened_and_taken_back(
-    desk: Desk, journey_file: Path, opener: FakeOpener, qtbot: QtBot
-) -> None:
-    first = desk.session.journey.title
-    desk.session.do(rename_journey, "Second")
-    assert desk.save()
-    assert len(backups_of(journey_file)) == 1
-    dialog = earlier(desk)
-    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
-    assert [document.journey.title for document, _ in opener.documents] == [first]
-    assert opener.documents[0][0].path is None
-    dialog = earlier(desk)
-    back = dialog.findChild(QPushButton, "back")
-    assert isinstance(back, QPushButton)
-    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
-    assert desk.session.journey.title == first
-    desk.session.document.undo()
-    assert desk.session.journey.title == "Second"
-
-
-def test_no_earlier_version_is_said(desk: Desk) -> None:
-    dialog = earlier(desk)
-    assert not dialog.list.isVisible()
-    assert not dialog.copy.isEnabled()
-    dialog.reject()
-
-
-def earlier(desk: Desk) -> EarlierDialog:
-    desk.earlier()
-    dialog = desk._window.findChildren(EarlierDialog)[-1]
-    dialog.list.setFocus()
-    return dialog
