@@ -124,6 +124,7 @@ class EarlierDialog(Framed):
         self.nothing.setVisible(not some)
         rows = [self._row(backup) for backup in self._backups]
         self.list.set_rows(rows)
+        self.list.choose(rows[0].key if rows else "")
         self._follow(rows[0].key if rows else "")
 
     def _row(self, backup: Backup) -> Row:
