@@ -173,7 +173,9 @@ TABLE: tuple[Row, ...] = (
         "backups",
         mark("Earlier versions of each file"),
         _SAFETY,
-        hint=mark("What a file held before it was saved, kept in a folder of yours. 0 keeps none and removes what was kept."),
+        hint=mark(
+            "What a file held before it was saved, kept in a folder of yours. 0 keeps none, and removes what was kept."
+        ),
     ),
     Row("backup_days", mark("Keep earlier versions for"), _SAFETY, unit=mark("days")),
     Row("author", mark("Author"), _NEW),
