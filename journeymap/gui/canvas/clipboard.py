@@ -14,7 +14,7 @@ from journeymap.editing import clip as clips
 from journeymap.editing.clip import Clip
 from journeymap.editing.errors import refuse
 from journeymap.gui.session.mime import CLIP
-from journeymap.i18n import Translator, mark
+from journeymap.i18n import Number, Translator, mark
 from journeymap.model import Journey
 from journeymap.model.converting import json_decoder
 from journeymap.model.words import LABELS, Kind
@@ -23,6 +23,9 @@ from journeymap.storage.errors import JourneyFileError, UnwritableTextError
 
 MOST_BYTES = 16 * 1024 * 1024
 """A clip that is larger is refused."""
+MOST_TOUCHPOINTS = 2_000
+MOST_LINKS = 10_000
+"""A clip with more of them is refused: the window stands still while it is placed, and it is a file, not a clip."""
 MOST_LETTERS = 200_000
 MOST_LINES = 2_000
 """Text that is longer is refused: it is a document, not a list."""
@@ -36,8 +39,8 @@ class _Envelope(msgspec.Struct, frozen=True):
 
 
 def clip_data(journey: Journey, ids: Iterable[str], translator: Translator) -> QMimeData:
-    """Touchpoints of a journey as data for the clipboard; `EditError` where a text of them cannot be written."""
-    clip = clips.copy(journey, ids)
+    """Touchpoints of a journey as data for the clipboard; `EditError` where they are too many or cannot be written."""
+    clip = _bounded(clips.copy(journey, ids))
     data = QMimeData()
     try:
         written = msgspec.json.encode(_Envelope(dumps(clip.journey), dict(clip.outside)))
@@ -77,14 +80,25 @@ def read_clip(data: QMimeData) -> Clip | None:
 
 
 def clip_of(raw: bytes) -> Clip:
-    """The clip in its bytes; `EditError` where they are too many or cannot be read."""
+    """The clip in its bytes; `EditError` where they or what they hold are too many, or cannot be read."""
     if len(raw) > MOST_BYTES:
         raise refuse("What was copied is too large to be pasted here.")
     try:
         envelope = json_decoder(_Envelope).decode(raw)
-        return Clip(loads(envelope.journey).journey, envelope.outside)
+        clip = Clip(loads(envelope.journey).journey, envelope.outside)
     except (msgspec.DecodeError, JourneyFileError, UnicodeDecodeError, RecursionError):
         raise refuse("What was copied cannot be read as touchpoints.") from None
+    return _bounded(clip)
+
+
+def _bounded(clip: Clip) -> Clip:
+    """The clip; `EditError` where it holds too much. Asked of what is copied too, so that cutting takes nothing away
+    that could not be pasted."""
+    if len(clip.journey.touchpoints) > MOST_TOUCHPOINTS:
+        raise refuse("No more than {count} touchpoints can be copied at a time.", count=Number(MOST_TOUCHPOINTS))
+    if len(clip.journey.links) > MOST_LINKS:
+        raise refuse("What was copied is too large to be pasted here.")
+    return clip
 
 
 def read_text(data: QMimeData) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF
 from PySide6.QtGui import QGuiApplication
@@ -108,6 +109,31 @@ def test_what_is_too_large_is_refused_in_words(at_hotel: Hands, monkeypatch: pyt
         "What was copied is too large to be pasted here.",
         "The text is too long to make touchpoints of: paste a list of them.",
     ]
+
+
+def test_a_clip_of_too_many_touchpoints_or_links_is_refused_in_words(at_hotel: Hands) -> None:
+    before = at_hotel.journey
+    for holds in ("touchpoints", "links"):
+        most = {"touchpoints": clipboard.MOST_TOUCHPOINTS, "links": clipboard.MOST_LINKS}[holds]
+        cards = "".join(f"  t{n}: {{title: T}}\n" for n in range(most + 1 if holds == "touchpoints" else 2))
+        ways = "".join(f"  l{n}: {{source: t0, target: t1}}\n" for n in range(most + 1 if holds == "links" else 1))
+        data = QMimeData()
+        text = f"journeymap: 1\ntitle: J\ntouchpoints:\n{cards}links:\n{ways}"
+        data.setData(CLIP, QByteArray(msgspec.json.encode({"journey": text})))
+        at_hotel.canvas.pasting.put_in(data)
+    assert at_hotel.journey is before
+    assert at_hotel.bench.words == [
+        "No more than 2,000 touchpoints can be copied at a time.",
+        "What was copied is too large to be pasted here.",
+    ]
+
+
+def test_what_could_not_be_pasted_is_not_cut(at_hotel: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clipboard, "MOST_TOUCHPOINTS", 1)
+    at_hotel.session.selection.choose((("touchpoints", "payment"), ("touchpoints", "room")))
+    at_hotel.key("Ctrl+X")
+    assert {"payment", "room"} <= at_hotel.journey.touchpoints.keys()
+    assert at_hotel.bench.words == ["No more than 1 touchpoints can be copied at a time."]
 
 
 def test_cut_takes_away_and_paste_brings_back(at_hotel: Hands) -> None:
