@@ -23,8 +23,8 @@ from journeymap.editing.document import Document
 from journeymap.i18n import Translator, msg, msg_count
 from journeymap.model import Journey, Kept, Touchpoint, Verbatim
 from journeymap.model.kept import OneLineList, OneLineMapping
-from journeymap.storage.codec import dumps
-from journeymap.storage.files import save
+from journeymap.storage.codec import dumps, loads
+from journeymap.storage.files import load, save
 from journeymap.storage.fingerprint import digest
 from journeymap.storage.recovery import (
     Journal,
@@ -214,6 +214,7 @@ def test_recovering_is_itself_recoverable(tmp_path: Path) -> None:
     for crashes in range(3):
         found = the_one(tmp_path)
         assert (found.journey, found.edits) == (expected, 1 + crashes)
+        assert found.base == ""  # no file holds it
         document = Document(found.journey, found.path, saved=False)
         taken = adopt(found)
         assert recoverable(tmp_path) == ()
@@ -433,6 +434,7 @@ def test_a_long_session_compacts_itself(tmp_path: Path, monkeypatch: pytest.Monk
     crash(session.journal)
     found = the_one(tmp_path)
     assert (found.edits, found.journey, found.saved_differs) == (60, session.document.journey, False)
+    assert loads(found.base).journey == load(tmp_path / "hotel.journey").journey
 
 
 def test_a_disk_that_refuses_is_told_and_made_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

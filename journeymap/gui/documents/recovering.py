@@ -10,10 +10,10 @@ from pathlib import Path
 
 from journeymap.gui.documents.origin import Origin
 from journeymap.model import Journey
+from journeymap.storage.codec import loads
 from journeymap.storage.errors import JourneyFileError
 from journeymap.storage.files import Read, read_file
 from journeymap.storage.recovery import Recovered
-from journeymap.storage.recovery.replay import read_journal
 
 
 def origin_of(work: Recovered) -> Origin:
@@ -38,8 +38,6 @@ def _base(work: Recovered, found: Read | None) -> Journey | None:
         return None
     if found is not None and found.digest == work.digest:
         return found.loaded.journey
-    with suppress(OSError):
-        replayed = read_journal(work.file)
-        if replayed is not None and not replayed.head.edits:
-            return replayed.start
+    with suppress(JourneyFileError):
+        return loads(work.base).journey if work.base else None
     return None

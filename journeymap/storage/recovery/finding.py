@@ -35,7 +35,8 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
     the last step (UTC), `last` what it was, `edits` how many are not in the file.
 
     `saved_differs`: the file on the disk is not the one the work began from. `saved_gone`: there is none any more.
-    `lost` says what of the work is missing, in words.
+    `lost` says what of the work is missing, in words. `base` is the text of the journey that the file held when the
+    work began, empty where nobody knows it.
     """
 
     file: Path
@@ -49,6 +50,7 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
     saved_gone: bool = False
     last: Message | None = None
     lost: Message | None = None
+    base: str = ""
 
 
 class LeftBehind(msgspec.Struct, frozen=True):
@@ -98,7 +100,7 @@ def adopt(recovered: Recovered, folder: Path | None = None) -> Journal:
         owner = Ownership.take(file)
     if owner is None:
         file = Journal.start(folder or file.parent, None, recovered.journey, "").file
-    journal = Journal(file, recovered.path, recovered.journey, recovered.digest, recovered.edits)
+    journal = Journal(file, recovered.path, recovered.journey, recovered.digest, recovered.edits, base=recovered.base)
     if owner is not None:
         journal.own(owner, _set_aside(recovered))
     return journal
@@ -160,6 +162,7 @@ def _work(file: Path, replayed: Replayed) -> Recovered | None:
         saved_gone=path is not None and not now,
         last=replayed.last,
         lost=replayed.lost,
+        base=head.base or ("" if head.edits or path is None else head.journey),
     )
 
 

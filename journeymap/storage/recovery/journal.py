@@ -46,6 +46,7 @@ class Journal:
         saved_digest: str,
         edits: int = 0,
         text: str | None = None,
+        base: str = "",
     ) -> None:
         self.file = file
         self.failure: Message | None = None
@@ -54,6 +55,7 @@ class Journal:
         self._digest = saved_digest
         self._base = journey
         self._text = text
+        self._in_file = base
         self._before = edits
         self._at = self._started = datetime.now(UTC)
         self._buffer: list[Step] = []
@@ -113,6 +115,7 @@ class Journal:
             self._take()
             rest = self._steps_after(journey)
             self._path, self._digest, self._afresh = path, digest, True
+            self._in_file = "" if rest is not None else text or dumps(journey)
             if rest is not None:
                 self._base, self._text, self._before, self._written = journey, text, 0, rest
             self._drop_aside()
@@ -205,6 +208,7 @@ class Journal:
             edits=self._before,
             at=self._at,
             journey=self._base_text(),
+            base=self._in_file,
         )
 
     def _base_text(self) -> str:
@@ -215,6 +219,8 @@ class Journal:
 
     def _compact(self) -> None:
         """The steps written so far go into the journey that the journal begins from."""
+        if not self._before and self._path is not None:
+            self._in_file = self._in_file or self._base_text()
         if self._written:
             self._base, self._text = _after(self._base, self._written), None
             self._at = self._written[-1].at

@@ -28,7 +28,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     need not be text; `digest` is that of the file's bytes.
 
     `journey` is the canonical text of the journey that the steps begin from; `edits` steps are in it already, the
-    last of them made `at`.
+    last of them made `at`. `base` is the text of the journey that the file with this digest held, where that is not
+    `journey` and is known.
     """
 
     format: int = FORMAT
@@ -42,6 +43,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     edits: int
     at: datetime
     journey: str
+    base: str = ""
 
 
 class StepRecord(msgspec.Struct, frozen=True):

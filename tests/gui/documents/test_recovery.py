@@ -26,7 +26,7 @@ from journeymap.gui.look.speech import Speech
 from journeymap.gui.session.preferences import Preferences
 from journeymap.model import Journey
 from journeymap.storage.files import load, save
-from journeymap.storage.recovery import Recovered, left_behind, recoverable
+from journeymap.storage.recovery import Recovered, adopt, left_behind, recoverable
 from journeymap.storage.recovery.replay import read_journal
 from tests.gui.conftest import SAMPLES
 from tests.gui.documents.conftest import Answers, MakeDesk, Picked
@@ -162,6 +162,21 @@ def test_a_file_saved_since_is_merged_not_overwritten(crashed: Path, make_desk: 
     assert (journey.title, journey.author) == ("Unsaved title", "Somebody else")
 
 
+def test_after_a_second_crash_the_base_is_still_known(crashed: Path) -> None:
+    held = load(crashed).journey
+    work = recoverable(recovery_dir())[0]
+    journal, document = adopt(work), Document(work.journey, work.path, saved=False)
+    document.subscribe(journal.append)
+    rename_journey(document, "Later still")
+    journal.flush()
+    assert journal._owner is not None
+    journal._owner.release(remove=False)
+    save(crashed, Journey(**{**_fields(held), "author": "Somebody else"}))
+    again = recoverable(recovery_dir())[0]
+    assert (again.journey.title, again.edits, again.saved_differs) == ("Later still", 3, True)
+    assert origin_of(again).base == held
+
+
 def _fields(journey: Journey) -> dict[str, object]:
     import msgspec
 
@@ -286,13 +301,14 @@ def test_without_autosave_recovered_work_goes_when_it_was_saved(
 
 
 def test_a_file_of_a_later_version_is_not_written_over_after_a_crash(
-    crashed: Path, make_desk: MakeDesk, picked: Picked, tmp_path: Path
+    crashed: Path, make_desk: MakeDesk, picked: Picked, tmp_path: Path, answers: Answers
 ) -> None:
     later = crashed.read_text(encoding="utf-8").replace("journeymap: 1\n", "journeymap: 99\n", 1)
     crashed.write_text(later, encoding="utf-8")
     desk = _recovered(recoverable(recovery_dir())[0], make_desk)
     assert desk.read_only
     picked.paths = [tmp_path / "elsewhere.journey"]
+    answers.will_be("elsewhere")
     assert desk.save()
     assert crashed.read_text(encoding="utf-8") == later
     assert load(tmp_path / "elsewhere.journey").journey.title == "Unsaved title"
