@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import html
+import re
 import weakref
 from collections.abc import Callable
 from functools import partial
@@ -20,6 +21,7 @@ Sentence = str | Message | Callable[[], str]
 """English words, a message, or a function that gives the finished text; it must not hold the widget it is for."""
 
 _LOCALES = {"en": "en_GB", "id": "id_ID"}
+_HALF = re.compile("[\ud800-\udfff]")
 _TIP_LINE, _MOST_TIP, _MOST_LABEL = 80, 1200, 120
 """Letters of a tooltip that needs no breaking, of the longest one, and of the longest text of a button."""
 
@@ -70,8 +72,8 @@ class Speech(QObject):
     def text(self, sentence: str | Message, /, **values: Value) -> str:
         """The sentence in the language spoken now; `values` fill the braces of English words."""
         if isinstance(sentence, Message):
-            return self._translator.render(sentence)
-        return self._translator.text(sentence, **values)
+            return showable(self._translator.render(sentence))
+        return showable(self._translator.text(sentence, **values))
 
     def say(self, widget: QObject, setter: str, sentence: Sentence) -> None:
         """Calls `widget.setter(text)` now and at every change of language, for as long as the widget lives.
@@ -91,6 +93,11 @@ class Speech(QObject):
         sentence = said.sentence
         words = sentence() if callable(sentence) else self.text(sentence)
         getattr(widget, said.setter)(plain_tip(words) if said.setter == "setToolTip" else words)
+
+
+def showable(words: str) -> str:
+    """The words with a sign for each half letter, as names of files may have them: Qt drops those in silence."""
+    return words if words.isascii() else _HALF.sub("\ufffd", words)
 
 
 def plain_tip(words: str) -> str:
