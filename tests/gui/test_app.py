@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -24,6 +25,8 @@ from journeymap.gui.app import Program, run
 from journeymap.gui.documents.asking import QuestionBox
 from journeymap.gui.documents.bars import Bar
 from journeymap.gui.documents.desk import Desk
+from journeymap.gui.documents.dropping import journey_files
+from journeymap.gui.documents.recent_dialog import RecentDialog
 from journeymap.gui.documents.recording import recovery_dir
 from journeymap.gui.documents.recovery_dialog import RecoveryDialog
 from journeymap.gui.documents.welcome import Welcome
@@ -291,6 +294,38 @@ def test_rows_say_what_can_be_done(program: Program, opened: Opened, files: tupl
     window.session.do(rename_journey, "Changed")
     assert window.menus.doings["file.revert"].isEnabled()
     assert window.menus.doings["file.save"].isEnabled()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are text there")
+def test_a_name_that_is_no_text_does_everything(program: Program, opened: Opened, tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9/jalan \xff.journey"))
+    try:
+        path.parent.mkdir()
+    except OSError:
+        pytest.skip("this disk takes names of text only")
+    shutil.copyfile(SAMPLES / "first-workshop.journey", path)
+    program.preferences.path = settings_file()
+    window = opened(path)
+    assert "jalan \ufffd.journey" in window.top.title.toolTip()
+    window.session.do(rename_journey, "Berubah")
+    assert window.desk.save()
+    assert load(path).journey.title == "Berubah"
+    program.preferences.write()
+    held, trouble = read_settings(settings_file())
+    assert (held.recent, program.preferences.settings.recent, trouble) == ((str(path),), (str(path),), None)
+
+    window.desk.starting.open_recent()
+    (dialog,) = window.findChildren(RecentDialog)
+    (row,) = dialog.recent.list.rows.rows
+    assert row.title == "jalan \ufffd.journey"
+    chosen: list[Path] = []
+    dialog.recent.pressed.connect(chosen.append)
+    dialog.recent.list.pressed_row.emit(row.key)
+    assert chosen == [path]
+
+    mime = QMimeData()
+    mime.setData("text/uri-list", f"file://{quote(os.fsencode(path))}".encode())
+    assert journey_files(mime) == [path]
 
 
 Ran = Callable[[list[str], Callable[[], None]], int]

@@ -6,10 +6,12 @@ The window hands in what is dragged; `foreign`'s way of merging joins the copies
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QObject, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QUrl, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from journeymap.departments.returns import ReturnError
@@ -46,14 +48,25 @@ def too_many(count: int) -> Message:
 
 def journey_files(mime: QMimeData) -> list[Path]:
     """The journey files among what is dragged; no other file is one of ours to open."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() == ENDING]
+    return [path for path in _files(mime) if path.suffix.lower() == ENDING]
 
 
 def answer_files(mime: QMimeData) -> list[Path]:
     """The files among what is dragged that may hold answers of customers."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in ANSWER_ENDINGS and path.is_file()]
+    return [path for path in _files(mime) if path.suffix.lower() in ANSWER_ENDINGS and path.is_file()]
+
+
+def _files(mime: QMimeData) -> list[Path]:
+    return [_path(url) for url in mime.urls() if url.isLocalFile()]
+
+
+def _path(url: QUrl) -> Path:
+    """The path of a local address; where its name is no text, by its bytes, for Qt would put signs in their place."""
+    path = url.toLocalFile()
+    if "\ufffd" not in path or os.name != "posix":
+        return Path(path)
+    exact = Path(os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded))))
+    return exact if exact.exists() else Path(path)
 
 
 def is_copy(ours: Journey, theirs: Journey) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from journeymap.gui.look.speech import showable
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.choices import Segmented
 from journeymap.gui.widgets.labels import PlainLabel
@@ -153,7 +154,7 @@ class TopBar(QWidget):
         """Says the journey's title anew, and the file it is in."""
         path = self._session.document.path
         self.title.setText(self._session.journey.title or self._session.text(mark("Journey without a title")))
-        self.title.say_besides(str(path) if path else "")
+        self.title.say_besides(showable(str(path)) if path else "")
 
 
 class _Find(QPushButton):

@@ -19,6 +19,7 @@ from journeymap.gui.actions.texts import TextField
 from journeymap.gui.documents.desk import Desk
 from journeymap.gui.documents.opener import Opener
 from journeymap.gui.inspector.inspector import Inspector
+from journeymap.gui.look.speech import showable
 from journeymap.gui.session.session import Session
 from journeymap.gui.widgets.toast import Toast
 from journeymap.gui.window.centre import Centre
@@ -287,7 +288,7 @@ class Window(QMainWindow):
     def _say_title(self) -> None:
         document = self.session.document
         name = document.path.name if document.path else self.session.text(mark("Not saved yet"))
-        title = " ".join((self.session.journey.title or name).split())[:_MOST_TITLE]
+        title = " ".join(showable(self.session.journey.title or name).split())[:_MOST_TITLE]
         self.setWindowTitle(f"{title.replace('[*]', '[*][*]')}[*] · journeymap")  # Qt's way of writing it as it is
         self.setWindowModified(document.modified)
         self.menus.refresh_soon()

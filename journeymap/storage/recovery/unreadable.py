@@ -15,6 +15,7 @@ from journeymap.storage.codec import loads
 from journeymap.storage.recovery.records import FORMAT, form_of, read_head
 from journeymap.storage.recovery.replay import MAX_JOURNAL_BYTES
 
+_MOST_TITLE = 200
 LEFT_SUFFIX = ".left"
 """What stands behind the name of a journal that cannot be read and was left where it is: it is not listed again."""
 
@@ -60,7 +61,7 @@ def _head_of(found: Unreadable) -> Unreadable:
         line = stream.readline(MAX_JOURNAL_BYTES).removesuffix(b"\n")
     form, title = form_of(line)
     later = form > FORMAT or (form == FORMAT and loads(read_head(line).journey, found.file.name).read_only)
-    return msgspec.structs.replace(found, title=title, later=later)
+    return msgspec.structs.replace(found, title=title[:_MOST_TITLE], later=later)
 
 
 def _moment(written_s: float) -> datetime:
