@@ -88,10 +88,12 @@ class Copies:
         named, unclear = [], []
         stem, ending = self._real.stem, self._real.suffix.casefold()
         with suppress(OSError):
-            for file in sorted(self._real.parent.iterdir()):
-                if file.name == self._real.name or file.suffix.casefold() != ending or not file.stem.startswith(stem):
-                    continue
+            entries = os.scandir(self._real.parent)
+            for name in sorted(entry.name for entry in entries if entry.name.startswith(stem)):
+                file = self._real.with_name(name)
                 rest = file.stem[len(stem) :]
+                if name == self._real.name or file.suffix.casefold() != ending:
+                    continue
                 if is_conflicted(rest):
                     named.append(file)
                 elif _NUMBER.fullmatch(rest) or _MACHINE.fullmatch(rest):
