@@ -63,9 +63,9 @@ def test_all_of_one_side(dialog: ConflictsDialog) -> None:
     assert _result(dialog) == OURS
 
 
-def _at(x: float, **fields: str) -> Journey:
+def _at(x: float, author: str = "") -> Journey:
     cards = {id: Touchpoint(title=id, position=(x, 100.0 * number)) for number, id in enumerate("abc")}
-    return Journey(title="Title", touchpoints=cards, **fields)
+    return Journey(title="Title", touchpoints=cards, author=author)
 
 
 def test_whose_places_on_the_map_stand_is_one_question(speech: Speech, look: Look, qtbot: QtBot) -> None:
