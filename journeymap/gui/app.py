@@ -178,6 +178,7 @@ class Program(QObject):
         if trouble is not None:
             self._say_above(trouble)
             self.preferences.repair()
+            self._thinning.distrust()
         QTimer.singleShot(_LOOK_BACK_AFTER_MS, self, self.look_back)
 
     def _open_at_start(self, path: Path) -> None:

@@ -21,22 +21,28 @@ class Thinning(QObject):
         super().__init__(parent)
         self._preferences, self._jobs = preferences, jobs
         self._rules = self._wanted()
+        self._trusted = True
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(THIN_AFTER_MS)
         self._later.timeout.connect(self.begin)
         preferences.changed.connect(self._follow)
 
+    def distrust(self) -> None:
+        """The settings are not the person's, whose file was damaged: nothing goes before the rules are changed."""
+        self._trusted = False
+
     @Slot()
     def begin(self) -> None:
         """Thins out now."""
-        self._jobs.start(_Errand(*self._rules))
+        if self._trusted:
+            self._jobs.start(_Errand(*self._rules))
 
     @Slot()
     def _follow(self) -> None:
         rules = self._wanted()
         if rules != self._rules:
-            self._rules = rules
+            self._rules, self._trusted = rules, True
             self._later.start()
 
     def _wanted(self) -> tuple[int, int]:

@@ -130,7 +130,10 @@ def test_what_the_settings_want_no_more_goes_at_the_start_and_some_time_after_a_
         assert keep_backup(journey_file, BackupRules(days=3650), now - timedelta(days=days))
     jobs = Jobs()
     thinner = Thinning(preferences, jobs, jobs)
+    thinner.distrust()
     thinner.begin()
+    assert not jobs.busy, "nothing goes by settings that nobody made"
+    Thinning(preferences, jobs, jobs).begin()
     qtbot.waitUntil(lambda: len(backups_of(journey_file)) == 1)
     thinner._later.setInterval(0)
     preferences.put(author="Somebody")
