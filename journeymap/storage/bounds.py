@@ -13,14 +13,17 @@ MAX_DEPTH = 24
 MAX_NODES = 1_500_000
 """Keys and values of a file together. A journey of 1,000 touchpoints has about 110,000."""
 
-MAX_EXACT_NODES = 1_000_000
-"""The same for a file that does not go the quick way: places and spellings take half a kilobyte for each."""
+MAX_EXACT_NODES = 850_000
+"""The same for a file that does not go the quick way: it is read more slowly, and every place and spelling is kept."""
 
 MAX_UNKNOWN_COMPARED = 200
 """Unknown keys for which a known one like it is looked for; the rest are only kept."""
 
 MAX_FAULTS = 1000
 """Places collected before reading stops."""
+
+MAX_PROBLEMS = 20_000
+"""Problems told of a file; what is behind them is kept like all that cannot be used, only not spoken of."""
 
 MAX_LINES_SHOWN = 5
 """Places named on standard error before *and N more*."""

@@ -17,13 +17,14 @@ from journeymap.i18n import Message, Number, msg
 from journeymap.model import Journey
 from journeymap.model.converting import convert
 from journeymap.model.problems import Problem
+from journeymap.storage.bounds import MAX_EXACT_NODES
 from journeymap.storage.checking import faults
 from journeymap.storage.errors import FoundAt, JourneyFileError, Path
 from journeymap.storage.migrations import VERSION, migrated
 from journeymap.storage.reading import VERSION_KEY, read_document
 from journeymap.storage.scalars import found
 from journeymap.storage.writing import written
-from journeymap.storage.yaml_exact import ExactDocument, read_carefully, read_with_faults
+from journeymap.storage.yaml_exact import ExactDocument, read_carefully, read_with_faults, too_many
 from journeymap.storage.yaml_read import RawDocument, parse
 from journeymap.storage.yaml_text import decoded
 
@@ -66,7 +67,11 @@ def loads(data: str | bytes, name: str = "journey") -> Loaded:
         try:
             return Loaded(_quick(document))
         except (_NotPlainError, msgspec.ValidationError, AttributeError):
-            return _careful(read_carefully(document.text, name, exact=True))
+            text, nodes = document.text, document.nodes
+        del document  # two trees of a large file at a time would take twice the memory
+        if nodes > MAX_EXACT_NODES:
+            raise JourneyFileError(name, message=too_many(MAX_EXACT_NODES))
+        return _careful(read_carefully(text, name, exact=True))
 
 
 def _with_types(error: JourneyFileError, data: str | bytes) -> JourneyFileError:

@@ -15,7 +15,7 @@ import msgspec
 from journeymap.i18n import Message, msg
 from journeymap.model import Journey, Kept
 from journeymap.model.problems import Problem
-from journeymap.storage.bounds import MAX_UNKNOWN_COMPARED
+from journeymap.storage.bounds import MAX_PROBLEMS, MAX_UNKNOWN_COMPARED
 from journeymap.storage.checking import Fault, faults
 from journeymap.storage.errors import FoundAt, JourneyFileError, Path
 from journeymap.storage.scalars import OffBoundsError, WrongTypeError, is_nothing, mismatch, scalar
@@ -143,6 +143,8 @@ class _Reading:
 
     def problem(self, path: Path, message: Message) -> None:
         """Note a problem with its line."""
+        if len(self.problems) >= MAX_PROBLEMS:
+            return
         self.problems.append(Problem(path, message, self.document.at_key(path).line))
 
     def record(self, shape: Record, raw: Any, spot: _Spot) -> Any:

@@ -38,15 +38,18 @@ YamlParser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 PARSER_ERRORS = (yaml.YAMLError, ValueError, RecursionError)
 """All that the parser raises over a text (`UnicodeError` is a `ValueError`)."""
 
-_Mark = tuple[int, int]
+_COLUMNS = 2**26
+_PLACES = 2**60
+"""A place is one number, line times columns plus column, both from 0; and two places are one number: half a file's
+memory would else be pairs of pairs. No file has more bytes than columns fit here."""
 
 
 class ExactDocument(msgspec.Struct, frozen=True):
-    """A file as typed: unquoted scalars are `Verbatim`; marks hold (line, column) of key and value by path, from 0."""
+    """A file as typed: unquoted scalars are `Verbatim`; marks hold the places of key and value by path."""
 
     file: str
     tree: dict[str, Raw]
-    marks: Mapping[Path, tuple[_Mark, _Mark]]
+    marks: Mapping[Path, int]
 
     def at(self, path: Path) -> Place:
         """Where the value at `path` begins; where there is none, the nearest value above it."""
@@ -60,7 +63,7 @@ class ExactDocument(msgspec.Struct, frozen=True):
         known = path
         while known and known not in self.marks:
             known = known[:-1]
-        line, column = self.marks.get(known, ((0, 0), (0, 0)))[which]
+        line, column = divmod(divmod(self.marks.get(known, 0), _PLACES)[which], _COLUMNS)
         return Place(line + 1, column + 1, path)
 
 
@@ -73,7 +76,7 @@ class _Frame:
         self.node = node
         self.path = path
         self.key: str | None = None
-        self.key_mark: _Mark = (0, 0)
+        self.key_mark = 0
 
 
 # A key that was refused: its value is read for its own faults and dropped.
@@ -93,7 +96,7 @@ class _Reader:
         self.file = file
         self.leaf = leaf
         self.with_marks = with_marks
-        self.marks: dict[Path, tuple[_Mark, _Mark]] = {}
+        self.marks: dict[Path, int] = {}
         self.faults: list[FoundAt] = []
         self.root = _Frame([], ())
         self.stack = [self.root]
@@ -186,29 +189,33 @@ class _Reader:
     def _count(self) -> None:
         self.nodes += 1
         if self.nodes > self.most:
-            raise JourneyFileError(self.file, message=_too_many(self.most))
+            raise JourneyFileError(self.file, message=too_many(self.most))
 
     def _key(self, event: Any, frame: _Frame, text: str) -> None:
         kind = "merge" if text == "<<" and event.implicit[0] else "twice" if text in frame.node else ""
         if kind:
             self.fault(event, feature(kind, text), (*frame.path, text))
         frame.key = _DROPPED if kind else text
-        frame.key_mark = (event.start_mark.line, event.start_mark.column)
+        frame.key_mark = _spot(event)
 
     def _put(self, event: Any, value: Raw) -> None:
         frame = self.stack[-1]
-        here = (event.start_mark.line, event.start_mark.column)
         if isinstance(frame.node, list):
             if self.with_marks:
-                self.marks[self.path()] = (here, here)
+                self.marks[self.path()] = _spot(event) * (_PLACES + 1)
             frame.node.append(value)
             return
         assert frame.key is not None
         if frame.key is not _DROPPED:
             if self.with_marks:
-                self.marks[self.path()] = (frame.key_mark, here)
+                self.marks[self.path()] = frame.key_mark * _PLACES + _spot(event)
             frame.node[frame.key] = value
         frame.key = None
+
+
+def _spot(event: Any) -> int:
+    """Where an event begins, as one number."""
+    return int(event.start_mark.line * _COLUMNS + event.start_mark.column)
 
 
 def _empty(event: Any) -> list[Raw] | dict[str, Raw]:
@@ -239,7 +246,8 @@ def _too_deep() -> Message:
     )
 
 
-def _too_many(most: int) -> Message:
+def too_many(most: int) -> Message:
+    """That a file has more keys and values than are read."""
     return msg(
         "the file has more than {limit} keys and values; move snapshots to a file of their own",
         limit=Number(most),

@@ -23,21 +23,31 @@ from yaml.events import (
 
 from journeymap.collector import collector_paused
 from journeymap.storage.bounds import MAX_DEPTH, MAX_NODES, MAX_TEXT_CHARACTERS
+from journeymap.storage.errors import JourneyFileError
 from journeymap.storage.yaml_exact import (
     PARSER_ERRORS,
     Raw,
     YamlParser,
     read_carefully,
+    too_many,
 )
 from journeymap.storage.yaml_text import decoded
 
 
 class RawDocument(msgspec.Struct, frozen=True):
-    """A file's tree, every scalar a text (`title: 2026` is `2026`), and the decoded text for the careful reader."""
+    """A file's tree, every scalar a text (`title: 2026` is `2026`), and the decoded text for the careful reader.
+
+    `nodes` is how many keys and values it holds; 0 where that was not counted.
+    """
 
     file: str
     tree: dict[str, Raw]
     text: str
+    nodes: int
+
+
+class _TooManyError(Exception):
+    """More keys and values than are read; the careful reader would find no fewer."""
 
 
 class _OddError(Exception):
@@ -53,14 +63,16 @@ def parse(data: str | bytes, file: str) -> RawDocument:
     text = decoded(data, file)
     with collector_paused():
         try:
-            tree = _tree(text)
+            tree, nodes = _tree(text)
+        except _TooManyError:
+            raise JourneyFileError(file, message=too_many(MAX_NODES)) from None
         except (_OddError, *PARSER_ERRORS):
-            tree = read_carefully(text, file, exact=False).tree
-    return RawDocument(file, tree, text)
+            tree, nodes = read_carefully(text, file, exact=False).tree, 0
+    return RawDocument(file, tree, text, nodes)
 
 
-def _tree(text: str) -> dict[str, Raw]:
-    """The tree of a text without faults; `_OddError` for anything else the parser lets pass."""
+def _tree(text: str) -> tuple[dict[str, Raw], int]:
+    """The tree and the number of nodes of a text without faults; `_OddError` for anything else the parser lets pass."""
     events = iter(YamlParser(text).get_event, None)
     opening = list(islice(events, 3))
     if [type(event) for event in opening] != [StreamStartEvent, DocumentStartEvent, MappingStartEvent]:
@@ -68,29 +80,35 @@ def _tree(text: str) -> dict[str, Raw]:
     if opening[2].anchor is not None or opening[2].tag is not None:
         raise _OddError
     root: dict[str, Raw] = {}
-    _fill(root, events)
+    nodes = _fill(root, events)
     # Behind the root come the end of its document and of the stream, and nothing else.
     if len(list(islice(events, 3))) != 2:
         raise _OddError
-    return root
+    return root, nodes
 
 
-def _fill(root: dict[str, Raw], events: Iterator[Any]) -> None:
-    """Read the events of one mapping up to its end. Written for speed: a bound method per list, no marks."""
+def _fill(root: dict[str, Raw], events: Iterator[Any]) -> int:
+    """Read the events of one mapping up to its end; how many keys and values it holds.
+
+    Written for speed: a bound method per list, no marks.
+    """
     mapping: Any = root
     append: Any = None
     key: Any = None
     stack: list[tuple[Any, Any, Any]] = []
-    for event in islice(events, MAX_NODES):
+    nodes = 0
+    for event in events:
         kind = event.__class__
         if kind is MappingEndEvent or kind is SequenceEndEvent:
             if not stack:
-                return
+                return nodes
             mapping, append, key = stack.pop()
             continue
+        nodes += 1
         value = event.value if kind is ScalarEvent else {} if kind is MappingStartEvent else []
-        if kind is AliasEvent or event.anchor is not None or event.tag is not None or len(value) > MAX_TEXT_CHARACTERS:
-            raise _OddError
+        odd = kind is AliasEvent or event.anchor is not None or event.tag is not None
+        if odd or len(value) > MAX_TEXT_CHARACTERS or nodes > MAX_NODES:
+            raise _TooManyError if nodes > MAX_NODES else _OddError
         if append is not None:
             append(value)
         elif key is not None:

@@ -187,3 +187,11 @@ def test_a_reference_is_read_again_once_its_target_is_there() -> None:
     text = codec.dumps(journey).replace("touchpoints:", "stages:\n  stay: {title: Stay}\ntouchpoints:")
     assert codec.loads(text).problems == ()
     assert codec.loads(text).journey.touchpoints["a"].stage == "stay"
+
+
+def test_beyond_a_bound_problems_are_not_told_and_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("journeymap.storage.reading.MAX_PROBLEMS", 3)
+    cards = "".join(f"  t{number}: {{title: T, stage: nowhere}}\n" for number in range(9))
+    loaded = codec.loads(f"journeymap: 1\ntitle: J\ntouchpoints:\n{cards}")
+    assert len(loaded.problems) == 3
+    assert codec.dumps(loaded.journey).count("nowhere") == 9

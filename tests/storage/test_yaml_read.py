@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from journeymap.collector import collector_paused
 from journeymap.i18n import Translator
 from journeymap.model.kept import Verbatim
 from journeymap.storage import bounds
-from journeymap.storage.errors import JourneyFileError
+from journeymap.storage.codec import loads
+from journeymap.storage.errors import JourneyFileError, Place
 from journeymap.storage.yaml_exact import YamlParser, parse_exact
 from journeymap.storage.yaml_read import parse
 from journeymap.storage.yaml_write import write_raw
@@ -219,6 +221,32 @@ def test_the_bound_of_nodes_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("journeymap.storage.yaml_read.MAX_NODES", 100)
     assert "more than 100 keys and values" in refused("a: [" + "b," * 200 + "]")[0]
     assert parse("a: [" + "b," * 90 + "]", "f").tree == {"a": ["b"] * 90}
+
+
+def test_a_file_with_too_many_nodes_is_not_read_a_second_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+
+    def counted(text: str) -> object:
+        made.append(len(text))
+        return YamlParser(text)
+
+    for module in ("yaml_read", "yaml_exact"):
+        monkeypatch.setattr(f"journeymap.storage.{module}.YamlParser", counted)
+    monkeypatch.setattr("journeymap.storage.yaml_read.MAX_NODES", 100)
+    monkeypatch.setattr("journeymap.storage.codec.MAX_EXACT_NODES", 60)
+    with pytest.raises(JourneyFileError, match="more than 100 keys"):
+        loads("journeymap: 1\ntitle: J\nb: [" + "b," * 200 + "]")
+    with pytest.raises(JourneyFileError, match="more than 60 keys"):
+        loads("journeymap: 1\ntitle: J\nb: [" + "b," * 80 + "]")
+    assert len(made) == 2
+    assert len(loads("journeymap: 1\ntitle: J\nb: [" + "b," * 40 + "]").journey.kept) == 1
+
+
+def test_a_place_takes_less_memory_than_its_path() -> None:
+    document = parse_exact("title: J\nb:\n" + "".join(f"  k{n}: [1, 2]\n" for n in range(2000)), "f")
+    assert all(sys.getsizeof(mark) <= 48 for mark in document.marks.values())
+    assert document.at(("b", "k1999", 1)) == Place(2002, 14, ("b", "k1999", 1))
+    assert document.at_key(("b", "k1999")) == Place(2002, 3, ("b", "k1999"))
 
 
 def test_the_bound_of_size_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
