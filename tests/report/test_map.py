@@ -178,3 +178,18 @@ def test_a_poster_of_nothing_is_still_a_page(tmp_path: Path) -> None:
 
 def test_the_least_scale_keeps_the_smallest_text_at_eight_points() -> None:
     assert LEAST_SCALE * SMALLEST_ON_MAP_PT >= 8.0
+
+
+def test_a_curve_that_cannot_meet_the_window_is_no_row_of_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Crowded maps have thousands of ways, and each window of them cuts every one."""
+    clipped: list[Point] = []
+
+    def counted(start: Point, end: Point, window: Rect) -> tuple[Point, Point] | None:
+        clipped.append(start)
+        return clip(start, end, window)
+
+    monkeypatch.setattr("journeymap.report.charts.cutting.clip", counted)
+    far = Curve(Point(500, 0), Point(550, 90), Point(600, 90))
+    shown = cut((Move(Point(-50, 20)), Line(Point(400, 20)), far, far), Rect(0, 0, 100, 100))
+    assert shown == (Move(Point(0, 20)), Line(Point(100, 20)))
+    assert len(clipped) == 3

@@ -43,7 +43,7 @@ def _near(points: Sequence[Point], window: Rect) -> bool:
 
 def _kept(segments: Sequence[Segment], window: Rect) -> Iterator[Segment]:
     last: Point | None = None
-    for start, end in _lines(segments):
+    for start, end in _lines(segments, window):
         shown = clip(start, end, window)
         if shown is None:
             last = None
@@ -54,8 +54,8 @@ def _kept(segments: Sequence[Segment], window: Rect) -> Iterator[Segment]:
         last = shown[1]
 
 
-def _lines(segments: Sequence[Segment]) -> Iterator[tuple[Point, Point]]:
-    """The way as straight lines."""
+def _lines(segments: Sequence[Segment], window: Rect) -> Iterator[tuple[Point, Point]]:
+    """The way as straight lines; a curve that cannot meet the window is one, which meets it neither."""
     at = first = Point(0.0, 0.0)
     for segment in segments:
         match segment:
@@ -65,7 +65,8 @@ def _lines(segments: Sequence[Segment]) -> Iterator[tuple[Point, Point]]:
                 yield at, to
                 at = to
             case Curve(control1, control2, to):
-                yield from _flat(at, control1, control2, to)
+                near = _near((at, control1, control2, to), window)
+                yield from _flat(at, control1, control2, to) if near else ((at, to),)
                 at = to
             case Close():
                 yield at, first
