@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from journeymap.i18n import Message, mark, msg
 
 _MOST = 200
+_IN_USE = (32, 33)
+"""What Windows calls a file that another program has open; its number of the C library is that of a missing right."""
 
 _KNOWN: Mapping[str, str] = {
     "ENOSPC": mark("there is no room left on the disk"),
@@ -44,6 +46,8 @@ def reason_of(error: BaseException) -> Message | str:
     own = getattr(error, "message", None)
     if isinstance(own, Message):
         return own
+    if getattr(error, "winerror", None) in _IN_USE:
+        return msg(_KNOWN["EBUSY"])
     name = errno.errorcode.get(getattr(error, "errno", None) or 0, "")
     if isinstance(error, OSError) and name in _KNOWN:
         return msg(_KNOWN[name])

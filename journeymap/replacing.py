@@ -63,6 +63,13 @@ def replace_bytes(
         raise
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is such a file or folder; no where the system does not let us look. Never raises."""
+    with suppress(OSError, ValueError):
+        return path.exists()
+    return False
+
+
 def is_protected(path: Path) -> bool:
     """Whether there is a file that must not be written; renaming another into its place would still go through."""
     return path.exists() and not (os.access(path, os.W_OK) and path.stat().st_mode & _WRITABLE)
@@ -97,7 +104,7 @@ def _replace(
 def _set_beside(temporary: Path, target: Path) -> Path:
     """Gives the written file a name that people find and that takes no other file's place; how it is called then."""
     stamp = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
-    beside = target.with_name(f"{_shortened(target.stem, _MOST_STEM_BYTES)} ({stamp}){target.suffix}")
+    beside = target.with_name(f"{shortened(target.stem, _MOST_STEM_BYTES)} ({stamp}){target.suffix}")
     try:
         os.link(temporary, beside)  # unlike renaming, this never takes the place of another file
     except OSError:
@@ -107,7 +114,8 @@ def _set_beside(temporary: Path, target: Path) -> Path:
     return beside
 
 
-def _shortened(name: str, most_bytes: int) -> str:
+def shortened(name: str, most_bytes: int) -> str:
+    """The beginning of a name, in so many bytes of the file system."""
     while len(os.fsencode(name)) > most_bytes:
         name = name[:-1]
     return name
@@ -115,7 +123,7 @@ def _shortened(name: str, most_bytes: int) -> str:
 
 def _head(target: Path) -> str:
     """What the names of a file's half-written ones begin with."""
-    return f".{_shortened(target.name, _MOST_HEAD_BYTES)}."
+    return f".{shortened(target.name, _MOST_HEAD_BYTES)}."
 
 
 def clear_left_overs(path: str | os.PathLike[str]) -> None:

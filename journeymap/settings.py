@@ -38,6 +38,9 @@ _AS_BYTES = "bytes:"
 """What stands in the file before a path that is no text, quoted as in an address; no absolute path begins so."""
 
 _Path = Annotated[str, Meta(min_length=1, max_length=4096)]
+MOST_BACKUPS, MOST_BACKUP_DAYS = 500, 3650
+"""Earlier versions of a file, and days that they are kept, at most."""
+
 _Line = Annotated[str, Meta(max_length=500)]
 _Blob = Annotated[str, Meta(max_length=100_000, pattern=r"^[A-Za-z0-9+/=]*$")]
 
@@ -62,8 +65,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     presenting_minutes: Annotated[int, Meta(ge=1, le=120)] = 3
     autosave: bool = True
     autosave_minutes: Annotated[int, Meta(ge=0, le=120)] = 0
-    backups: Annotated[int, Meta(ge=0, le=500)] = 30
-    backup_days: Annotated[int, Meta(ge=1, le=3650)] = 90
+    backups: Annotated[int, Meta(ge=0, le=MOST_BACKUPS)] = 30
+    backup_days: Annotated[int, Meta(ge=1, le=MOST_BACKUP_DAYS)] = 90
     author: _Line = ""
     organisation: _Line = ""
     recent: Annotated[tuple[_Path, ...], Meta(max_length=MOST_RECENT)] = ()

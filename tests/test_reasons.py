@@ -37,3 +37,11 @@ def test_an_error_of_ours_says_its_own_sentence() -> None:
         message = msg("the name is too long")
 
     assert reason_of(OurError()) == msg("the name is too long")
+
+
+def test_a_file_that_another_program_has_open_is_no_missing_right() -> None:
+    class InUseError(PermissionError):
+        winerror = 32
+
+    error = InUseError(errno.EACCES, "The process cannot access the file")
+    assert reason_of(error) == msg("another program is using it")

@@ -69,13 +69,16 @@ def write_journey(path: Path, journey: Journey, over: str = "", translator: Tran
     somebody else saved there meanwhile is not written over, with `JourneyFileError`. Says on standard error who has
     the file open: their window notices, and asks.
     """
-    from journeymap.settings import load_settings, settings_file
+    from journeymap.settings import MOST_BACKUP_DAYS, MOST_BACKUPS, read_settings, settings_file
     from journeymap.storage.backups import BackupRules
     from journeymap.storage.files import save
 
     translator = translator or translator_for(None)
-    settings = load_settings(settings_file())
-    saved = save(path, journey, BackupRules(settings.backups, settings.backup_days), over)
+    settings, trouble = read_settings(settings_file())
+    rules = BackupRules(settings.backups, settings.backup_days)
+    if trouble is not None:
+        rules = BackupRules(MOST_BACKUPS, MOST_BACKUP_DAYS)  # none may go because of a damaged file
+    saved = save(path, journey, rules, over)
     if saved.told is not None:
         note(translator.render(saved.told))
     _tell_holder(path, translator)

@@ -47,11 +47,14 @@ def merge(
 ) -> None:
     """Put two versions of a journey together, by id and field."""
     from journeymap.departments.joining import join, join_return
+    from journeymap.storage.files import same_file
+    from journeymap.storage.fingerprint import digest
 
     can_go(out, others=_NOT_OURS)
     translator = translator_for(lang.value if lang else None)
+    held = digest(out) if same_file(out, ours) else ""
     joined = join_return(ours, theirs) if str(base) == INSIDE else join(base, ours, theirs)
-    write_journey(out, joined.journey)
+    write_journey(out, joined.journey, held, translator)
     _tell_remarks(joined, translator)
     if json:
         print_json({"merged": joined.came, "conflicts": [_row(each) for each in joined.conflicts]})

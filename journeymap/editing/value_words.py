@@ -121,7 +121,10 @@ def _marks(_: str, value: Any) -> Value:
 
 
 def _counted(counts: Any) -> int:
-    return sum(map(_counted, counts.values())) if isinstance(counts, Mapping) else int(counts)
+    """How many marks; what a file holds there unread counts for nothing."""
+    if isinstance(counts, Mapping):
+        return sum(map(_counted, counts.values()))
+    return counts if isinstance(counts, int) and not isinstance(counts, bool) else 0
 
 
 _AT: Mapping[str, Callable[[str, Any], Value]] = {

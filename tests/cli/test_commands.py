@@ -10,7 +10,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from journeymap.settings import settings_file
 from journeymap.storage import files
+from journeymap.storage.backups import BackupRules
 from journeymap.storage.files import load
 from tests.cli.conftest import HOTEL, Call
 
@@ -135,6 +137,16 @@ def test_what_others_save_while_a_command_works_stays(call: Call, hotel: Path, m
     assert answer.status == 2
     assert "somebody else has changed the file meanwhile" in answer.err
     assert load(hotel).journey.title == "Theirs"
+
+
+def test_damaged_settings_cost_no_earlier_versions(call: Call, hotel: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules: list[object] = []
+    settings_file().parent.mkdir(parents=True, exist_ok=True)
+    settings_file().write_text('{"backups": 2', encoding="utf-8")
+    monkeypatch.setattr(files, "_keep_backup", lambda _, wanted: rules.append(wanted))
+    assert call("snapshot", hotel, "--label", "Before").status == 0
+    settings_file().unlink()
+    assert rules == [BackupRules(500, 3650)]
 
 
 def test_snapshot_then_diff(call: Call, hotel: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.storage import files
 from journeymap.storage.files import load
 from tests.cli.conftest import HOTEL, Call
 from tests.departments.filling_in import FilledIn
@@ -77,6 +78,20 @@ def test_out_may_be_ours_and_names_need_no_ending(call: Call, write: Write) -> N
     ours = write(".merge_file_x", DESK)
     assert call("merge", write("a"), ours, write("c", NOTES), "-o", ours).status == 0
     assert load(ours).journey.touchpoints["room"].notes == "Quiet"
+
+
+def test_what_others_save_to_ours_meanwhile_stays(call: Call, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = write("b.journey", DESK)
+
+    def quickly(*_: object) -> None:
+        monkeypatch.undo()
+        ours.write_text("journeymap: 1\ntitle: Theirs\n", encoding="utf-8")
+
+    monkeypatch.setattr(files, "_keep_backup", quickly)
+    answer = call("merge", write("a"), ours, write("c", NOTES), "-o", ours)
+    assert answer.status == 2
+    assert "somebody else has changed the file meanwhile" in answer.err
+    assert load(ours).journey.title == "Theirs"
 
 
 def test_without_a_base_two_states_are_one_journey(call: Call, write: Write, tmp_path: Path) -> None:

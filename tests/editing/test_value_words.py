@@ -35,6 +35,7 @@ DISPUTE = Response(answer=Answer.DISPUTED, by="Sari", note="Not ours")
         ("responses", "service", replace(DISPUTE, date=date(2026, 11, 3)), "Disputed: “Not ours” (Sari), 3 Nov"),
         ("views", "service", View(satisfaction={4: 2}, importance={5: 1}), "3 marks in blind scoring"),
         ("views", "service importance", {5: 1}, "1 mark in blind scoring"),
+        ("views", "service", {"satisfaction": {4: 3}, "later": [1, 2], "who": "x"}, "3 marks in blind scoring"),
         ("owners", "service", (Role.RESPONSIBLE, Role.INFORMED), "Responsible and Informed"),
     ],
 )

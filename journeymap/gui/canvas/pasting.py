@@ -77,7 +77,16 @@ class Pasting:
         self._last = (raw, times)
         aside = copying.OFFSET_PT * times
         document = self._board.session.document
-        return self._step(msg("Paste"), lambda: copying.paste(document, clip, offset_pt=aside))
+        made = self._step(msg("Paste"), lambda: copying.paste(document, clip, offset_pt=aside))
+        self._keep_hidden(made)
+        return made
+
+    def _keep_hidden(self, made: tuple[str, ...]) -> None:
+        """What was copied of touchpoints whose marks nobody may see yet shows them no more than these."""
+        hidden = self._board.session.unrevealed
+        marked = {id for id in made if self._board.session.journey.touchpoints[id].views}
+        if hidden.touchpoints and marked:
+            hidden.collect(marked)
 
     def _step(self, label: Message, verb: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
         with places.pinned(self._board, label):

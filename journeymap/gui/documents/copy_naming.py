@@ -9,15 +9,19 @@ from pathlib import Path
 
 from journeymap.gui.look.speech import Speech
 from journeymap.i18n import Message, msg
+from journeymap.replacing import is_there, shortened
 
 _MOST_TRIED = 100
+_MOST_STEM_BYTES = 180
+"""A name has 255 bytes at most, those of *(copy 99)* and of the ending among them."""
 
 
 def copy_name(path: Path, speech: Speech) -> str:
     """*hotel (copy).journey* in the person's language, with a number where that is taken."""
+    stem = shortened(path.stem, _MOST_STEM_BYTES)
     for number in range(1, _MOST_TRIED):
-        name = f"{speech.text(_words(path.stem, number))}{path.suffix}"
-        if not path.with_name(name).exists():
+        name = f"{speech.text(_words(stem, number))}{path.suffix}"
+        if not is_there(path.with_name(name)):
             break
     return name
 

@@ -20,6 +20,7 @@ from journeymap.gui.session.background import Progress
 from journeymap.gui.widgets.empty_state import EmptyState
 from journeymap.gui.widgets.rows import Row
 from journeymap.i18n import Day, Message, mark, msg_count
+from journeymap.replacing import is_there
 from journeymap.storage.backups import KeptFile, kept_files
 from journeymap.storage.errors import visible
 
@@ -42,7 +43,7 @@ class Looking:
         for kept in kept_files():
             progress.check()
             if kept.folder != self._but:
-                found.append(Kept(kept, kept.path is None or kept.path.exists()))
+                found.append(Kept(kept, kept.path is None or is_there(kept.path)))
         return tuple(found)
 
 

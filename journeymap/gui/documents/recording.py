@@ -76,6 +76,8 @@ class Recording(QObject):
             self._fold()
             self._writer.saved(path, journey, digest, text)
             self._told = False  # all is in the file: only what comes after can be lost
+            if not self._soon.isActive():
+                self._soon.start()
 
     def close(self) -> None:
         """The document is closed in order: what the journal holds is in the file, or not wanted."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
 from journeymap.gui.session.background import Job, Jobs, Progress
+from journeymap.replacing import is_there
 from journeymap.storage.fingerprint import digest
 
 SETTLE_MS = 200
@@ -60,7 +61,7 @@ class Watching(QObject):
             return
         watched = {*self._system.files(), *self._system.directories()}
         for path in (self._path, self._path.parent, Path(os.path.realpath(self._path)).parent):
-            if str(path) not in watched and path.exists():
+            if str(path) not in watched and is_there(path):
                 self._system.addPath(str(path))
 
     @Slot()

@@ -15,7 +15,7 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from journeymap.settings import Edit, Settings, change_settings, read_settings
+from journeymap.settings import MOST_BACKUP_DAYS, MOST_BACKUPS, Edit, Settings, change_settings, read_settings
 
 WRITE_AFTER_MS = 400
 
@@ -56,8 +56,11 @@ class Preferences(QObject):
         self._change(replace(self.settings, recent=()), partial(replace, recent=()))
 
     def repair(self) -> None:
-        """Has a sound file written soon in place of one of which something could not be used."""
+        """Has a sound file written soon in place of one of which something could not be used. Where nobody knows how
+        many earlier versions were wanted, as many as can be: none may go because of a damaged file."""
         self._change(self.settings, partial(replace))
+        if (self.settings.backups, self.settings.backup_days) == (Settings().backups, Settings().backup_days):
+            self.put(backups=MOST_BACKUPS, backup_days=MOST_BACKUP_DAYS)
 
     def look_again(self) -> None:
         """Takes over the recent files that other processes opened or cleared meanwhile."""

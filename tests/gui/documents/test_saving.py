@@ -291,6 +291,14 @@ def test_a_copy_is_suggested_under_a_name_that_is_free(tmp_path: Path, speech: S
     assert copy_name(path, speech) == "hotel (copy 2).journey"
 
 
+def test_a_copy_of_a_long_name_can_be_made(tmp_path: Path, speech: Speech) -> None:
+    path = tmp_path / f"{'ž' * 120}.journey"
+    path.touch()
+    name = copy_name(path, speech)
+    assert name.endswith(" (copy).journey")
+    (tmp_path / name).touch()
+
+
 def test_a_write_that_has_begun_is_waited_for(
     desk: Desk, journey_file: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

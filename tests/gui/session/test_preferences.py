@@ -143,3 +143,17 @@ def test_a_damaged_file_is_made_sound_soon(shared: tuple[Preferences, Preference
     assert json.loads(one.path.read_text(encoding="utf-8"))["language"] == ""
     assert load_settings(one.path).votes_each == 9
     assert one.path.with_name("settings.json.damaged").is_file()
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [('{"language": "fr"', (500, 3650)), ('{"backups": 7, "language": "fr"}', (7, 90))]
+)
+def test_a_damaged_file_costs_no_earlier_versions(tmp_path: Path, text: str, kept: tuple[int, int]) -> None:
+    """Where nobody knows how many were wanted, none may go; what could be read counts."""
+    path = tmp_path / "settings.json"
+    path.write_text(text, encoding="utf-8")
+    made = Preferences(load_settings(path), path)
+    made.repair()
+    made.write()
+    found = load_settings(path)
+    assert (found.backups, found.backup_days) == kept

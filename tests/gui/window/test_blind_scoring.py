@@ -133,6 +133,22 @@ def test_a_comparison_tells_no_marks_before_the_reveal(asked: Window, qtbot: QtB
     assert told == [False, False, True, True]
 
 
+def test_a_pasted_copy_shows_no_marks_before_the_reveal(asked: Window, qtbot: QtBot) -> None:
+    session, id = asked.session, first(asked.session.journey)
+    give_mark(asked, 5)
+    session.selection.choose([("touchpoints", id)])
+    asked.menus.doings["edit.copy"].trigger()
+    asked.menus.doings["edit.paste"].trigger()
+    pasted = session.selection.one("touchpoints")
+    assert pasted not in ("", id)
+    assert session.journey.touchpoints[pasted].views
+    settle(asked, qtbot)
+    assert not session.shown.touchpoints[pasted].views
+    scoring_of(asked, "view.reveal").close()
+    settle(asked, qtbot)
+    assert session.shown is session.journey
+
+
 @pytest.mark.parametrize("way", ["stop", "close"])
 def test_a_round_without_a_mark_hides_nothing_more(asked: Window, qtbot: QtBot, way: str) -> None:
     department, id = next(iter(asked.session.journey.departments)), first(asked.session.journey)
