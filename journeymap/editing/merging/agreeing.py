@@ -66,11 +66,13 @@ def _field(kind: type[Element], name: str, ours: Any, theirs: Any) -> Any:
 
 
 def _empty(kind: type[Element], name: str) -> Any:
-    """What stands in a field that says nothing; a text where the model wants one."""
+    """What stands in a field that says nothing, and a text where the model wants one. A number or a word that stands
+    there by itself may as well be meant, so nothing is agreed upon and people are asked."""
     info = next(each for each in msgspec.structs.fields(kind) if each.name == name)
     if info.required:
         return ""
-    return info.default if info.default_factory is msgspec.NODEFAULT else info.default_factory()
+    default = info.default if info.default_factory is msgspec.NODEFAULT else info.default_factory()
+    return default if default is None or default in ("", (), {}) else None
 
 
 def _owners(ours: Mapping[str, tuple[Role, ...]], theirs: Mapping[str, tuple[Role, ...]]) -> dict[str, Any]:

@@ -98,8 +98,9 @@ def _tag(relation: Any, at: int, measures: int) -> Any:
     return ibis.literal(f"{at}{_PART}").concat(cell) if measures > 1 else cell
 
 
-def untagged(cell: str, measures: int) -> tuple[int, str]:
-    """The measure's number and the cell as the source has it."""
+def untagged(cell: str | None, measures: int) -> tuple[int, str]:
+    """The measure's number and the cell as the source has it; a broken file can hold nothing there."""
+    cell = cell or ""
     if measures == 1:
         return 0, cell
     number, _, rest = cell.partition(_PART)

@@ -69,7 +69,7 @@ class Work:
         for batch in self.runner.rows(expression):
             for _, out, day, place, segment, tagged, n in batch:
                 measure, cell = untagged(tagged, self.measures)
-                held.add(out, (day, place, segment), measure, cell, sign * int(n))
+                held.add(out, _texts(day, place, segment), measure, cell, sign * int(n))
             self._bound(held)
 
     def _bound(self, held: Groups) -> None:
@@ -85,7 +85,7 @@ class Work:
         for batch in self.runner.rows(weighed_groups(self._doubles, self.measures)):
             for src, out, day, place, segment, by_id, tagged, n in batch:
                 measure, cell = untagged(tagged, self.measures)
-                found[src].add(out, (day, place, segment), measure, cell, -int(n))
+                found[src].add(out, _texts(day, place, segment), measure, cell, -int(n))
                 if measure == 0:
                     dropped[src, bool(by_id)] += int(n)
         return sorted((Dropped(*key, n) for key, n in dropped.items()), key=lambda one: (one.source, not one.by_id))
@@ -162,8 +162,13 @@ class Work:
     ) -> None:
         for batch in self.runner.rows(flags(relation, numbers, faults, weight)):
             for _, day, place, answered, faulty, n in batch:
-                if judge.live(day, place):
+                if judge.live(day or "", place or ""):
                     found[bool(answered), bool(faulty)] += -int(n) if weight else int(n)
+
+
+def _texts(day: str | None, place: str | None, segment: str | None) -> tuple[str, str, str]:
+    """As texts: a broken file can hold nothing where it says that it never does."""
+    return day or "", place or "", segment or ""
 
 
 def _too_many_answers(column: str) -> Message:

@@ -15,9 +15,11 @@ from journeymap.gui.documents.bars import Bars
 from journeymap.gui.session.background import Job, Progress
 from journeymap.gui.session.session import Session
 from journeymap.i18n import Listing, Message, mark, msg_count
+from journeymap.model import Journey
 from journeymap.replacing import clear_left_overs
 from journeymap.storage.conflicted import Copies, Copy
 from journeymap.storage.errors import visible
+from journeymap.storage.recovery.journal import same_journey
 from journeymap.storage.settled import settle_copies
 
 COPIES = "conflicted-copy"
@@ -38,6 +40,8 @@ class Beside(QObject):
         self._shown: tuple[Copy, ...] = ()
         self._told: set[Copy] = set()
         self._merged: set[str] = set()
+        self._before: Journey | None = None
+        session.changed.connect(self._unmerge)
         self._job: Job | None = None
         self._again = False
 
@@ -95,12 +99,21 @@ class Beside(QObject):
 
     @Slot()
     def _merge(self) -> None:
+        if not self._merged:
+            self._before = self._session.journey
         self.wants_merge.emit([copy.file for copy in self._shown])
 
     def merged(self, paths: Sequence[Path]) -> None:
         """These are in the document now; with its next saving they are settled."""
         self._merged.update(copy.digest for copy in self._shown if copy.file in paths)
         self._show([copy for copy in self._shown if copy.file not in paths])
+
+    @Slot(object)
+    def _unmerge(self, step: object) -> None:
+        """The merge was undone: the copies are as open as before."""
+        if self._merged and self._before is not None and same_journey(self._session.journey, self._before):
+            self._merged.clear()
+            self.look()
 
     @Slot()
     def _ignore(self) -> None:

@@ -37,6 +37,9 @@ from journeymap.storage.errors import JourneyFileError
 from journeymap.storage.files import ChangedMeanwhileError, same_file
 from journeymap.storage.sharing import is_held_elsewhere
 
+_CHANGES_LOST = mark("Without saving, the changes since the last time are lost.")
+_ALL_LOST = mark("Its file is not there any more: without saving, all of it is lost.")
+
 
 class Desk(QObject):
     """One window's document and its file; `said` carries what is known of the file, for the top bar. `problems` are
@@ -285,7 +288,7 @@ class Desk(QObject):
         title = self.session.journey.title or self.session.text(mark("Journey without a title"))
         question = Question(
             msg("Save the changes to “{title}”?", title=title),
-            (mark("Without saving, the changes since the last time are lost."),),
+            (_ALL_LOST if self.foreign.gone else _CHANGES_LOST,),
             (Choice("save", mark("Save")), Choice("discard", mark("Discard"), "give-up")),
             "save",
         )

@@ -20,7 +20,9 @@ from journeymap.gui.documents.saving import Saving
 from journeymap.gui.documents.watching import UNREADABLE, Watching
 from journeymap.gui.session.session import Session
 from journeymap.i18n import Message, mark, msg
+from journeymap.model import Journey
 from journeymap.storage.files import Read
+from journeymap.storage.recovery.journal import same_journey
 
 _GONE = frozenset({"", UNREADABLE})
 
@@ -41,14 +43,16 @@ class Foreign(QObject):
         self._opener, self._window = opener, window
         self._ignored: str | None = None
         self._seen: str | None = None
+        self._before_merging: tuple[Journey, Journey | None, str] | None = None
         self.watching = Watching(session.jobs, self)
         self.watching.looked.connect(self._looked)
         saving.ended.connect(self.look)
         session.stored.connect(self._refresh)
+        session.changed.connect(self._unmerge)
 
     def begin(self) -> None:
         """Watches the document's file, which is ours now."""
-        self._ignored = self._seen = None
+        self._ignored = self._seen = self._before_merging = None
         self._bars.drop(MATTER)
         self.watching.watch(self._saving.path)
 
@@ -86,6 +90,17 @@ class Foreign(QObject):
         """With the first edit, reading again becomes merging."""
         if self._bars.shown(MATTER) is not None and self._seen != self._saving.digest:
             self._show()
+
+    @Slot(object)
+    def _unmerge(self, step: object) -> None:
+        """The merge was undone: what others saved is not in the document any more, and must not be written over."""
+        if self._before_merging is None:
+            return
+        before, base, digest = self._before_merging
+        if same_journey(self._session.journey, before):
+            self._before_merging = None
+            self._saving.base, self._saving.digest = base, digest
+            self.look()
 
     def _show(self) -> None:
         path = self._saving.path
@@ -148,9 +163,11 @@ class Foreign(QObject):
         joined = merged(self._saving.base, loaded.journey, self._session, self._window)
         if joined is None:
             return False
+        was = self._session.journey, self._saving.base, self._saving.digest
         self._session.document.replace(joined.journey, msg("Merge with the file on the disk"))
         self._saving.know(loaded.journey, digest, text)
         self.begin()
+        self._before_merging = was
         joined.tell(self._session)
         return True
 

@@ -104,9 +104,8 @@ class Saving(QObject):
             self._session.stored.emit()
 
     def _written(self, path: Path, journey: Journey) -> Saved:
-        settings = self._session.preferences.settings
         over = self.digest if path == self.path else ""
-        work = _Errand(path, journey, BackupRules(settings.backups, settings.backup_days), over)
+        work = _Errand(path, journey, BackupRules(*self._session.preferences.kept_versions()), over)
         if len(journey.touchpoints) + len(journey.links) < LARGE:
             saved = work.carry_out()
         else:

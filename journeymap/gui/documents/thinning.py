@@ -36,7 +36,7 @@ class Thinning(QObject):
     def begin(self) -> None:
         """Thins out now."""
         if self._trusted:
-            self._jobs.start(_Errand(*self._rules))
+            self._jobs.start(_Errand(*self._preferences.kept_versions()))
 
     @Slot()
     def _follow(self) -> None:

@@ -62,6 +62,15 @@ class Preferences(QObject):
         if (self.settings.backups, self.settings.backup_days) == (Settings().backups, Settings().backup_days):
             self.put(backups=MOST_BACKUPS, backup_days=MOST_BACKUP_DAYS)
 
+    def kept_versions(self) -> tuple[int, int]:
+        """How many earlier versions of a file are wanted and for how many days, as the file of settings says now: other
+        processes may have been told otherwise since, and what is removed does not come back."""
+        self.write()
+        held, trouble = read_settings(self.path) if self.path is not None else (self.settings, None)
+        if trouble is not None:
+            return max(held.backups, self.settings.backups), max(held.backup_days, self.settings.backup_days)
+        return (self.settings if self._edits else held).backups, (self.settings if self._edits else held).backup_days
+
     def look_again(self) -> None:
         """Takes over the recent files that other processes opened or cleared meanwhile."""
         self.write()

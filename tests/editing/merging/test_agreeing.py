@@ -28,7 +28,7 @@ from journeymap.model import (
     Touchpoint,
     View,
 )
-from journeymap.model.words import Role
+from journeymap.model.words import Kind, Role
 from tests import strategies as own
 from tests.editing.hotel import NPS, hotel
 from tests.editing.merging.test_merge import DELETED, check_in, order, paths, titles
@@ -112,6 +112,14 @@ def test_two_orders_are_asked_about() -> None:
     assert titles(result) == ["Order of the stages"]
     assert [*result.journey.stages] == ["after", "end", "book", "stay"]
     assert [*resolve(result, {0: "theirs"}).stages] == ["book", "stay", "after", "end"]
+
+
+def test_a_number_or_word_that_stands_there_by_itself_may_be_meant() -> None:
+    ours, theirs = check_in(kind=Kind.OTHER), replace(check_in(kind=Kind.ADVERTISING), minimum_answers=30)
+    for one, other in ((ours, theirs), (theirs, ours)):
+        result = merged(one, other)
+        assert result.journey == one
+        assert sorted(paths(result)) == ["minimum_answers", "touchpoints.check-in.kind"]
 
 
 def test_an_empty_base_is_none() -> None:

@@ -102,6 +102,23 @@ def test_saving_merges_both_and_is_one_step(desk: Desk, journey_file: Path, answ
     assert desk.session.journey.vision != "Theirs"
 
 
+def test_a_merge_that_was_undone_is_no_leave_to_write_over_theirs(
+    desk: Desk, journey_file: Path, qtbot: QtBot, answers: Answers
+) -> None:
+    desk.session.do(rename_journey, "Mine")
+    _others(journey_file, vision="Theirs")
+    theirs = journey_file.read_bytes()
+    _button(_bar(desk, qtbot), "Merge…").click()
+    assert desk.session.journey.vision == "Theirs"
+    desk.session.undo()
+    answers.will_be("cancel")
+    assert not desk.save()
+    assert journey_file.read_bytes() == theirs
+    answers.will_be("merge")
+    assert desk.save()
+    assert (load(journey_file).journey.title, load(journey_file).journey.vision) == ("Mine", "Theirs")
+
+
 def _others_are_quicker(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody else saves once, after we looked at the file and before ours takes its place."""
 

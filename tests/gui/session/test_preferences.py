@@ -145,6 +145,18 @@ def test_a_damaged_file_is_made_sound_soon(shared: tuple[Preferences, Preference
     assert one.path.with_name("settings.json.damaged").is_file()
 
 
+def test_earlier_versions_are_kept_as_the_file_says_now(shared: tuple[Preferences, Preferences]) -> None:
+    one, two = shared
+    one.put(backups=400)
+    one.write()
+    assert two.kept_versions() == (400, 90)
+    two.put(backup_days=200)
+    assert two.kept_versions() == (400, 200)
+    assert one.path is not None
+    one.path.write_text("{", encoding="utf-8")
+    assert one.kept_versions() == (400, 90)
+
+
 @pytest.mark.parametrize(
     ("text", "kept"), [('{"language": "fr"', (500, 3650)), ('{"backups": 7, "language": "fr"}', (7, 90))]
 )
