@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.journeys import synthetic_journey
+from journeymap.storage.files import save
 from tests.cli.conftest import HOTEL
 
 PROGRAM = [sys.executable, "-m", "journeymap"]
@@ -96,12 +98,14 @@ def test_signs_that_turn_letters_around_are_written_out(tmp_path: Path) -> None:
     assert title in [change["after"] for change in json.loads(exact[1])["changes"]]
 
 
-def test_ctrl_c_ends_quietly_with_nothing_half_written(hotel: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "out"
+def test_ctrl_c_ends_quietly_with_nothing_half_written(tmp_path: Path) -> None:
+    """Of a journey whose report takes long enough to be stopped, however busy the machine is."""
+    large, folder = tmp_path / "large.journey", tmp_path / "out"
+    save(large, synthetic_journey(300, told=True))
     folder.mkdir()
     controller, terminal = pty.openpty()
     process = subprocess.Popen(
-        [*PROGRAM, "report", str(hotel), "-o", str(folder / "gap.pdf")],
+        [*PROGRAM, "report", str(large), "-o", str(folder / "gap.pdf")],
         stdout=subprocess.DEVNULL, stderr=terminal, cwd=ROOT, env=environment(), preexec_fn=heeding_the_signal,
     )  # fmt: skip
     os.close(terminal)

@@ -111,8 +111,7 @@ def test_the_text_that_was_saved_is_not_worked_out_again(work: Work, monkeypatch
     work.save()
     until(lambda: not work.file.exists())
     work.edit("Spa")
-    until(lambda: work.on_disk() == 1)
-    assert work.session.journal.failure is None
+    until(lambda: work.on_disk() == 1 and work.session.journal.failure is None)
 
 
 def test_the_first_text_is_made_ready_before_the_first_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,6 +169,5 @@ def test_an_error_of_our_own_is_said_and_the_next_step_is_written_down(
         work.save()
         until(lambda: work.session.journal.failure is not None)
     work.edit("Spa")
-    until(lambda: work.on_disk() == 2)
-    assert work.session.journal.failure is None
+    until(lambda: work.on_disk() == 2 and work.session.journal.failure is None)
     assert [each.exc_type for each in heard] == [ZeroDivisionError]
