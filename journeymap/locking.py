@@ -14,7 +14,9 @@ from errno import EACCES, EAGAIN, EDEADLK
 from pathlib import Path
 
 LOCK_SUFFIX = ".lock"
-_HELD = frozenset({EACCES, EAGAIN, EDEADLK})
+HELD = frozenset({EACCES, EAGAIN, EDEADLK})
+"""The numbers of the errors that say that another process holds a lock; others say that the disk knows none."""
+
 _AGAIN_S = 0.01
 
 
@@ -41,9 +43,9 @@ def _locked(number: int, patience_s: float) -> bool:
     until = time.monotonic() + patience_s
     while True:
         try:
-            _lock(number)
+            lock(number)
         except OSError as error:
-            if error.errno not in _HELD or time.monotonic() > until:
+            if error.errno not in HELD or time.monotonic() > until:
                 return False
             time.sleep(_AGAIN_S)
         else:
@@ -53,11 +55,13 @@ def _locked(number: int, patience_s: float) -> bool:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(number: int) -> None:
+    def lock(number: int) -> None:
+        """Locks an open file for this process, or raises `OSError` at once; the lock goes when it is closed."""
         msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
 
-    def _lock(number: int) -> None:
+    def lock(number: int) -> None:
+        """Locks an open file for this process, or raises `OSError` at once; the lock goes when it is closed."""
         fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -35,7 +35,7 @@ class Read(NamedTuple):
 
 def load(path: str | os.PathLike[str]) -> Loaded:
     """The journey in a file. Raises `JourneyFileError` where there is no such file or it cannot be read."""
-    return read_file(path).loaded
+    return loads(read_bytes(path), os.fspath(path))
 
 
 def read_file(path: str | os.PathLike[str]) -> Read:

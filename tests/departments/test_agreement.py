@@ -71,7 +71,7 @@ def test_what_was_sent_is_remembered_by_journey(tmp_path: Path) -> None:
 def test_the_memory_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr(memory, "MOST_SENDINGS", 3)
-    monkeypatch.setattr(memory, "MOST_JOURNEYS", 2)
+    monkeypatch.setattr(memory._JOURNALS, "most_files", 2)
     for number in range(5):
         note(tmp_path / "a", f"d{number}", FIRST, tmp_path / "out")
     assert [each.department for each in sendings_of(tmp_path / "a")] == ["d2", "d3", "d4"]

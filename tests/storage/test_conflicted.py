@@ -111,5 +111,5 @@ def test_what_was_settled_is_offered_again_only_with_another_content(
     monkeypatch.setattr(settled, "MOST_COPIES", 2)
     settle_copies(path, ["1" * 64, "2" * 64])
     assert settled_copies(path) == {"1" * 64, "2" * 64}
-    next(settled._folder().iterdir()).write_bytes(b"damaged")
+    next(settled._MEMORY.folder.iterdir()).write_bytes(b"damaged")
     assert settled_copies(path) == frozenset()

@@ -69,7 +69,8 @@ class Preferences(QObject):
         held, trouble = read_settings(self.path) if self.path is not None else (self.settings, None)
         if trouble is not None:
             return max(held.backups, self.settings.backups), max(held.backup_days, self.settings.backup_days)
-        return (self.settings if self._edits else held).backups, (self.settings if self._edits else held).backup_days
+        wanted = self.settings if self._edits else held  # what could not be written yet is the person's wish too
+        return wanted.backups, wanted.backup_days
 
     def look_again(self) -> None:
         """Takes over the recent files that other processes opened or cleared meanwhile."""

@@ -14,13 +14,14 @@ from pathlib import Path
 import msgspec
 
 from journeymap.i18n import Message
+from journeymap.locking import LOCK_SUFFIX
 from journeymap.model import Journey
 from journeymap.replacing import TEMPORARY_SUFFIX
 from journeymap.storage.codec import dumps
 from journeymap.storage.errors import UnwritableTextError
 from journeymap.storage.fingerprint import digest, digest_of
 from journeymap.storage.recovery.journal import SUFFIX, Journal, same_journey
-from journeymap.storage.recovery.owning import LOCK_SUFFIX, Ownership, is_alive
+from journeymap.storage.recovery.owning import Ownership, is_alive
 from journeymap.storage.recovery.records import unquoted
 from journeymap.storage.recovery.replay import Replayed, read_journal
 from journeymap.storage.recovery.unreadable import LEFT_SUFFIX, Unreadable, forget_left, look_into

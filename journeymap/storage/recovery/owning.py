@@ -9,11 +9,9 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from errno import EACCES, EAGAIN, EDEADLK
 from pathlib import Path
 
-LOCK_SUFFIX = ".lock"
-_HELD = frozenset({EACCES, EAGAIN, EDEADLK})
+from journeymap.locking import HELD, LOCK_SUFFIX, lock
 
 
 def lock_of(journal: Path) -> Path:
@@ -35,9 +33,9 @@ class Ownership:
         path = lock_of(journal)
         number = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _lock(number)
+            lock(number)
         except OSError as error:
-            if error.errno in _HELD:
+            if error.errno in HELD:
                 os.close(number)
                 return None
             return cls(path, number, certain=False)
@@ -59,14 +57,10 @@ class Ownership:
 
 if sys.platform == "win32":
     import ctypes
-    import msvcrt
 
     _LIMITED_INFORMATION = 0x1000
     _RUNNING = 259
     _NO_SUCH_PROCESS = 87
-
-    def _lock(number: int) -> None:
-        msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
 
     def is_alive(pid: int) -> bool:
         """Whether a process of this number is running; yes where the system does not say."""
@@ -81,10 +75,6 @@ if sys.platform == "win32":
         return status.value == _RUNNING
 
 else:
-    import fcntl
-
-    def _lock(number: int) -> None:
-        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def is_alive(pid: int) -> bool:
         """Whether a process of this number is running; only asked where there are no locks."""
